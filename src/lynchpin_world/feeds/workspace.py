@@ -1,0 +1,126 @@
+"""Writes a profiling workspace: `profile.toml`, five extracts, and the truth beside them. The same seed gives the same bytes."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from lynchpin_world.feeds.columns import FEEDS, Feed
+from lynchpin_world.feeds.extracts import Record, extract
+from lynchpin_world.region import Region
+
+Row = Iterable[object]
+
+
+def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) -> int:
+    """Write everything into `folder` and give the number of records. `say` is told each file as it is written."""
+    for part in ("extracts", "truth"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    (folder / "profile.toml").write_text(
+        profile(region.as_at), encoding="utf-8", newline="\n"
+    )
+    written: list[Record] = []
+    for feed in FEEDS:
+        records = extract(region, feed)
+        _write(
+            folder / "extracts" / f"{feed.name}.csv",
+            feed.header,
+            _feed_rows(feed, records),
+        )
+        say(f"{feed.name}: {len(records)} records")
+        written += records
+    write_truth(region, written, folder / "truth")
+    return len(written)
+
+
+def profile(as_at: date) -> str:
+    """The text of `profile.toml`: the day, and each feed's place, trust and columns, ours = theirs."""
+    lines = [f"as_at = {as_at.isoformat()}"]
+    for feed in FEEDS:
+        lines += [
+            "",
+            "[[feeds]]",
+            f'name = "{feed.name}"',
+            f'path = "extracts/{feed.name}.csv"',
+            f"trust = {feed.trust}",
+        ]
+        lines += ["[feeds.columns]", *_mapping(feed.columns)]
+        lines += ["[feeds.facts]", *_mapping(feed.facts)]
+    return "\n".join(lines) + "\n"
+
+
+def _mapping(columns: dict[str, str]) -> list[str]:
+    return [f'{ours} = "{theirs}"' for ours, theirs in columns.items()]
+
+
+def _feed_rows(feed: Feed, records: list[Record]) -> Iterator[Row]:
+    ours = [*feed.columns, *feed.facts]
+    return ([record.values.get(column, "") for column in ours] for record in records)
+
+
+def write_truth(region: Region, records: list[Record], folder: Path) -> None:
+    """Who everybody is, whom each record is about, and who belongs to which family by which home."""
+    _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
+    rows = ((record.feed, record.record_id, record.person_id) for record in records)
+    _write(folder / "records.csv", ["feed", "record_id", "person_id"], rows)
+    _write(
+        folder / "families.csv",
+        ["family_id", "person_id", "role", "home"],
+        _family_rows(region),
+    )
+
+
+PEOPLE_HEADER = [
+    "person_id",
+    "forename",
+    "surname",
+    "birth_date",
+    "sex",
+    "area",
+    "family_id",
+    "twin_of",
+    "welsh_speaker",
+]
+
+
+def _people_rows(region: Region) -> Iterator[Row]:
+    for person in region.people.values():
+        area = region.homes[person.home_id].area.code
+        speaks = "Y" if person.speaks_welsh else "N"
+        yield (
+            *(
+                person.person_id,
+                person.forename,
+                person.surname,
+                person.birth_date.isoformat(),
+                person.sex,
+            ),
+            *(area, person.family_id, person.twin_of, speaks),
+        )
+
+
+def _family_rows(region: Region) -> Iterator[Row]:
+    for family in region.families.values():
+        yield from (
+            (family.family_id, person_id, "adult", "main")
+            for person_id in family.adult_ids
+        )
+        yield from (
+            (family.family_id, person_id, "child", "main")
+            for person_id in family.child_ids
+        )
+        yield from (
+            (family.family_id, person_id, _role(region, person_id), "second")
+            for person_id in family.second_home_child_ids
+        )
+
+
+def _role(region: Region, person_id: str) -> str:
+    return "child" if person_id in region.children else "adult"
+
+
+def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)

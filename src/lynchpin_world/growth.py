@@ -1,0 +1,180 @@
+"""Grows the region: fills homes with households until every resident has a place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from lynchpin_world import packs
+from lynchpin_world.homes import build_homes
+from lynchpin_world.households import Newcomer, born, draw_kind, draw_stays, newcomers
+from lynchpin_world.needs import draw_needs, draw_strain, draw_strengths
+from lynchpin_world.region import ADULT_AGE, Area, Family, Home, Person, Region, Stay
+from lynchpin_world.registering import Register
+
+AS_AT = date(2026, 11, 1)
+PEOPLE_A_HOME = 2.1  # a little under the mean household, so that some homes stand empty
+SHARED_CARE_SHARE = (
+    0.6  # separated parents between whose homes the children go to and fro
+)
+NEW_PARTNER_SHARE = 0.3
+
+
+def grow(
+    residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: date = AS_AT
+) -> Region:
+    """A region of exactly `residents` people, the same for the same arguments."""
+    places = tuple(areas or packs.areas())
+    rng = Random(f"lynchpin-world/{seed}/region")
+    homes = build_homes(places, int(residents / PEOPLE_A_HOME) + 1, rng)
+    settlement = Settlement(rng, homes, as_at)
+    while settlement.places_left(residents):
+        settlement.settle(draw_kind(rng, places_left=settlement.places_left(residents)))
+    return Region(
+        seed,
+        as_at,
+        places,
+        {home.home_id: home for home in homes},
+        settlement.people,
+        settlement.families,
+    )
+
+
+class Settlement:
+    """The region while it is being filled."""
+
+    def __init__(self, rng: Random, homes: list[Home], as_at: date) -> None:
+        self.rng = rng
+        self.as_at = as_at
+        self.homes = homes
+        self.empty = iter(homes)
+        self.register = Register(rng, as_at)
+        self.people: dict[str, Person] = {}
+        self.families: dict[str, Family] = {}
+
+    def places_left(self, residents: int) -> int:
+        return residents - len(self.people)
+
+    def settle(self, kind: str) -> None:
+        """Move one household in; separated parents become two."""
+        home, family_id = next(self.empty), self._next_family_id()
+        people = self._name(
+            list(newcomers(self.rng, kind, self.as_at)), home, family_id
+        )
+        strain = draw_strain(self.rng, lone=kind in {"lone_parent", "separated"})
+        if kind == "separated":
+            self._separate(people, home, strain)
+        else:
+            stays = draw_stays(
+                self.rng,
+                home.home_id,
+                self._earlier_homes(),
+                strain=strain,
+                as_at=self.as_at,
+            )
+            self._record(people, home, stays, strain)
+
+    def _next_family_id(self) -> str:
+        return f"F{len(self.families) + 1:06d}"
+
+    def _earlier_homes(self) -> Iterator[str]:
+        while True:
+            yield self.rng.choice(self.homes).home_id
+
+    def _name(self, group: list[Newcomer], home: Home, family_id: str) -> list[Person]:
+        return self.register.household(group, home, family_id)
+
+    def _separate(self, people: list[Person], home: Home, strain: float) -> None:
+        """The father moves out; the mother may take her own surname back; children may share their time."""
+        father, mother, *children = people
+        last_birth = max((child.birth_date for child in children), default=date.min)
+        parted_on = max(
+            last_birth, self.as_at - timedelta(days=self.rng.randrange(60, 2200))
+        )
+        together = Stay(
+            home.home_id, parted_on - timedelta(days=self.rng.randrange(200, 2000))
+        )
+        new_home = next(self.empty)
+        shared = bool(children) and self.rng.random() < SHARED_CARE_SHARE
+        mother = self._after_parting(mother, parted_on)
+        children = [
+            replace(child, second_home_id=new_home.home_id if shared else "")
+            for child in children
+        ]
+        self._record([mother, *children], home, (together,), strain, parted_on)
+        self._move_out(
+            father,
+            children if shared else [],
+            new_home,
+            replace(together, until_on=parted_on),
+            strain,
+        )
+
+    def _after_parting(self, mother: Person, parted_on: date) -> Person:
+        if not mother.former_surname or self.rng.random() < 0.5:
+            return mother
+        changed_on = min(
+            self.as_at, parted_on + timedelta(days=self.rng.randrange(30, 500))
+        )
+        return replace(
+            mother,
+            surname=mother.former_surname,
+            former_surname=mother.surname,
+            surname_changed_on=changed_on,
+        )
+
+    def _move_out(
+        self,
+        father: Person,
+        children: list[Person],
+        home: Home,
+        before: Stay,
+        strain: float,
+    ) -> None:
+        assert before.until_on
+        family_id = self._next_family_id()
+        household = [replace(father, family_id=family_id, home_id=home.home_id)]
+        if self.rng.random() < NEW_PARTNER_SHARE:
+            age = max(19, father.age_on(self.as_at) - self.rng.randrange(0, 8))
+            partner = Newcomer("head", "F", born(self.rng, age, self.as_at))
+            household += self.register.household([partner], home, family_id)
+        stays = (before, Stay(home.home_id, before.until_on))
+        self._record(
+            household,
+            home,
+            stays,
+            strain,
+            before.until_on,
+            second_home=tuple(c.person_id for c in children),
+        )
+
+    def _record(
+        self,
+        people: list[Person],
+        home: Home,
+        stays: tuple[Stay, ...],
+        strain: float,
+        separated_on: date | None = None,
+        second_home: tuple[str, ...] = (),
+    ) -> None:
+        adults = tuple(
+            person.person_id
+            for person in people
+            if person.age_on(self.as_at) >= ADULT_AGE
+        )
+        family = Family(
+            family_id=people[0].family_id,
+            home_id=home.home_id,
+            adult_ids=adults,
+            child_ids=tuple(
+                person.person_id for person in people if person.person_id not in adults
+            ),
+            second_home_child_ids=second_home,
+            stays=stays,
+            strain=round(strain, 4),
+            needs=draw_needs(self.rng, strain),
+            strengths=draw_strengths(self.rng, strain),
+            separated_on=separated_on,
+        )
+        self.families[family.family_id] = family
+        self.people.update({person.person_id: person for person in people})

@@ -1,0 +1,52 @@
+"""What weighs on a family and what holds it up. Needs drive the facts that feeds carry and the service that follows."""
+
+from random import Random
+
+# need: (share of unstrained families that have it, further share at full strain); rough, ours, for plausible variety
+NEEDS = {
+    "low_income": (0.06, 0.85),
+    "absence": (0.02, 0.75),
+    "exclusion": (0.005, 0.40),
+    "school_moves": (0.005, 0.25),
+    "falling_behind": (0.05, 0.50),
+    "learning_support_unmet": (0.02, 0.20),
+    "young_carer": (0.01, 0.22),
+    "rent_arrears": (0.02, 0.65),
+    "homelessness": (0.002, 0.25),
+    "many_moves": (0.01, 0.30),
+    "council_tax_arrears": (0.03, 0.60),
+    "statutory_closed": (0.005, 0.35),
+    "statutory_open": (0.002, 0.12),
+    "missed_health_contacts": (0.02, 0.50),
+    "isolation": (0.05, 0.30),
+    "out_of_work": (0.05, 0.50),
+    "low_mood": (0.06, 0.40),
+}
+# strength: share of unstrained families that have it; it falls to a third at full strain
+STRENGTHS = {
+    "steady_attendance": 0.75,
+    "secure_home": 0.80,
+    "health_contacts_complete": 0.90,
+    "support_network": 0.70,
+}
+
+
+def draw_strain(rng: Random, *, lone: bool) -> float:
+    """From 0 to 1, most families low: the square of an even draw; lone parents start a little higher."""
+    return min(1.0, rng.random() ** 2.5 + (0.15 if lone else 0.0))
+
+
+def draw_needs(rng: Random, strain: float) -> frozenset[str]:
+    return frozenset(
+        need
+        for need, (base, more) in NEEDS.items()
+        if rng.random() < base + more * strain**2
+    )
+
+
+def draw_strengths(rng: Random, strain: float) -> frozenset[str]:
+    return frozenset(
+        strength
+        for strength, share in STRENGTHS.items()
+        if rng.random() < share * (1 - strain * 2 / 3)
+    )
