@@ -1,5 +1,6 @@
 """Grows the region: fills homes with households until every resident has a place."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ SHARED_CARE_SHARE = (
     0.6  # separated parents between whose homes the children go to and fro
 )
 NEW_PARTNER_SHARE = 0.3
+MOVED_NEARBY_SHARE = 0.7
 
 
 def grow(
@@ -40,6 +42,13 @@ def grow(
     )
 
 
+def _by_area(homes: list[Home]) -> dict[str, list[Home]]:
+    found: dict[str, list[Home]] = defaultdict(list)
+    for home in homes:
+        found[home.area.code].append(home)
+    return found
+
+
 class Settlement:
     """The region while it is being filled."""
 
@@ -47,6 +56,7 @@ class Settlement:
         self.rng = rng
         self.as_at = as_at
         self.homes = homes
+        self.homes_by_area = _by_area(homes)
         self.empty = iter(homes)
         self.register = Register(rng, as_at)
         self.people: dict[str, Person] = {}
@@ -68,7 +78,7 @@ class Settlement:
             stays = draw_stays(
                 self.rng,
                 home.home_id,
-                self._earlier_homes(),
+                self._earlier_homes(home),
                 strain=strain,
                 as_at=self.as_at,
             )
@@ -77,9 +87,15 @@ class Settlement:
     def _next_family_id(self) -> str:
         return f"F{len(self.families) + 1:06d}"
 
-    def _earlier_homes(self) -> Iterator[str]:
+    def _earlier_homes(self, home: Home) -> Iterator[str]:
+        """Where they may have lived before: mostly in the same small area, other people's homes today or empty."""
         while True:
-            yield self.rng.choice(self.homes).home_id
+            near = (
+                self.homes_by_area[home.area.code]
+                if self.rng.random() < MOVED_NEARBY_SHARE
+                else self.homes
+            )
+            yield self.rng.choice(near).home_id
 
     def _name(self, group: list[Newcomer], home: Home, family_id: str) -> list[Person]:
         return self.register.household(group, home, family_id)

@@ -40,7 +40,9 @@ def entries(region: Region, feed: str, family: Family, rng: Random) -> Iterator[
 
 
 def _parent(region: Region, family: Family) -> Person | None:
-    return region.people[family.adult_ids[0]] if family.adult_ids else None
+    """The adult an agency would ring about a child: the mother where there is one."""
+    adults = sorted(_adults(region, family), key=lambda adult: adult.sex)
+    return adults[0] if adults else None
 
 
 Line = tuple[Person, date, bool]
@@ -81,7 +83,7 @@ def _revenues(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     """Every household's liable adults with earlier accounts; children too where a benefit counts them."""
     for adult in _adults(region, family):
         yield adult, _before(region.as_at, rng, 0, 210), True
-        for _ in range(rng.choice((1, 2, 2, 3))):
+        for _ in range(rng.choice((1, 1, 1, 2))):
             yield from _if_born(
                 adult, _before(region.as_at, rng, 250, 2400), youngest=18
             )

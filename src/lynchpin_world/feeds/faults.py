@@ -177,6 +177,11 @@ def birth_defaulted(values: Values, entry: Entry, region: Region, rng: Random) -
     )
 
 
+def birth_not_asked(values: Values, entry: Entry, region: Region, rng: Random) -> None:
+    """Adults only: a benefit or a tenancy always asks how old the children are."""
+    values["birth_date"] = values["birth_date"] if entry.is_child else ""
+
+
 def sex_wrong(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     values["sex"] = "M" if values["sex"] == "F" else "F"
 
@@ -219,6 +224,7 @@ FAULTS: dict[str, Fault] = {
     "day_month_swapped": day_month_swapped,
     "birth_defaulted": birth_defaulted,
     "birth_missing": missing("birth_date"),
+    "birth_not_asked": birth_not_asked,
     "sex_missing": missing("sex"),
     "sex_wrong": sex_wrong,
     "stale_address": stale_address,
