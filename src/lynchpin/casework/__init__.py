@@ -1,0 +1,1 @@
+"""Cases, weights, allocation, what-matters conversations, plans and contacts."""

@@ -1,0 +1,184 @@
+"""Cases and what happens in them: who walks with whom, what matters, the plan, the contacts."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
+from lynchpin.organisations.models import Programme, Staff
+from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
+from lynchpin.places.models import Cluster
+
+
+class CaseQuerySet(GovernedQuerySet):
+    """All, one's clusters, or one's own caseload (and, for 28 days, what was on it); sealed people's cases are missing."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self._reached(actor).exclude(resident_id__in=out_of_sight(actor))
+
+    def _reached(self, actor: Actor) -> Self:
+        match actor.scope:
+            case "all":
+                return self.all()
+            case "cluster":
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(lead_id=actor.staff_id))
+            case "alloc":
+                lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
+                return self.filter(lately, worker_id=actor.staff_id)
+        return self.none()
+
+    def open(self) -> Self:
+        return self.filter(status=CaseStatus.OPEN)
+
+    def held_by(self, worker: Staff) -> Self:
+        return self.filter(worker=worker)
+
+    def weight(self) -> int:
+        return self.aggregate(total=models.Sum("weight"))["total"] or 0
+
+
+class Case(Governed):
+    """A person's work with the service. It always has a lead, who owns it until a worker holds it. `weight` is in points."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    referral_reference = models.CharField(max_length=12, blank=True)
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, to_field="key", null=True)
+    lead = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    status = models.CharField(max_length=8, choices=CaseStatus.choices, default=CaseStatus.OPEN)
+    complexity = models.CharField(max_length=10, choices=Complexity.choices, default=Complexity.STEADY)
+    weight = models.PositiveSmallIntegerField(default=0)
+    weight_parts = models.JSONField(default=list)
+    stated_reason = models.CharField(max_length=400, blank=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.BigIntegerField(null=True)
+    allocated_at = models.DateTimeField(null=True)
+    last_contact_at = models.DateTimeField(null=True)
+    next_contact_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    end_reason = models.CharField(max_length=16, choices=EndReason.choices, blank=True)
+    former_reference = models.CharField(max_length=60, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="case_allocation_is_whole",
+                condition=Q(worker__isnull=True, allocated_at__isnull=True)
+                | Q(worker__isnull=False, allocated_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="closed_case_says_when_and_why",
+                condition=Q(status=CaseStatus.OPEN, ended_on__isnull=True, end_reason="")
+                | Q(status=CaseStatus.CLOSED, ended_on__isnull=False) & ~Q(end_reason=""),
+            ),
+            models.UniqueConstraint(
+                name="resident_has_one_open_case", fields=["resident"], condition=Q(status=CaseStatus.OPEN)
+            ),
+            models.UniqueConstraint(
+                name="referral_opens_one_case", fields=["referral_reference"], condition=~Q(referral_reference="")
+            ),
+        ]
+
+
+class OfCaseQuerySet(GovernedQuerySet):
+    """Parts of a case, seen with it where notes and needs (F3) are granted."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        if not actor.shows("F3"):
+            return self.none()
+        return self.filter(case_id__in=Case.objects.visible_to(actor).values("pk"))
+
+
+class WhatMatters(Governed):
+    """A conversation under five headings, in the person's words and language. It records no eligibility decision."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    held_on = models.DateField()
+    language = models.CharField(max_length=5)
+    strengths = models.TextField(blank=True)
+    outcomes = models.TextField()
+    circumstances = models.TextField(blank=True)
+    barriers = models.TextField(blank=True)
+    risks = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.BigIntegerField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+
+class Plan(Governed):
+    """An agreed plan; a new agreement is a new edition, and the old one stays."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    edition = models.PositiveSmallIntegerField()
+    agreed_on = models.DateField()
+    review_on = models.DateField()
+    agreed_by_person = models.BooleanField(default=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.BigIntegerField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [models.UniqueConstraint(name="case_has_an_edition_once", fields=["case", "edition"])]
+
+
+class Goal(Governed):
+    """A goal in the person's own words; `start`, `latest` are self-ratings from 0 to 10. `goal_keys` are well-being goals."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT)
+    in_their_words = models.CharField(max_length=400)
+    first_step = models.CharField(max_length=400, blank=True)
+    measure_key = models.CharField(max_length=12, blank=True)
+    wellbeing_goal_key = models.CharField(max_length=40, blank=True)
+    start = models.PositiveSmallIntegerField()
+    latest = models.PositiveSmallIntegerField()
+    latest_on = models.DateField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(name="goal_rating_is_0_to_10", condition=Q(start__lte=10, latest__lte=10)),
+        ]
+
+
+class Contact(Governed):
+    """A contact: who, what, next. `client_id` is made where it was typed, so that sending it twice keeps it once."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    client_id = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=12, choices=ContactKind.choices)
+    at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField()
+    note = models.TextField(blank=True)
+    next_step = models.CharField(max_length=400, blank=True)
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.BigIntegerField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]
+
+
+class WeightFormula(Governed):
+    """The published formula of a case's weight: points by part, dated."""
+
+    edition = models.PositiveSmallIntegerField(unique=True)
+    points = models.JSONField(default=dict)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()

@@ -1,0 +1,62 @@
+"""Definitions that other rooms point at: dated, in both languages, retired and never deleted."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from lynchpin.framework.choices import DefinitionKind, MeasureKind
+from lynchpin.kernel.models import Governed, SharedQuerySet
+
+
+class Definition(Governed):
+    """An outcome, theme, priority, customer group, goal or policy. `details` holds what only its kind has, as the pack gives it."""
+
+    kind = models.CharField(max_length=20, choices=DefinitionKind.choices)
+    key = models.CharField(max_length=40, unique=True)
+    label_en = models.CharField(max_length=240)
+    label_cy = models.CharField(max_length=240)
+    parent_key = models.CharField(max_length=40, blank=True)
+    sort = models.PositiveSmallIntegerField(default=0)
+    details = models.JSONField(default=dict)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()
+
+
+class Measure(Governed):
+    """A performance measure about the service's own customers. Polarity 1: higher is better; -1: lower; 0: neither."""
+
+    key = models.CharField(max_length=12, unique=True)
+    label_en = models.CharField(max_length=240)
+    label_cy = models.CharField(max_length=240)
+    kind = models.CharField(max_length=12, choices=MeasureKind.choices)
+    polarity = models.SmallIntegerField(default=1)
+    denominator_en = models.CharField(max_length=240, blank=True)
+    denominator_cy = models.CharField(max_length=240, blank=True)
+    programmes = models.JSONField(default=list)
+    sort = models.PositiveSmallIntegerField(default=0)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()
+
+
+class CoreOfferLine(Governed):
+    """A line of the core offer: provision that a pathway may need, whom it is for, and what it is measured by."""
+
+    key = models.CharField(max_length=12, unique=True)
+    label_en = models.CharField(max_length=240)
+    label_cy = models.CharField(max_length=240)
+    priority_keys = models.JSONField(default=list)
+    provider_keys = models.JSONField(default=list)
+    group_keys = models.JSONField(default=list)
+    measure_keys = models.JSONField(default=list)
+    age_from = models.PositiveSmallIntegerField(null=True)
+    age_to = models.PositiveSmallIntegerField(null=True)
+    dose = models.CharField(max_length=240, blank=True)
+    details = models.JSONField(default=dict)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()

@@ -1,0 +1,1 @@
+"""The single point of contact: candidates, referrals with their timeline, screening, routing."""

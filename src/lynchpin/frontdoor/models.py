@@ -1,0 +1,182 @@
+"""Referrals with their whole timeline, candidates that profiling suggests, and the dated rules that route them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from lynchpin.frontdoor.choices import (
+    CandidateDecision,
+    CandidateState,
+    ReferralSource,
+    ReferralStatus,
+    Route,
+    Urgency,
+)
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
+from lynchpin.organisations.models import Organisation, Staff
+from lynchpin.people.models import Resident, out_of_sight
+from lynchpin.places.models import Cluster
+
+
+class ReferralQuerySet(GovernedQuerySet):
+    """All for the centre, one's cluster for its lead, one's own for a referrer. A sealed person's referral is sealed too."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self._reached(actor).exclude(resident_id__in=out_of_sight(actor))
+
+    def _reached(self, actor: Actor) -> Self:
+        match actor.scope:
+            case "all":
+                return self.all()
+            case "cluster":
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(owner_id=actor.staff_id))
+            case "own":
+                return self.filter(sent_by=actor.staff_id)
+            case "alloc":
+                return self.filter(owner_id=actor.staff_id)
+        return self.none()
+
+    def waiting(self) -> Self:
+        return self.filter(status__in=(ReferralStatus.RECEIVED, ReferralStatus.SCREENING))
+
+
+class Referral(Governed):
+    """One person's way in, from first word to outcome. Never deleted; always with an owner or a recorded end."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    source = models.CharField(max_length=4, choices=ReferralSource.choices)
+    status = models.CharField(max_length=20, choices=ReferralStatus.choices, default=ReferralStatus.RECEIVED)
+    urgency = models.CharField(max_length=10, choices=Urgency.choices, default=Urgency.ROUTINE)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True)
+    sent_by = models.BigIntegerField(null=True)
+    from_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, to_field="key", null=True)
+    # as told, before the person is found among residents or added to them
+    told_name = models.CharField(max_length=160)
+    told_birth_date = models.DateField(null=True)
+    told_address = models.CharField(max_length=240, blank=True)
+    told_postcode = models.CharField(max_length=8, blank=True)
+    told_phone = models.CharField(max_length=20, blank=True)
+    told_email = models.EmailField(blank=True)
+    safe_contact = models.JSONField(default=dict)
+    language = models.CharField(max_length=5, blank=True)
+    needs = models.JSONField(default=list)
+    in_their_words = models.TextField(blank=True)
+    what_was_tried = models.TextField(blank=True)
+    person_agrees = models.BooleanField(null=True)
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
+    owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    route = models.CharField(max_length=20, choices=Route.choices, blank=True)
+    route_reason = models.CharField(max_length=400, blank=True)
+    stated_reason = models.CharField(max_length=400, blank=True)
+    advice_given = models.TextField(blank=True)
+    received_at = models.DateTimeField()
+    decide_by_on = models.DateField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.BigIntegerField(null=True)
+    former_reference = models.CharField(max_length=60, blank=True)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="routed_referral_has_an_owner",
+                condition=~Q(status__in=[ReferralStatus.ROUTED, ReferralStatus.TAKEN_UP]) | Q(owner__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="former_referral_comes_over_once", fields=["former_reference"], condition=~Q(former_reference="")
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "decide_by_on"], name="queue_by_time_left")]
+
+
+class TimelineEntryQuerySet(GovernedQuerySet):
+    """Steps of referrals that the actor sees."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+
+
+class TimelineEntry(Governed):
+    """One step of a referral. `for_referrer` steps are shown to whoever sent it."""
+
+    append_only = True
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=40)
+    by_staff = models.BigIntegerField(null=True)
+    note = models.TextField(blank=True)
+    for_referrer = models.BooleanField(default=False)
+
+    objects = TimelineEntryQuerySet.as_manager()
+
+
+class CandidateQuerySet(GovernedQuerySet):
+    """Candidates are for reviewers: those who may see scores and their reasons."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        if not actor.shows("F5"):
+            return self.none()
+        if actor.scope == "all":
+            return self.all()
+        return self.filter(cluster_id__in=actor.reaches("cluster")) if actor.scope == "cluster" else self.none()
+
+
+class Candidate(Governed):
+    """A family that an approved run suggests. Nothing happens to it until a named reviewer decides, with a reason."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    run_reference = models.CharField(max_length=12)
+    profile_id = models.BigIntegerField()
+    family_key = models.CharField(max_length=64)
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
+    suggested_route = models.CharField(max_length=20, choices=Route.choices)
+    state = models.CharField(max_length=10, choices=CandidateState.choices)
+    raised_at = models.DateTimeField()
+    decision = models.CharField(max_length=8, choices=CandidateDecision.choices, blank=True)
+    decision_reason = models.CharField(max_length=400, blank=True)
+    stated_reason = models.CharField(max_length=400, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.BigIntegerField(null=True)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, null=True)
+
+    objects = CandidateQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="candidate_decision_is_whole",
+                condition=Q(decided_at__isnull=True, decided_by__isnull=True, decision="")
+                | Q(decided_at__isnull=False, decided_by__isnull=False) & ~Q(decision="") & ~Q(decision_reason=""),
+            ),
+            models.UniqueConstraint(name="run_raises_a_family_once", fields=["run_reference", "family_key"]),
+        ]
+
+
+class BandRoute(Governed):
+    """A cell of the band-to-route matrix, dated."""
+
+    vulnerability_band = models.CharField(max_length=14)
+    resilience_band = models.CharField(max_length=14)
+    route = models.CharField(max_length=20, choices=Route.choices)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()
+
+
+class ClockRule(Governed):
+    """How many working days a step may take, by urgency; dated."""
+
+    step = models.CharField(max_length=20)
+    urgency = models.CharField(max_length=10, choices=Urgency.choices)
+    working_days = models.PositiveSmallIntegerField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()

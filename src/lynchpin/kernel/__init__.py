@@ -1,0 +1,1 @@
+"""What every room stands on: who acts, how a change is made and recorded, who looked. No domain words."""

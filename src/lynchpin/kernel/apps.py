@@ -1,0 +1,16 @@
+"""Puts the guard on every database connection, and gathers the rooms' sentences once all rooms are known."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+
+
+class KernelConfig(AppConfig):
+    name = "lynchpin.kernel"
+    label = "kernel"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from lynchpin.kernel import guard, reasons
+
+        connection_created.connect(guard.watch, dispatch_uid="lynchpin.kernel.guard")
+        reasons.gather()

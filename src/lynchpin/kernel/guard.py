@@ -1,0 +1,95 @@
+"""The guard on every database connection.
+
+It reads the statement itself, so many-to-many rows, raw cursors, cascades and bulk calls cannot go round it. A governed
+table is written only through its own room's window; a book that is append-only is never updated or deleted; and no
+statement joins a governed table, because a join would show rows that nobody's scope was asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from django.apps import apps
+
+from lynchpin.kernel import window
+from lynchpin.kernel.errors import UngovernedWrite, UnscopedRead
+
+TABLE = r'\s+(?:only\s+)?(?:"?\w+"?\.)?["`\[]?(?P<{name}>\w+)'
+WRITE = re.compile(
+    r"\b(?:(?P<append>insert(?:\s+or\s+\w+)?\s+into)|(?P<change>(?<!for\s)(?<!do\s)update(?:\s+or\s+\w+)?(?!\s+set\b)"
+    r"|delete\s+from|replace\s+into|truncate(?:\s+table)?|merge\s+into|copy|drop\s+table(?:\s+if\s+exists)?|alter\s+table))"
+    + TABLE.format(name="table"),
+    re.IGNORECASE,
+)
+UPSERT = re.compile(r"\bdo\s+update\s+set\b", re.IGNORECASE)
+JOIN = re.compile(r"\bjoin" + TABLE.format(name="table"), re.IGNORECASE)
+
+_resting: ContextVar[bool] = ContextVar("guard_resting", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a statement does to tables: those it appends to, those it changes, those it joins."""
+
+    appended: frozenset[str]
+    changed: frozenset[str]
+    joined: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def parse(sql: str) -> Statement:
+    """Tables written and joined by one SQL text; values travel apart from it, so no value is mistaken for a table."""
+    found = list(WRITE.finditer(sql))
+    upserts = UPSERT.search(sql) is not None
+    appended = frozenset(m["table"].lower() for m in found if m["append"])
+    changed = frozenset(m["table"].lower() for m in found if m["change"] or upserts)
+    return Statement(appended, changed, frozenset(m["table"].lower() for m in JOIN.finditer(sql)))
+
+
+@cache
+def governed_tables() -> dict[str, tuple[str, bool]]:
+    """Table -> (room, append_only) for every governed model."""
+    from lynchpin.kernel.models import Governed
+
+    models = (model for model in apps.get_models(include_auto_created=True) if issubclass(model, Governed))
+    return {model._meta.db_table.lower(): (model._meta.app_label, model.append_only) for model in models}
+
+
+def judge(sql: str) -> None:
+    """Raise when the statement writes or joins a governed table as it may not."""
+    statement, governed = parse(sql), governed_tables()
+    for table in (statement.appended | statement.changed) & governed.keys():
+        room, append_only = governed[table]
+        if not window.may_write(room) or (append_only and table in statement.changed):
+            raise UngovernedWrite(f"{table} belongs to {room} and may not be written here")
+    if joined := statement.joined & governed.keys():
+        raise UnscopedRead(f"a query of its own is needed for {', '.join(sorted(joined))}")
+
+
+def stand_guard(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+    """Django's execute wrapper: judge, then run."""
+    if not _resting.get():
+        judge(sql if isinstance(sql, str) else str(sql))
+    return execute(sql, params, many, context)
+
+
+def watch(connection: Any, **_: Any) -> None:
+    """Put the guard on a connection, once."""
+    if stand_guard not in connection.execute_wrappers:
+        connection.execute_wrappers.append(stand_guard)
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """No guard: for migrations, restoring a backup and emptying test databases. A house test lists who may ask."""
+    token = _resting.set(True)
+    try:
+        yield
+    finally:
+        _resting.reset(token)

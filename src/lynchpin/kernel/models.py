@@ -1,0 +1,276 @@
+"""Governed records: read only through a scope, written only in a window. And the kernel's own books."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import NotFound, Stale, UnscopedRead
+
+
+class GovernedQuerySet(models.QuerySet):
+    """A queryset that cannot be read until someone's scope, or a named exception, has opened it."""
+
+    _opened = False
+
+    # opening
+
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows this actor may see under the permission it is bound to."""
+        return self.in_scope(actor)._open()
+
+    def in_scope(self, actor: Actor) -> Self:
+        """The rows in an actor's scope: each governed model answers this once."""
+        raise NotImplementedError(f"{self.model.__name__} does not say who may see it")
+
+    def _open(self) -> Self:
+        opened = self._chain()
+        opened._opened = True
+        return opened
+
+    def _clone(self) -> Self:
+        copy = super()._clone()
+        copy._opened = self._opened
+        return copy
+
+    def _must_be_open(self) -> None:
+        if not self._opened:
+            raise UnscopedRead(f"{self.model.__name__} was read without saying who is looking")
+
+    # reading: every way out of a queryset passes here
+
+    def find(self, *, version: int | None = None, **lookup: Any) -> Any:
+        """The one row, or `NotFound` whether it is missing or out of sight; `Stale` when its version has moved on."""
+        try:
+            found = self.get(**lookup)
+        except self.model.DoesNotExist:
+            raise NotFound(self.model._meta.label) from None
+        if version is not None and found.version != version:
+            raise Stale()
+        return found
+
+    def _fetch_all(self) -> None:
+        self._must_be_open()
+        super()._fetch_all()
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Any:
+        self._must_be_open()
+        return super().iterator(*args, **kwargs)
+
+    def count(self) -> int:
+        self._must_be_open()
+        return super().count()
+
+    def exists(self) -> bool:
+        self._must_be_open()
+        return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._must_be_open()
+        return super().aggregate(*args, **kwargs)
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        self._must_be_open()  # as a subquery of another queryset
+        return super().resolve_expression(*args, **kwargs)
+
+    def select_related(self, *fields: Any) -> Self:
+        raise UnscopedRead("another record is read in a query of its own")
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        raise UnscopedRead("raw SQL has no scope")
+
+    def extra(self, *args: Any, **kwargs: Any) -> Any:
+        raise UnscopedRead("raw SQL has no scope")
+
+    # combining: two querysets are only as open as the less open one
+
+    def __or__(self, other: Any) -> Any:
+        return self._as_open_as(other, super().__or__(other))
+
+    def __and__(self, other: Any) -> Any:
+        return self._as_open_as(other, super().__and__(other))
+
+    def __xor__(self, other: Any) -> Any:
+        return self._as_open_as(other, super().__xor__(other))
+
+    def union(self, *others: Any, **kwargs: Any) -> Any:
+        return self._as_open_as_all(others, super().union(*others, **kwargs))
+
+    def intersection(self, *others: Any) -> Any:
+        return self._as_open_as_all(others, super().intersection(*others))
+
+    def difference(self, *others: Any) -> Any:
+        return self._as_open_as_all(others, super().difference(*others))
+
+    def _as_open_as(self, other: Any, combined: Any) -> Any:
+        return self._as_open_as_all((other,), combined)
+
+    def _as_open_as_all(self, others: Any, combined: Any) -> Any:
+        if not (self._opened and all(getattr(other, "_opened", False) for other in others)):
+            combined = combined._chain()
+            combined._opened = False
+        return combined
+
+    # writing: the guard on the connection judges the statement; here only the scope is asked for
+
+    def update(self, **values: Any) -> int:
+        self._must_be_open()
+        return super().update(**values)
+
+    def delete(self) -> Any:
+        self._must_be_open()
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class SharedQuerySet(GovernedQuerySet):
+    """Definitions and places: whoever may ask sees them all. They are written under the same rules as everything else."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all()
+
+
+class _Unscoped(models.Manager):
+    """The one way round a scope; only modules on the house's list may ask for it, each with a reason."""
+
+    def get_queryset(self) -> Any:
+        # the model's own queryset, so that what it says about itself is not lost on the way round
+        return type(self.model.objects.all())(self.model, using=self._db)._open()
+
+
+class _UnscopedDescriptor:
+    """`Model.unscoped`, on the class only, so that no related manager is ever built from it."""
+
+    def __get__(self, instance: Any, owner: type[models.Model]) -> Any:
+        if instance is not None or owner._meta.abstract:
+            raise AttributeError("unscoped belongs to the model class")
+        manager = _Unscoped()
+        manager.model = owner
+        return manager.get_queryset()
+
+
+class Governed(models.Model):
+    """A record whose every read has a scope and whose every write is a recorded verb of its room."""
+
+    append_only: ClassVar[bool] = False
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = GovernedQuerySet.as_manager()
+    unscoped = _UnscopedDescriptor()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+        default_manager_name = "objects"
+
+    def store(self, *fields: str) -> None:
+        """Write the named fields of a row that was found, and move its version on.
+
+        Raises `Stale` when another transaction has stored it since.
+        """
+        seen, self.version = self.version, self.version + 1
+        values = {name: getattr(self, name) for name in (*fields, "version")}
+        rows = type(self).unscoped.filter(pk=self.pk, version=seen)
+        if not rows.update(**values):
+            self.version = seen
+            raise Stale()
+
+
+class _KernelBook(GovernedQuerySet):
+    """The kernel's books are read by rooms that hold its permission for all of them, and by nobody else."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all() if actor.scope == "all" else self.none()
+
+
+class AuditEvent(Governed):
+    """The trail: who changed what. Codes and ids only; no foreign keys, so that nothing it names can hold it back."""
+
+    append_only = True
+
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=80)
+    role = models.CharField(max_length=40)
+    user_id = models.BigIntegerField(null=True)
+    staff_id = models.BigIntegerField(null=True)
+    assignment_id = models.BigIntegerField(null=True)
+    organisation = models.CharField(max_length=40, blank=True)
+    subject = models.CharField(max_length=80)
+    subject_id = models.BigIntegerField(null=True)
+    facts = models.JSONField(default=dict)
+    request_id = models.CharField(max_length=32, blank=True)
+
+    objects = _KernelBook.as_manager()
+
+    class Meta(Governed.Meta):
+        indexes = [models.Index(fields=["subject", "subject_id"], name="trail_by_subject")]
+
+
+class FormKey(Governed):
+    """A one-time key of a form that was sent, with the answer it got, so that a double press is one change."""
+
+    key = models.CharField(max_length=64, unique=True)
+    claim = models.CharField(max_length=32)
+    verb = models.CharField(max_length=80)
+    user_id = models.BigIntegerField(null=True)
+    answered = models.BooleanField(default=False)
+    answer = models.JSONField(null=True)
+    at = models.DateTimeField()
+
+    objects = _KernelBook.as_manager()
+
+
+class AccessEntry(Governed):
+    """The access log: who looked, searched, exported or was refused. One row a page view."""
+
+    append_only = True
+
+    at = models.DateTimeField(db_index=True)
+    action = models.CharField(max_length=12)
+    route = models.CharField(max_length=120)
+    permission = models.CharField(max_length=80, blank=True)
+    status = models.PositiveSmallIntegerField(default=200)
+    role = models.CharField(max_length=40)
+    user_id = models.BigIntegerField(null=True)
+    staff_id = models.BigIntegerField(null=True)
+    assignment_id = models.BigIntegerField(null=True)
+    organisation = models.CharField(max_length=40, blank=True)
+    reason_code = models.CharField(max_length=40, blank=True)
+    request_id = models.CharField(max_length=32, blank=True)
+
+    objects = _KernelBook.as_manager()
+
+
+class AccessSubject(Governed):
+    """Whose record an access entry showed."""
+
+    append_only = True
+
+    entry_id = models.BigIntegerField(db_index=True)
+    kind = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+
+    objects = _KernelBook.as_manager()
+
+    class Meta(Governed.Meta):
+        indexes = [models.Index(fields=["kind", "subject_id"], name="looked_by_subject")]
+
+
+class Job(models.Model):
+    """Progress of long work, for the page that waits for it. Counts and codes only, so it is not governed."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    kind = models.CharField(max_length=60)
+    state = models.CharField(max_length=12, default="waiting")
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    reason_code = models.CharField(max_length=60, blank=True)
+    result = models.JSONField(default=dict)
+    started_by = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)

@@ -1,0 +1,98 @@
+"""Doors: `@page` on a handler, `@read` on a query. Each asks one permission, binds the actor to it, and is logged."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+
+from lynchpin.kernel import access
+from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
+from lynchpin.kernel.reasons import sentence
+
+UNPROCESSABLE = 422
+
+
+def page(
+    permission: str, *, opens: str = "", action: str = "read"
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a handler a page that needs `permission`; `opens` names the kind of record it opens, for the route list."""
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @functools.wraps(view)
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            with _refusals_logged(request, permission):
+                request.actor = request.actor.bound_to(permission)  # type: ignore[attr-defined]
+                with access.viewing(request.actor, _route(request), permission=permission, action=action) as seen:  # type: ignore[attr-defined]
+                    response = view(request, *args, **kwargs)
+                    seen.status = response.status_code
+                return response
+
+        run.permission = permission  # type: ignore[attr-defined]
+        run.opens = opens  # type: ignore[attr-defined]
+        return run
+
+    return wrap
+
+
+def read(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a query answer for `permission`: it binds the actor, and the people in its answer are logged as looked at."""
+
+    def wrap(query: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(query)
+        def run(actor: Any, *args: Any, **kwargs: Any) -> Any:
+            bound = actor.bound_to(permission)
+            facts = query(bound, *args, **kwargs)
+            access.note(facts, bound, f"{query.__module__}.{query.__name__}"[:120], str(permission))
+            return facts
+
+        run.permission = permission  # type: ignore[attr-defined]
+        return run
+
+    return wrap
+
+
+@contextmanager
+def _refusals_logged(request: HttpRequest, permission: str) -> Iterator[None]:
+    """A refusal or a miss is logged after everything else was undone, then goes on its way."""
+    try:
+        yield
+    except (NotPermitted, NotFound) as no:
+        status = 403 if isinstance(no, NotPermitted) else 404
+        actor = request.actor  # type: ignore[attr-defined]
+        access.write(access.Viewing(actor, _route(request), str(permission), action="refused", status=status))
+        raise
+
+
+def _route(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.view_name or match.route if match else request.path)[:120]
+
+
+@contextmanager
+def refusals_on(form: Any) -> Iterator[None]:
+    """Show a refusal as an error of the form it answers."""
+    try:
+        yield
+    except Refused as no:
+        form.add_error(None, sentence(no.reason))
+
+
+def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """Render a page; 422 when its form has errors."""
+    form = context.get("form")
+    status = UNPROCESSABLE if form is not None and form.is_bound and form.errors else 200
+    return render(request, template, context, status=status)
+
+
+def redirect_with(request: HttpRequest, message: str, to: str, *args: Any, **kwargs: Any) -> HttpResponseRedirect:
+    """Say in a sentence what was done, and go on."""
+    messages.success(request, message)
+    response = HttpResponseRedirect(resolve_url(to, *args, **kwargs))
+    response.status_code = 303
+    return response

@@ -1,0 +1,1 @@
+"""Councils, agencies, providers, programmes, staff, roles and permissions, sharing agreements."""

@@ -1,0 +1,1 @@
+"""Achievements with evidence, the scorecard, and the only way to close a case."""

@@ -1,0 +1,76 @@
+"""What changed for whom, with evidence, counted once; and how a case was closed."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from lynchpin.casework.models import Case
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
+from lynchpin.outcomes.choices import EvidenceKind
+from lynchpin.people.models import Resident
+
+
+class OfCaseQuerySet(GovernedQuerySet):
+    """Achievements and closures of cases that the actor sees."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.filter(case_id__in=Case.objects.visible_to(actor).values("pk"))
+
+
+class Achievement(Governed):
+    """One person's achievement on one measure, with its evidence. Once a person, measure and case."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    cluster_key = models.CharField(max_length=40, blank=True)
+    measure_key = models.CharField(max_length=12)
+    programme_key = models.CharField(max_length=40, blank=True)
+    achieved_on = models.DateField()
+    evidence = models.CharField(max_length=10, choices=EvidenceKind.choices)
+    evidence_note = models.CharField(max_length=400, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.BigIntegerField()
+    former_reference = models.CharField(max_length=60, blank=True)
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.UniqueConstraint(name="outcome_counts_once_a_case", fields=["resident", "measure_key", "case"]),
+            models.UniqueConstraint(
+                name="former_outcome_comes_over_once", fields=["former_reference"], condition=~Q(former_reference="")
+            ),
+        ]
+        indexes = [models.Index(fields=["measure_key", "achieved_on"], name="achievements_by_measure")]
+
+
+class Closure(Governed):
+    """How a case was closed: the reason, what the person says changed, and what stays open to them."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT)
+    reason = models.CharField(max_length=16)
+    in_their_words = models.TextField(blank=True)
+    handed_to = models.CharField(max_length=240, blank=True)
+    closed_at = models.DateTimeField()
+    closed_by = models.BigIntegerField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+
+class ReportedResult(Governed):
+    """A total reported before this service began, as published; `period_basis` may be unknown, and then it is shown so."""
+
+    measure_key = models.CharField(max_length=12)
+    label_en = models.CharField(max_length=240)
+    label_cy = models.CharField(max_length=240)
+    value = models.PositiveIntegerField()
+    period = models.CharField(max_length=24)
+    period_basis = models.CharField(max_length=16)
+    source = models.CharField(max_length=24)
+
+    objects = SharedQuerySet.as_manager()

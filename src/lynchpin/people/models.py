@@ -1,0 +1,313 @@
+"""Residents and families: who they are, where they live, how it is safe to reach them, and who must not see them.
+
+Every later room's `visible_to` joins on the resident and excludes `out_of_sight(actor)`, so that a seal made here holds everywhere.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.models import Governed, GovernedQuerySet
+from lynchpin.organisations.models import Staff
+from lynchpin.people.choices import Channel, FamilyRole, IdentifierKind, Language, RestrictionKind, Sex
+from lynchpin.places.models import Area, Cluster, ZoneArea
+
+READABLE_AFTER_ENDING = timedelta(
+    days=28
+)  # a worker may read a person's record this long after the last involvement ended
+
+
+def out_of_sight(actor: Actor) -> Any:
+    """Ids of residents whose record this actor must not see, as a subquery: seals, and exclusions of this colleague."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True)
+    hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    if not actor.shows("F6"):
+        hidden |= Q(kind=RestrictionKind.SEALED)
+    named = SealAccess.unscoped.filter(staff_id=actor.staff_id)
+    sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
+    return live.filter(hidden).exclude(sealed_but_named).values("resident_id")
+
+
+def protected_addresses(actor: Actor) -> Any:
+    """Ids of residents whose address this actor must not be shown, as a subquery: all protected ones, unless F2p is granted."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
+    return (live.none() if actor.shows("F2p") else live).values("resident_id")
+
+
+def held_by(actor: Actor) -> Any:
+    """Ids of residents this actor is with now, or was until lately, as a subquery."""
+    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
+    return Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values("resident_id")
+
+
+class ResidentQuerySet(GovernedQuerySet):
+    """Residents by the reach of the permission being used; sealed and excluded ones are missing here, once for all."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self._reached(actor).exclude(pk__in=out_of_sight(actor))
+
+    def _reached(self, actor: Actor) -> Self:
+        match actor.scope:
+            case "all":
+                return self.all()
+            case "cluster":
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(pk__in=held_by(actor)))
+            case "zone":
+                areas = ZoneArea.unscoped.filter(zone_id__in=actor.reaches("zone"), valid_to__isnull=True)
+                return self.filter(area_id__in=areas.values("area_id"))
+            case "alloc":
+                return self.filter(pk__in=held_by(actor))
+            case "own":
+                return self.filter(added_by=actor.staff_id)
+        return self.none()
+
+    def surviving(self) -> Self:
+        """Without the records that were merged into another."""
+        return self.filter(survivor__isnull=True)
+
+
+class Resident(Governed):
+    """A person who is, or was, known to the service. Where they live now is kept here too, as every scope asks for it."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    forename = models.CharField(max_length=80)
+    surname = models.CharField(max_length=80)
+    known_as = models.CharField(max_length=80, blank=True)
+    birth_date = models.DateField(null=True)
+    died_on = models.DateField(null=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    language = models.CharField(max_length=5, choices=Language.choices, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, to_field="code", null=True)
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
+    search_key = models.CharField(max_length=200, db_index=True)
+    survivor = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
+    added_at = models.DateTimeField()
+    added_by = models.BigIntegerField(null=True)
+
+    objects = ResidentQuerySet.as_manager()
+
+
+class AboutResidentQuerySet(GovernedQuerySet):
+    """Facts about a resident: seen by whoever sees the resident under the same permission."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.filter(resident_id__in=Resident.objects.visible_to(actor).values("pk"))
+
+
+class HomeQuerySet(GovernedQuerySet):
+    """A home is seen through those who live or lived there; a protected one by nobody who has not been told."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        lived = Residence.objects.visible_to(actor).exclude(resident_id__in=protected_addresses(actor))
+        return self.filter(pk__in=lived.values("home_id"))
+
+
+class Home(Governed):
+    """A dwelling. A protected address is told by the restriction of those who live there, never here."""
+
+    address = models.CharField(max_length=240)
+    postcode = models.CharField(max_length=8, blank=True)
+    uprn = models.CharField(max_length=12, blank=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, to_field="code", null=True)
+
+    objects = HomeQuerySet.as_manager()
+
+
+class Residence(Governed):
+    """A resident's time at a home; `second` for a child's other home."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    home = models.ForeignKey(Home, on_delete=models.PROTECT)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+    second = models.BooleanField(default=False)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="resident_has_one_main_home_at_a_time",
+                fields=["resident"],
+                condition=Q(to_on__isnull=True, second=False),
+            )
+        ]
+
+
+class Identifier(Governed):
+    """A number by which another agency or a former system knows the resident."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=8, choices=IdentifierKind.choices)
+    value = models.CharField(max_length=60)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.UniqueConstraint(name="resident_has_an_identifier_once", fields=["resident", "kind", "value"])
+        ]
+        indexes = [models.Index(fields=["kind", "value"], name="identifier_by_value")]
+
+
+class FamilyQuerySet(GovernedQuerySet):
+    """A family is seen by whoever sees one of its members."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.filter(pk__in=FamilyMember.objects.visible_to(actor).values("family_id"))
+
+
+class Family(Governed):
+    """A family as the service understands it; its members come and go."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    formed_at = models.DateTimeField()
+
+    objects = FamilyQuerySet.as_manager()
+
+
+class FamilyMember(Governed):
+    """A resident's time in a family."""
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    role = models.CharField(max_length=12, choices=FamilyRole.choices)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+
+class SafeContact(Governed):
+    """How, when and by whom a resident may be reached, and who must not know. The newest row holds; none means: ask first."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    channels = models.JSONField(default=list)
+    preferred = models.CharField(max_length=8, choices=Channel.choices, blank=True)
+    when = models.CharField(max_length=160, blank=True)
+    voicemail_ok = models.BooleanField(default=False)
+    letters_discreet = models.BooleanField(default=False)
+    must_not_know = models.CharField(max_length=240, blank=True)
+    visit_safety = models.CharField(max_length=240, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.BigIntegerField(null=True)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+
+class Involvement(Governed):
+    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    room = models.CharField(max_length=20)
+    reference = models.CharField(max_length=12)
+    holder = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="involvement_is_open_once",
+                fields=["room", "reference", "holder"],
+                condition=Q(ended_on__isnull=True),
+            )
+        ]
+
+
+class RestrictionQuerySet(GovernedQuerySet):
+    """Restrictions are read by those who may see sealed records at all."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all() if actor.scope == "all" and actor.shows("F6") else self.none()
+
+
+class Restriction(Governed):
+    """A seal, a protected address, or a colleague who must not see a record. The reason is a code and, if need be, words here."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=18, choices=RestrictionKind.choices)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    reason = models.CharField(max_length=240)
+    made_at = models.DateTimeField()
+    made_by = models.BigIntegerField()
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.BigIntegerField(null=True)
+
+    objects = RestrictionQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="exclusion_names_a_colleague",
+                condition=~Q(kind=RestrictionKind.EXCLUSION) | Q(staff__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="restriction_lifting_is_whole",
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
+            ),
+        ]
+
+
+class SealAccess(Governed):
+    """A colleague named on a seal, who may see what it seals."""
+
+    restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+
+    objects = RestrictionQuerySet.as_manager()
+
+
+class ContactHold(Governed):
+    """While it is open, nobody suggests, writes to or approaches the resident. Set by safeguarding through a part."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    room = models.CharField(max_length=20)
+    reference = models.CharField(max_length=12)
+    held_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+
+class MergeProposalQuerySet(GovernedQuerySet):
+    """Proposals about records that the actor sees both sides of."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        seen = Resident.objects.visible_to(actor).values("pk")
+        return self.filter(kept_id__in=seen, merged_id__in=seen)
+
+
+class MergeProposal(Governed):
+    """Two records said to be one person. Who proposes a merge never approves it; `before` is the full image for unmerging."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    kept = models.ForeignKey(Resident, on_delete=models.PROTECT, related_name="+")
+    merged = models.ForeignKey(Resident, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=240)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.BigIntegerField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.BigIntegerField(null=True)
+    approved = models.BooleanField(null=True)
+    before = models.JSONField(default=dict)
+
+    objects = MergeProposalQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="merge_is_approved_by_another", condition=~Q(decided_by=models.F("proposed_by"))
+            ),
+            models.CheckConstraint(name="merge_is_of_two_records", condition=~Q(kept=models.F("merged"))),
+        ]

@@ -1,0 +1,1 @@
+"""Feeds, extracts, quarantine, profile runs and their explanations; the only door to lynchpin_vrp."""

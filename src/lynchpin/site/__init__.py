@@ -1,0 +1,1 @@
+"""Settings, environment, addresses, middleware and wiring: where the rooms become one service."""

@@ -1,0 +1,54 @@
+"""The only place that reads the environment. Every setting a deployer may give is named here, with what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import environ
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the deployer decided."""
+
+    secret_key: str
+    debug: bool
+    demo: bool
+    allowed_hosts: tuple[str, ...]
+    database: dict[str, Any]
+    data_dir: Path
+    trusted_proxies: int
+    council_name_en: str
+    council_name_cy: str
+    impact_assessment: str
+    out_of_hours_line: str
+    https_only: bool
+
+
+def read() -> Environment:
+    """Read and default every setting.
+
+    Raises `environ.ImproperlyConfigured` when a value has the wrong form.
+    """
+    env = environ.Env()
+    if (ROOT / ".env").is_file():
+        env.read_env(str(ROOT / ".env"))
+    data_dir = Path(env.str("LYNCHPIN_DATA_DIR", default=str(ROOT / "data")))
+    return Environment(
+        secret_key=env.str("LYNCHPIN_SECRET_KEY", default=""),
+        debug=env.bool("LYNCHPIN_DEBUG", default=False),
+        demo=env.bool("LYNCHPIN_DEMO", default=False),
+        allowed_hosts=tuple(env.list("LYNCHPIN_ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])),
+        database=env.db_url("DATABASE_URL", default=f"sqlite:///{data_dir / 'lynchpin.sqlite3'}"),
+        data_dir=data_dir,
+        trusted_proxies=env.int("LYNCHPIN_TRUSTED_PROXIES", default=0),
+        council_name_en=env.str("LYNCHPIN_COUNCIL_NAME_EN", default="Cwm Taf Early Help"),
+        council_name_cy=env.str("LYNCHPIN_COUNCIL_NAME_CY", default="Cymorth Cynnar Cwm Taf"),
+        impact_assessment=env.str("LYNCHPIN_IMPACT_ASSESSMENT", default=""),
+        out_of_hours_line=env.str("LYNCHPIN_OUT_OF_HOURS_LINE", default=""),
+        https_only=env.bool("LYNCHPIN_HTTPS_ONLY", default=False),
+    )

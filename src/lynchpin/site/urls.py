@@ -1,0 +1,25 @@
+"""Every address of the service: one prefix a room, and the public pages at the root."""
+
+from __future__ import annotations
+
+from django.urls import include, path, register_converter
+
+from lynchpin.kernel.references import ReferenceConverter
+
+register_converter(ReferenceConverter, "reference")
+
+ROOMS_WITH_PAGES = (
+    "organisations",
+    "places",
+    "framework",
+    "people",
+    "notices",
+    "safeguarding",
+    "profiles",
+    "frontdoor",
+    "casework",
+    "outcomes",
+    "desk",
+)
+
+urlpatterns = [path("", include(f"lynchpin.{room}.urls")) for room in ROOMS_WITH_PAGES]

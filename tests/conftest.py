@@ -1,0 +1,90 @@
+"""Every test: a held clock, a closed network, both databases open to it, and a world made by use cases."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+
+from lynchpin.kernel import clock, guard
+
+NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)  # a Wednesday
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's own thread
+
+
+def pytest_configure() -> None:
+    """Making and emptying test databases writes governed tables, as migrations do: the guard rests for just that."""
+    from django.test import TransactionTestCase, utils
+
+    for owner, name in (
+        (utils, "setup_databases"),
+        (utils, "teardown_databases"),
+        (TransactionTestCase, "_fixture_teardown"),
+    ):
+        setattr(owner, name, guard.resting()(getattr(owner, name)))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Tests may lose their data: they need not wait for the disk."""
+    from django.conf import settings
+
+    for database in settings.DATABASES.values():
+        options = database.get("OPTIONS", {})
+        if "init_command" in options:
+            options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(autouse=True)
+def held_clock():  # noqa: ANN201
+    """It is noon on a Wednesday."""
+    with clock.held(NOON):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings):  # noqa: ANN001, ANN201
+    """Unhashed static files, a fast password hasher and no shared counters between tests."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture
+def world(db, django_db_blocker):  # noqa: ANN001, ANN201
+    """People, cases and plans made by calling use cases, so that every fixture is a state the service can reach."""
+    from tests.world import World
+
+    return World()
+
+
+@pytest.fixture
+def as_(client):  # noqa: ANN001, ANN201
+    """A browser signed in as an actor of the world: `as_(world.lead_worker).get(...)`."""
+    from lynchpin.organisations.models import Account
+
+    def sign_in(actor):  # noqa: ANN001, ANN202
+        client.force_login(
+            Account.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        session = client.session
+        session["assignment"] = actor.assignment_id
+        session.save()
+        return client
+
+    return sign_in
+
+
+def pytest_collection_modifyitems(items):  # noqa: ANN001, ANN201
+    """The access log is a database of its own on SQLite: whoever may use one database may use both."""
+    from django.conf import settings
+
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if "world" in getattr(item, "fixturenames", ()) and mark is None:
+            item.add_marker(pytest.mark.django_db(databases=list(settings.DATABASES)))

@@ -1,0 +1,29 @@
+"""Builds people, cases and plans by calling use cases. One mixin a room; every fixture is a state the service can reach."""
+
+from __future__ import annotations
+
+from tests.world.casework import CaseworkWorld
+from tests.world.framework import FrameworkWorld
+from tests.world.frontdoor import FrontdoorWorld
+from tests.world.notices import NoticesWorld
+from tests.world.outcomes import OutcomesWorld
+from tests.world.people import PeopleWorld
+from tests.world.places import PlacesWorld
+from tests.world.profiles import ProfilesWorld
+from tests.world.safeguarding import SafeguardingWorld
+from tests.world.staff import StaffWorld
+
+
+class World(
+    OutcomesWorld,
+    CaseworkWorld,
+    FrontdoorWorld,
+    ProfilesWorld,
+    SafeguardingWorld,
+    NoticesWorld,
+    PeopleWorld,
+    FrameworkWorld,
+    PlacesWorld,
+    StaffWorld,
+):
+    """The test world, lowest room last, so that each may build on those before it."""

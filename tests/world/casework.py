@@ -1,0 +1,5 @@
+"""What tests need of casework, made by its use cases."""
+
+
+class CaseworkWorld:
+    """Part of the test world."""

@@ -1,0 +1,5 @@
+"""What tests need of people, made by its use cases."""
+
+
+class PeopleWorld:
+    """Part of the test world."""

@@ -1,0 +1,5 @@
+"""What tests need of safeguarding, made by its use cases."""
+
+
+class SafeguardingWorld:
+    """Part of the test world."""
