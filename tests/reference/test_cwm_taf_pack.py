@@ -178,6 +178,29 @@ def test_parents_engaged_are_not_reported_as_an_outcome(pack):
     assert [r.key for r in pack.table("outcomes", "reported_results") if not r.yes("is_result")] == ["RR7"]
 
 
+@pytest.mark.parametrize(
+    ("bands", "route"),
+    [
+        ("green:low", "universal_invite"),
+        ("green:medium", "no_action"),
+        ("green:high", "no_action"),
+        ("amber:low", "worker_priority"),
+        ("amber:medium", "worker_caseload"),
+        ("amber:high", "advice_and_invite"),
+        ("red:low", "contact_family"),
+        ("red:medium", "contact_triage"),
+        ("red:high", "contact_review"),
+    ],
+)
+def test_bands_lead_where_the_default_matrix_says(pack, bands, route):
+    assert row(pack, "frontdoor", "band_routes", bands)["route"] == route
+
+
+def test_a_score_that_leads_nowhere_is_not_kept(pack):
+    forgotten = {route.key for route in pack.table("frontdoor", "routes") if not route.yes("keeps_score")}
+    assert forgotten == {"no_action"}
+
+
 def test_every_pair_of_bands_has_one_route(pack):
     routes = pack.table("frontdoor", "band_routes")
     pairs = {(route["vulnerability"], route["resilience"]) for route in routes}
@@ -219,7 +242,7 @@ def test_communities_first_ended_in_march_2018_and_names_what_followed(pack):
     assert "communities_for_work_plus" in programme.many("successors")
 
 
-def test_a_successor_does_not_begin_after_a_gap_it_cannot_explain(pack):
+def test_the_public_services_board_hands_over_to_its_successor_overnight(pack):
     board = row(pack, "governance", "bodies", "public_services_board")
     after = row(pack, "governance", "bodies", board.many("successors")[0])
     assert (after.valid_from - board.valid_to).days == 1
@@ -234,6 +257,23 @@ def test_the_board_with_several_names_is_one_body_with_aliases(pack):
 def test_every_agency_feed_is_one_of_the_five_and_each_has_one_sender(pack):
     feeds = sorted(agency["feed"] for agency in pack.table("organisations", "agencies") if agency["feed"])
     assert feeds == ["childrens_services", "education", "health_visiting", "housing", "revenues"]
+
+
+@pytest.mark.parametrize(
+    ("line", "digits"),
+    [
+        ("emergency", "999"),
+        ("police", "101"),
+        ("mental_health", "111"),
+        ("domestic_abuse", "08088010800"),
+        ("samaritans", "116123"),
+        ("samaritans_welsh", "08081640123"),
+        ("childline", "08001111"),
+        ("meic", "08088023456"),
+    ],
+)
+def test_a_help_line_has_its_number(pack, line, digits):
+    assert row(pack, "site", "help_lines", line)["number"].replace(" ", "") == digits
 
 
 def test_only_the_councils_own_line_has_no_number(pack):

@@ -10,7 +10,7 @@ import pytest
 from lynchpin.reference import BadPack, Fault, open_pack, packs, read_pack
 from lynchpin.reference.columns import Kind
 from lynchpin.reference.faults import SENTENCES
-from lynchpin.reference.tables import TABLES
+from lynchpin.reference.tables import EVERY_ROW, TABLES
 
 THEMES = "framework/themes.csv"
 
@@ -185,6 +185,11 @@ def test_every_fault_can_be_said(code):
 
 def test_every_kind_of_column_has_a_sentence_for_a_bad_cell():
     assert {f"not_{kind}" for kind in Kind} <= set(SENTENCES)
+
+
+def test_the_guide_for_authors_names_every_column_that_all_files_share():
+    guide = resources.files("lynchpin.reference").joinpath("README.md").read_text("utf-8")
+    assert [column.name for column in EVERY_ROW if f"`{column.name}`" not in guide] == []
 
 
 def test_every_link_declared_points_into_a_file_that_a_pack_may_hold():
