@@ -15,16 +15,12 @@ from lynchpin_world.registering import Register
 
 AS_AT = date(2026, 11, 1)
 PEOPLE_A_HOME = 2.1  # a little under the mean household, so that some homes stand empty
-SHARED_CARE_SHARE = (
-    0.6  # separated parents between whose homes the children go to and fro
-)
+SHARED_CARE_SHARE = 0.6  # separated parents between whose homes the children go to and fro
 NEW_PARTNER_SHARE = 0.3
 MOVED_NEARBY_SHARE = 0.7
 
 
-def grow(
-    residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: date = AS_AT
-) -> Region:
+def grow(residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: date = AS_AT) -> Region:
     """A region of exactly `residents` people, the same for the same arguments."""
     places = tuple(areas or packs.areas())
     rng = Random(f"lynchpin-world/{seed}/region")
@@ -68,10 +64,8 @@ class Settlement:
     def settle(self, kind: str) -> None:
         """Move one household in; separated parents become two."""
         home, family_id = next(self.empty), self._next_family_id()
-        people = self._name(
-            list(newcomers(self.rng, kind, self.as_at)), home, family_id
-        )
-        strain = draw_strain(self.rng, lone=kind in {"lone_parent", "separated"})
+        people = self.register.household(list(newcomers(self.rng, kind, self.as_at)), home, family_id)
+        strain = draw_strain(self.rng, lone=kind in {"lone_parent", "separated"}, in_cluster=bool(home.area.cluster))
         if kind == "separated":
             self._separate(people, home, strain)
         else:
@@ -90,48 +84,32 @@ class Settlement:
     def _earlier_homes(self, home: Home) -> Iterator[str]:
         """Where they may have lived before: mostly in the same small area, other people's homes today or empty."""
         while True:
-            near = (
-                self.homes_by_area[home.area.code]
-                if self.rng.random() < MOVED_NEARBY_SHARE
-                else self.homes
-            )
+            near = self.homes_by_area[home.area.code] if self.rng.random() < MOVED_NEARBY_SHARE else self.homes
             yield self.rng.choice(near).home_id
-
-    def _name(self, group: list[Newcomer], home: Home, family_id: str) -> list[Person]:
-        return self.register.household(group, home, family_id)
 
     def _separate(self, people: list[Person], home: Home, strain: float) -> None:
         """The father moves out; the mother may take her own surname back; children may share their time."""
         father, mother, *children = people
         last_birth = max((child.birth_date for child in children), default=date.min)
-        parted_on = max(
-            last_birth, self.as_at - timedelta(days=self.rng.randrange(60, 2200))
-        )
-        together = Stay(
-            home.home_id, parted_on - timedelta(days=self.rng.randrange(200, 2000))
-        )
+        parted_on = max(last_birth, self.as_at - timedelta(days=self.rng.randrange(60, 2200)))
+        together = Stay(home.home_id, parted_on - timedelta(days=self.rng.randrange(200, 2000)))
         new_home = next(self.empty)
-        shared = bool(children) and self.rng.random() < SHARED_CARE_SHARE
-        mother = self._after_parting(mother, parted_on)
-        children = [
-            replace(child, second_home_id=new_home.home_id if shared else "")
-            for child in children
-        ]
-        self._record([mother, *children], home, (together,), strain, parted_on)
-        self._move_out(
-            father,
-            children if shared else [],
-            new_home,
-            replace(together, until_on=parted_on),
-            strain,
-        )
+        shared = self._shared_children(children)
+        to_and_fro = [replace(child, second_home_id=new_home.home_id if child in shared else "") for child in children]
+        self._record([self._after_parting(mother, parted_on), *to_and_fro], home, (together,), strain, parted_on)
+        before = replace(together, until_on=parted_on)
+        self._move_out(father, shared, new_home, before, parted_on, strain)
+
+    def _shared_children(self, children: list[Person]) -> list[Person]:
+        """Those under 18, where the parents share their care."""
+        if self.rng.random() >= SHARED_CARE_SHARE:
+            return []
+        return [child for child in children if child.age_on(self.as_at) < ADULT_AGE]
 
     def _after_parting(self, mother: Person, parted_on: date) -> Person:
         if not mother.former_surname or self.rng.random() < 0.5:
             return mother
-        changed_on = min(
-            self.as_at, parted_on + timedelta(days=self.rng.randrange(30, 500))
-        )
+        changed_on = min(self.as_at, parted_on + timedelta(days=self.rng.randrange(30, 500)))
         return replace(
             mother,
             surname=mother.former_surname,
@@ -140,27 +118,21 @@ class Settlement:
         )
 
     def _move_out(
-        self,
-        father: Person,
-        children: list[Person],
-        home: Home,
-        before: Stay,
-        strain: float,
+        self, father: Person, children: list[Person], home: Home, before: Stay, parted_on: date, strain: float
     ) -> None:
-        assert before.until_on
         family_id = self._next_family_id()
         household = [replace(father, family_id=family_id, home_id=home.home_id)]
         if self.rng.random() < NEW_PARTNER_SHARE:
             age = max(19, father.age_on(self.as_at) - self.rng.randrange(0, 8))
             partner = Newcomer("head", "F", born(self.rng, age, self.as_at))
             household += self.register.household([partner], home, family_id)
-        stays = (before, Stay(home.home_id, before.until_on))
+        stays = (before, Stay(home.home_id, parted_on))
         self._record(
             household,
             home,
             stays,
             strain,
-            before.until_on,
+            parted_on,
             second_home=tuple(c.person_id for c in children),
         )
 
@@ -173,18 +145,12 @@ class Settlement:
         separated_on: date | None = None,
         second_home: tuple[str, ...] = (),
     ) -> None:
-        adults = tuple(
-            person.person_id
-            for person in people
-            if person.age_on(self.as_at) >= ADULT_AGE
-        )
+        adults = tuple(person.person_id for person in people if person.age_on(self.as_at) >= ADULT_AGE)
         family = Family(
             family_id=people[0].family_id,
             home_id=home.home_id,
             adult_ids=adults,
-            child_ids=tuple(
-                person.person_id for person in people if person.person_id not in adults
-            ),
+            child_ids=tuple(person.person_id for person in people if person.person_id not in adults),
             second_home_child_ids=second_home,
             stays=stays,
             strain=round(strain, 4),

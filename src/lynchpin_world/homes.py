@@ -20,10 +20,7 @@ def build_homes(areas: tuple[Area, ...], count: int, rng: Random) -> list[Home]:
 
 def _numbered(areas: tuple[Area, ...], count: int, rng: Random) -> Iterator[Home]:
     uprns = identifiers.uprns(rng)
-    units = {
-        area.postcode_district: identifiers.postcodes(area.postcode_district)
-        for area in areas
-    }
+    units = {area.postcode_district: identifiers.postcodes(area.postcode_district) for area in areas}
     serial = 0
     for area, street in _streets(areas, count, rng):
         postcode, first = next(units[area.postcode_district]), rng.randrange(1, 60)
@@ -41,9 +38,7 @@ def _numbered(areas: tuple[Area, ...], count: int, rng: Random) -> Iterator[Home
             )
 
 
-def _streets(
-    areas: tuple[Area, ...], count: int, rng: Random
-) -> Iterator[tuple[Area, str]]:
+def _streets(areas: tuple[Area, ...], count: int, rng: Random) -> Iterator[tuple[Area, str]]:
     names = [row["street"] for row in packs.rows("streets")]
     weights = [area.residents for area in areas]
     for area in rng.choices(areas, weights, k=-(-count // HOMES_A_POSTCODE)):

@@ -18,9 +18,7 @@ KINDS = {
 }
 LARGEST = 8  # people in the largest household; below this many places left, only single people move in
 SIBLINGS = {1: 40, 2: 40, 3: 15, 4: 5}
-TWINS_SHARE = (
-    0.025  # of births; above the true rate, because twins are what linkage gets wrong
-)
+TWINS_SHARE = 0.025  # of births; above the true rate, because twins are what linkage gets wrong
 HISTORY_YEARS = 7
 
 
@@ -44,13 +42,7 @@ def draw_kind(rng: Random, *, places_left: int) -> str:
 def newcomers(rng: Random, kind: str, as_at: date) -> Iterator[Newcomer]:
     """The people of a new household, adults first; separated parents are given together."""
     head_age = _head_age(rng, kind)
-    sex = (
-        "F"
-        if kind == "lone_parent" and rng.random() < 0.85
-        else "M"
-        if kind in PAIRED
-        else rng.choice("FM")
-    )
+    sex = "F" if kind == "lone_parent" and rng.random() < 0.85 else "M" if kind in PAIRED else rng.choice("FM")
     yield Newcomer("head", sex, born(rng, head_age, as_at))
     if kind in PAIRED:
         partner_age = max(18, head_age - rng.randrange(-2, 6))
@@ -66,17 +58,11 @@ def newcomers(rng: Random, kind: str, as_at: date) -> Iterator[Newcomer]:
 
 
 PAIRED = frozenset({"couple_with_children", "separated", "three_generations", "couple"})
-WITH_CHILDREN = frozenset(
-    {"couple_with_children", "separated", "three_generations", "lone_parent"}
-)
+WITH_CHILDREN = frozenset({"couple_with_children", "separated", "three_generations", "lone_parent"})
 
 
 def _head_age(rng: Random, kind: str) -> int:
-    return (
-        rng.randrange(22, 54)
-        if kind in WITH_CHILDREN
-        else int(rng.triangular(19, 94, 60))
-    )
+    return rng.randrange(22, 54) if kind in WITH_CHILDREN else int(rng.triangular(19, 94, 60))
 
 
 def born(rng: Random, age: int, as_at: date) -> date:
@@ -114,8 +100,6 @@ def draw_stays(
     stays = [Stay(home_id, since)]
     while stays[0].from_on > as_at.replace(year=as_at.year - HISTORY_YEARS):
         until = stays[0].from_on
-        began = until - timedelta(
-            days=90 + int(rng.expovariate(1 / (365 * usual_years)))
-        )
+        began = until - timedelta(days=90 + int(rng.expovariate(1 / (365 * usual_years))))
         stays.insert(0, Stay(next(earlier_homes), began, until))
     return tuple(stays)

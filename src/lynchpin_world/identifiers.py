@@ -1,8 +1,9 @@
 """Numbers and addresses shaped like real ones that nobody can hold.
 
-NHS numbers come from the 999 range kept for testing; National Insurance numbers begin QQ, a prefix that is never issued; pupil
-numbers use authority 000; UPRNs lie in a block of twelve digits beginning 99, far above those allocated; postcode units use only
-letters that no postcode unit has; telephone numbers are from the ranges Ofcom keeps for drama; e-mail is at `.example`.
+NHS numbers come from the 999 range kept for testing; National Insurance numbers begin QQ, a prefix that is never
+issued; pupil numbers use authority 000; UPRNs lie in a block of twelve digits beginning 99, far above those allocated;
+postcode units use only letters that no postcode unit has; telephone numbers are from the ranges Ofcom keeps for drama;
+e-mail is at `.example`. Those telephone ranges are small, so numbers are shared by more people than in life.
 """
 
 import unicodedata
@@ -33,10 +34,7 @@ def scattered(rng: Random) -> Iterator[int]:
 
 def nhs_check_digit(nine: str) -> int:
     """The modulus 11 check digit of nine digits; 10 means that the number is not used."""
-    weighted = sum(
-        int(digit) * weight
-        for digit, weight in zip(nine, range(10, 1, -1), strict=True)
-    )
+    weighted = sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True))
     return -weighted % 11
 
 
@@ -71,13 +69,9 @@ def uprns(rng: Random) -> Iterator[str]:
 
 def postcodes(district: str) -> Iterator[str]:
     """The 360 units of a district that cannot exist, over and over."""
-    units = [
-        first + last for first in UNUSED_UNIT_LETTERS for last in UNUSED_UNIT_LETTERS
-    ]
+    units = [first + last for first in UNUSED_UNIT_LETTERS for last in UNUSED_UNIT_LETTERS]
     while True:
-        yield from (
-            f"{district} {sector}{unit}" for unit in units for sector in range(10)
-        )
+        yield from (f"{district} {sector}{unit}" for unit in units for sector in range(10))
 
 
 def personal_phone(rng: Random) -> str:
@@ -89,9 +83,7 @@ def home_phone(rng: Random) -> str:
 
 
 def email(rng: Random, forename: str, surname: str) -> str:
-    name = without_marks(
-        f"{forename}.{surname}".lower().replace(" ", "").replace("'", "")
-    )
+    name = without_marks(f"{forename}.{surname}".lower().replace(" ", "").replace("'", ""))
     return f"{name}{rng.randrange(1, 1000)}@{rng.choice(EMAIL_HOSTS)}"
 
 

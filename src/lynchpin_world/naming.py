@@ -10,9 +10,7 @@ from random import Random
 from lynchpin_world import packs
 
 FASHION_YEARS = 14  # how fast a forename comes and goes; our own estimate
-LOCAL = frozenset(
-    {"valleys", "english", "irish", "italian-valleys", "double-barrelled", "patronymic"}
-)
+LOCAL = frozenset({"valleys", "english", "irish", "italian-valleys", "double-barrelled", "patronymic"})
 WELSH_FORENAME_SHARE = {True: 0.75, False: 0.33}  # by whether the family speaks Welsh
 OWN_TRADITION_SHARE = 0.75  # families of other traditions who choose a forename from it
 
@@ -56,9 +54,7 @@ def _in_fashion(peak: int, decade: int) -> float:
 
 @cache
 def surnames() -> Weighted:
-    return weighted(
-        [(row["surname"], float(row["weight"])) for row in packs.rows("surnames")]
-    )
+    return weighted([(row["surname"], float(row["weight"])) for row in packs.rows("surnames")])
 
 
 @cache
@@ -66,9 +62,7 @@ def traditions() -> dict[str, str]:
     return {row["surname"]: row["tradition"] for row in packs.rows("surnames")}
 
 
-def draw_forename(
-    rng: Random, *, sex: str, year: int, tradition: str, speaks_welsh: bool
-) -> str:
+def draw_forename(rng: Random, *, sex: str, year: int, tradition: str, speaks_welsh: bool) -> str:
     decade = year // 10 * 10
     if tradition not in LOCAL and rng.random() < OWN_TRADITION_SHARE:
         return forenames(sex, tradition, decade).draw(rng)

@@ -11,6 +11,7 @@ NEEDS = {
     "falling_behind": (0.05, 0.50),
     "learning_support_unmet": (0.02, 0.20),
     "young_carer": (0.01, 0.22),
+    "caring_for_adult": (0.03, 0.12),
     "rent_arrears": (0.02, 0.65),
     "homelessness": (0.002, 0.25),
     "many_moves": (0.01, 0.30),
@@ -31,22 +32,14 @@ STRENGTHS = {
 }
 
 
-def draw_strain(rng: Random, *, lone: bool) -> float:
-    """From 0 to 1, most families low: the square of an even draw; lone parents start a little higher."""
-    return min(1.0, rng.random() ** 2.5 + (0.15 if lone else 0.0))
+def draw_strain(rng: Random, *, lone: bool, in_cluster: bool) -> float:
+    """From 0 to 1, most families low; lone parents and families of the poorest clusters start a little higher."""
+    return min(1.0, rng.random() ** 2.5 + (0.12 if lone else 0.0) + (0.06 if in_cluster else 0.0))
 
 
 def draw_needs(rng: Random, strain: float) -> frozenset[str]:
-    return frozenset(
-        need
-        for need, (base, more) in NEEDS.items()
-        if rng.random() < base + more * strain**2
-    )
+    return frozenset(need for need, (base, more) in NEEDS.items() if rng.random() < base + more * strain**2)
 
 
 def draw_strengths(rng: Random, strain: float) -> frozenset[str]:
-    return frozenset(
-        strength
-        for strength, share in STRENGTHS.items()
-        if rng.random() < share * (1 - strain * 2 / 3)
-    )
+    return frozenset(strength for strength, share in STRENGTHS.items() if rng.random() < share * (1 - strain * 2 / 3))

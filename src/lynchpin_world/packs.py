@@ -13,11 +13,7 @@ Row = dict[str, str]
 @cache
 def rows(name: str) -> tuple[Row, ...]:
     """The rows of `pack/<name>.csv`."""
-    text = (
-        files("lynchpin_world")
-        .joinpath("pack", f"{name}.csv")
-        .read_text(encoding="utf-8")
-    )
+    text = files("lynchpin_world").joinpath("pack", f"{name}.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 
@@ -37,6 +33,7 @@ def _area(row: Row) -> Area:
         longitude=float(row["longitude"]),
         residents=int(row["residents_2020"]),
         postcode_district=row["postcode_district"],
+        cluster=row["cluster"],
     )
 
 

@@ -20,6 +20,7 @@ class Area:
     longitude: float
     residents: int
     postcode_district: str
+    cluster: str
 
     @property
     def town(self) -> str:
@@ -73,11 +74,7 @@ class Person:
 
     def age_on(self, day: date) -> int:
         """Whole years; negative before birth."""
-        return (
-            day.year
-            - self.birth_date.year
-            - ((day.month, day.day) < (self.birth_date.month, self.birth_date.day))
-        )
+        return day.year - self.birth_date.year - ((day.month, day.day) < (self.birth_date.month, self.birth_date.day))
 
     def surname_on(self, day: date) -> str:
         if self.surname_changed_on and day < self.surname_changed_on:
@@ -133,11 +130,7 @@ class Region:
     @cached_property
     def children(self) -> frozenset[str]:
         """Person ids of everybody under 18 at `as_at`."""
-        return frozenset(
-            p.person_id
-            for p in self.people.values()
-            if p.age_on(self.as_at) < ADULT_AGE
-        )
+        return frozenset(p.person_id for p in self.people.values() if p.age_on(self.as_at) < ADULT_AGE)
 
     def members(self, family: Family) -> Iterator[Person]:
         return (self.people[person_id] for person_id in family.person_ids)

@@ -1,6 +1,7 @@
 """How close a linkage came to the truth. Pure measures over clusters, for tests and benchmarks.
 
-A clustering is a mapping from record key to person; a record key is (feed, record_id). Predicted and true mappings share their keys.
+A clustering is a mapping from record key to person; a record key is (feed, record_id). Predicted and true mappings
+share their keys.
 """
 
 import csv
@@ -18,26 +19,15 @@ Clustering = Mapping[RecordKey, Hashable]
 
 def true_people(workspace: Path) -> dict[RecordKey, str]:
     """The true person of every record, from `truth/records.csv`."""
-    with (workspace / "truth" / "records.csv").open(
-        encoding="utf-8", newline=""
-    ) as file:
-        return {
-            (row["feed"], row["record_id"]): row["person_id"]
-            for row in csv.DictReader(file)
-        }
+    with (workspace / "truth" / "records.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["feed"], row["record_id"]): row["person_id"] for row in csv.DictReader(file)}
 
 
 def children_of(workspace: Path, as_at: date) -> frozenset[str]:
     """Person ids of those under 18 at `as_at`, from `truth/people.csv`."""
     last_adult_birth = as_at.replace(year=as_at.year - ADULT_AGE).isoformat()
-    with (workspace / "truth" / "people.csv").open(
-        encoding="utf-8", newline=""
-    ) as file:
-        return frozenset(
-            row["person_id"]
-            for row in csv.DictReader(file)
-            if row["birth_date"] > last_adult_birth
-        )
+    with (workspace / "truth" / "people.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["person_id"] for row in csv.DictReader(file) if row["birth_date"] > last_adult_birth)
 
 
 def groups(clustering: Clustering) -> set[frozenset[RecordKey]]:
@@ -48,9 +38,7 @@ def groups(clustering: Clustering) -> set[frozenset[RecordKey]]:
     return {frozenset(records) for records in found.values()}
 
 
-def cluster_precision_recall(
-    predicted: Clustering, true: Clustering
-) -> tuple[float, float]:
+def cluster_precision_recall(predicted: Clustering, true: Clustering) -> tuple[float, float]:
     """A predicted cluster is right only if it is a true person's full set of records.
 
     Precision is over predicted clusters, recall over true people.
@@ -66,51 +54,33 @@ def cluster_f1(predicted: Clustering, true: Clustering) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def pair_precision(
-    predicted: Clustering, true: Clustering, among: Collection[str] | None = None
-) -> float:
+def pair_precision(predicted: Clustering, true: Clustering, among: Collection[str] | None = None) -> float:
     """Of pairs of records put together, the share that are truly one person; 1 if there are none.
 
     With `among`, only pairs in which both true people are in it: give `children_of(…)` for child pair precision.
     """
     together = right = 0
     for cluster in groups(predicted):
-        people = [
-            true[record] for record in cluster if among is None or true[record] in among
-        ]
+        people = [true[record] for record in cluster if among is None or true[record] in among]
         together += _pairs(len(people))
         right += _same(people)
     return right / together if together else 1.0
 
 
-def pair_recall(
-    predicted: Clustering, true: Clustering, among: Collection[str] | None = None
-) -> float:
+def pair_recall(predicted: Clustering, true: Clustering, among: Collection[str] | None = None) -> float:
     """Of pairs of records that are truly one person, the share put together."""
-    return (
-        pair_precision(true, predicted)
-        if among is None
-        else _recall_among(predicted, true, among)
-    )
+    return pair_precision(true, predicted) if among is None else _recall_among(predicted, true, among)
 
 
-def _recall_among(
-    predicted: Clustering, true: Clustering, among: Collection[str]
-) -> float:
+def _recall_among(predicted: Clustering, true: Clustering, among: Collection[str]) -> float:
     kept = {record: person for record, person in true.items() if person in among}
     return pair_precision(kept, predicted)
 
 
-def wrong_pairs(
-    predicted: Clustering, true: Clustering
-) -> Iterable[tuple[RecordKey, RecordKey]]:
+def wrong_pairs(predicted: Clustering, true: Clustering) -> Iterable[tuple[RecordKey, RecordKey]]:
     """Pairs put together that are two people, for reading what went wrong."""
     for cluster in groups(predicted):
-        yield from (
-            (one, other)
-            for one, other in combinations(sorted(cluster), 2)
-            if true[one] != true[other]
-        )
+        yield from ((one, other) for one, other in combinations(sorted(cluster), 2) if true[one] != true[other])
 
 
 def _pairs(count: int) -> int:

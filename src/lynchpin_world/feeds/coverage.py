@@ -55,10 +55,7 @@ def _education(region: Region, family: Family, rng: Random) -> Iterator[Line]:
             on = _around(_september(region.as_at, years_ago), rng)
             if SCHOOL_AGE <= child.age_on(on) <= SCHOOL_LEAVING_AGE:
                 yield child, on, years_ago == 0
-    if any(
-        region.people[child].age_on(region.as_at) >= SCHOOL_AGE
-        for child in family.child_ids
-    ):
+    if any(region.people[child].age_on(region.as_at) >= SCHOOL_AGE for child in family.child_ids):
         for adult in _adults(region, family):
             for years_ago in range(rng.choice((1, 1, 2))):
                 yield adult, _around(_september(region.as_at, years_ago), rng), False
@@ -66,10 +63,7 @@ def _education(region: Region, family: Family, rng: Random) -> Iterator[Line]:
 
 def _housing(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     """Social tenants' households, with lines kept from earlier tenancies; some others who once applied."""
-    tenant = (
-        region.homes[family.home_id].tenure == "social"
-        or "homelessness" in family.needs
-    )
+    tenant = region.homes[family.home_id].tenure == "social" or "homelessness" in family.needs
     if not tenant and rng.random() > 0.25:
         return
     for person in region.members(family):
@@ -84,9 +78,7 @@ def _revenues(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     for adult in _adults(region, family):
         yield adult, _before(region.as_at, rng, 0, 210), True
         for _ in range(rng.choice((1, 1, 1, 2))):
-            yield from _if_born(
-                adult, _before(region.as_at, rng, 250, 2400), youngest=18
-            )
+            yield from _if_born(adult, _before(region.as_at, rng, 250, 2400), youngest=18)
     if "low_income" in family.needs or rng.random() < 0.15:
         for child in _young(region, family):
             yield child, _before(region.as_at, rng, 0, 210), True
@@ -95,42 +87,25 @@ def _revenues(region: Region, family: Family, rng: Random) -> Iterator[Line]:
 
 def _childrens_services(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     """Families once or now known, every episode naming the whole family."""
-    known = (
-        bool(family.needs & {"statutory_closed", "statutory_open", "young_carer"})
-        or rng.random() < 0.12
-    )
+    known = bool(family.needs & {"statutory_closed", "statutory_open", "young_carer"}) or rng.random() < 0.12
     if not (known and family.child_ids):
         return
     for episode in range(rng.choice((1, 2, 3))):
-        on = (
-            _before(region.as_at, rng, 20, 300)
-            if episode == 0
-            else _before(region.as_at, rng, 300, 2000)
-        )
+        on = _before(region.as_at, rng, 20, 300) if episode == 0 else _before(region.as_at, rng, 300, 2000)
         for person in region.members(family):
             yield from _if_born(person, on, current=episode == 0)
 
 
 def _health_visiting(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     """Contacts in a child's first years, kept for some years after, and the parent seen with them."""
-    seen = [
-        child
-        for child in _young(region, family)
-        if child.age_on(region.as_at) <= HEALTH_VISITING_KEPT_UNTIL
-    ]
+    seen = [child for child in _young(region, family) if child.age_on(region.as_at) <= HEALTH_VISITING_KEPT_UNTIL]
     for child in seen:
-        last = min(
-            region.as_at, child.birth_date + timedelta(days=365 * HEALTH_VISITING_UNTIL)
-        )
+        last = min(region.as_at, child.birth_date + timedelta(days=365 * HEALTH_VISITING_UNTIL))
         span = max(1, (last - child.birth_date).days)
         days = sorted(rng.randrange(span) for _ in range(rng.choice((2, 3, 3, 4))))
         for place, day in enumerate(days, start=1):
             yield child, child.birth_date + timedelta(days=day), place == len(days)
-    mothers = (
-        [adult for adult in _adults(region, family) if adult.sex == "F"][:1]
-        if seen
-        else []
-    )
+    mothers = [adult for adult in _adults(region, family) if adult.sex == "F"][:1] if seen else []
     for mother in mothers:
         for child in seen[:2]:
             yield (
@@ -151,9 +126,7 @@ WRITTEN_BY = {
 
 def _young(region: Region, family: Family) -> list[Person]:
     """Pupils and younger, and those who left school so lately that rows about them are kept."""
-    return [
-        person for person in region.members(family) if person.age_on(region.as_at) < 20
-    ]
+    return [person for person in region.members(family) if person.age_on(region.as_at) < 20]
 
 
 def _adults(region: Region, family: Family) -> Iterator[Person]:
@@ -172,8 +145,6 @@ def _before(day: date, rng: Random, nearest: int, farthest: int) -> date:
     return day - timedelta(days=rng.randrange(nearest, farthest))
 
 
-def _if_born(
-    person: Person, on: date, *, youngest: int = 0, current: bool = False
-) -> Iterator[Line]:
+def _if_born(person: Person, on: date, *, youngest: int = 0, current: bool = False) -> Iterator[Line]:
     if person.age_on(on) >= youngest:
         yield person, on, current

@@ -32,11 +32,7 @@ def extracts(region: Region) -> dict[str, list[Record]]:
 def extract(region: Region, feed: Feed) -> list[Record]:
     """One feed's rows. Each feed draws from its own chance, so that one can change without the others."""
     rng = Random(f"lynchpin-world/{region.seed}/{feed.name}")
-    rows = [
-        row
-        for entry in _entries(region, feed, rng)
-        for row in _rows(region, feed, entry, rng)
-    ]
+    rows = [row for entry in _entries(region, feed, rng) for row in _rows(region, feed, entry, rng)]
     rng.shuffle(rows)
     return [_record(feed, place, *row) for place, row in enumerate(rows, start=1)]
 
@@ -55,19 +51,13 @@ def _rows(region: Region, feed: Feed, entry: Entry, rng: Random) -> Iterator[Row
     for _ in range(copies):
         values = true_values(region, entry, rng)
         struck = _strike(values, feed, entry, region, rng)
-        kept = {
-            column: values[column] for column in feed.columns if column != "record_id"
-        }
+        kept = {column: values[column] for column in feed.columns if column != "record_id"}
         yield entry.person.person_id, kept | evidence, struck
 
 
-def _strike(
-    values: Values, feed: Feed, entry: Entry, region: Region, rng: Random
-) -> tuple[str, ...]:
-    """Put the feed's faults into the values; the names of those that struck, whether or not they could change anything."""
-    struck = tuple(
-        name for name, rate in _ordered_rates(feed.name) if rng.random() < rate
-    )
+def _strike(values: Values, feed: Feed, entry: Entry, region: Region, rng: Random) -> tuple[str, ...]:
+    """Put the feed's faults into the values; the names of those that struck, even if nothing could change."""
+    struck = tuple(name for name, rate in _ordered_rates(feed.name) if rng.random() < rate)
     for name in struck:
         FAULTS[name](values, entry, region, rng)
     return struck
@@ -79,10 +69,6 @@ def _ordered_rates(feed: str) -> list[tuple[str, float]]:
     return [(name, chosen[name]) for name in FAULTS if name in chosen]
 
 
-def _record(
-    feed: Feed, place: int, person_id: str, values: Values, faults: tuple[str, ...]
-) -> Record:
+def _record(feed: Feed, place: int, person_id: str, values: Values, faults: tuple[str, ...]) -> Record:
     record_id = f"{feed.prefix}{place:07d}"
-    return Record(
-        feed.name, record_id, person_id, {"record_id": record_id} | values, faults
-    )
+    return Record(feed.name, record_id, person_id, {"record_id": record_id} | values, faults)

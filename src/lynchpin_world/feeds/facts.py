@@ -24,17 +24,13 @@ def _education(region: Region, entry: Entry, rng: Random) -> Facts:
         "attendance_previous": _attendance(entry, rng),
         "exclusions": str(rng.choice((1, 1, 2, 3)) if excluded else 0),
         "last_exclusion_on": _ago(region, rng, 10, 350) if excluded else "",
-        "school_moves": str(
-            rng.choice((2, 2, 3)) if moved else rng.choice((0, 0, 0, 0, 1))
-        ),
+        "school_moves": str(rng.choice((2, 2, 3)) if moved else rng.choice((0, 0, 0, 0, 1))),
         "last_school_move_on": _ago(region, rng, 30, 700) if moved else "",
         "progress_concern": _yes_no("falling_behind" in needs),
         "aln_unmet": _yes_no("learning_support_unmet" in needs),
         "free_meals": _free_meals(region, entry, rng),
         "young_carer": _yes_no("young_carer" in needs and _age(region, entry) >= 8),
-        "term_ended_on": (
-            region.as_at - timedelta(days=TERM_ENDED_BEFORE_DAYS)
-        ).isoformat(),
+        "term_ended_on": (region.as_at - timedelta(days=TERM_ENDED_BEFORE_DAYS)).isoformat(),
     }
 
 
@@ -58,11 +54,7 @@ def _free_meals(region: Region, entry: Entry, rng: Random) -> str:
 
 def _housing(region: Region, entry: Entry, rng: Random) -> Facts:
     needs = entry.family.needs
-    arrears = (
-        rng.randrange(8, 26)
-        if "rent_arrears" in needs
-        else rng.choice((0, 0, 0, 0, 1, 2, 4))
-    )
+    arrears = rng.randrange(8, 26) if "rent_arrears" in needs else rng.choice((0, 0, 0, 0, 1, 2, 4))
     moves = rng.choice((2, 2, 3)) if "many_moves" in needs else _moves(region, entry)
     return {
         "arrears_weeks": str(arrears),
@@ -109,13 +101,9 @@ def _health_visiting(region: Region, entry: Entry, rng: Random) -> Facts:
         return {}
     missed = "missed_health_contacts" in entry.family.needs
     return {
-        "contacts_missed": str(
-            rng.choice((2, 2, 3, 4)) if missed else rng.choice((0, 0, 0, 1))
-        ),
+        "contacts_missed": str(rng.choice((2, 2, 3, 4)) if missed else rng.choice((0, 0, 0, 1))),
         "last_missed_on": _ago(region, rng, 20, 500) if missed else "",
-        "contacts_complete": _yes_no(
-            not missed and "health_contacts_complete" in entry.family.strengths
-        ),
+        "contacts_complete": _yes_no(not missed and "health_contacts_complete" in entry.family.strengths),
         "recorded_on": entry.written_on.isoformat(),
     }
 

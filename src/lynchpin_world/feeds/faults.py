@@ -54,11 +54,7 @@ def of_relative(column: str) -> Fault:
     """Somebody else's number from the same family, of the same generation where there is one."""
 
     def fault(values: Values, entry: Entry, region: Region, rng: Random) -> None:
-        others = [
-            getattr(person, column)
-            for person in _generation(entry, region)
-            if getattr(person, column)
-        ]
+        others = [getattr(person, column) for person in _generation(entry, region) if getattr(person, column)]
         if others and values[column]:
             values[column] = rng.choice(others)
 
@@ -67,11 +63,7 @@ def of_relative(column: str) -> Fault:
 
 def _generation(entry: Entry, region: Region) -> list[Person]:
     ids = entry.family.child_ids if entry.is_child else entry.family.adult_ids
-    return [
-        region.people[person_id]
-        for person_id in ids
-        if person_id != entry.person.person_id
-    ]
+    return [region.people[person_id] for person_id in ids if person_id != entry.person.person_id]
 
 
 def known_as(values: Values, entry: Entry, region: Region, rng: Random) -> None:
@@ -80,28 +72,20 @@ def known_as(values: Values, entry: Entry, region: Region, rng: Random) -> None:
 
 def other_form(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     """The clerk writes the Welsh form of an English name, the English of a Welsh one, or a short form."""
-    values["forename"] = (
-        naming.known_as(rng, entry.person.forename) or values["forename"]
-    )
+    values["forename"] = naming.known_as(rng, entry.person.forename) or values["forename"]
 
 
 def initial_only(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     values["forename"] = values["forename"][:1]
 
 
-def middle_name_first(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
+def middle_name_first(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     values["forename"] = entry.person.middle_names or values["forename"]
 
 
-def forename_of_sibling(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
+def forename_of_sibling(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     others = _generation(entry, region)
-    values["forename"] = (
-        rng.choice(others).forename if others and entry.is_child else values["forename"]
-    )
+    values["forename"] = rng.choice(others).forename if others and entry.is_child else values["forename"]
 
 
 def names_swapped(values: Values, entry: Entry, region: Region, rng: Random) -> None:
@@ -121,9 +105,7 @@ def former_surname(values: Values, entry: Entry, region: Region, rng: Random) ->
     values["surname"] = entry.person.former_surname or values["surname"]
 
 
-def surname_of_household(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
+def surname_of_household(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     """A child, or a partner who kept their own name, entered under another adult's surname."""
     adults = [region.people[person_id].surname for person_id in entry.family.adult_ids]
     values["surname"] = rng.choice(adults) if adults else values["surname"]
@@ -140,12 +122,8 @@ def marks_lost(values: Values, entry: Entry, region: Region, rng: Random) -> Non
         values[column] = values[column].encode("ascii", "replace").decode("ascii")
 
 
-def punctuation_dropped(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
-    values["surname"] = (
-        values["surname"].replace("'", "").replace("-", rng.choice((" ", "")))
-    )
+def punctuation_dropped(values: Values, entry: Entry, region: Region, rng: Random) -> None:
+    values["surname"] = values["surname"].replace("'", "").replace("-", rng.choice((" ", "")))
 
 
 def upper_case(values: Values, entry: Entry, region: Region, rng: Random) -> None:
@@ -153,18 +131,12 @@ def upper_case(values: Values, entry: Entry, region: Region, rng: Random) -> Non
         values[column] = values[column].upper()
 
 
-def day_month_swapped(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
+def day_month_swapped(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     year, month, day = values["birth_date"].split("-")
-    values["birth_date"] = (
-        f"{year}-{day}-{month}" if int(day) <= 12 else values["birth_date"]
-    )
+    values["birth_date"] = f"{year}-{day}-{month}" if int(day) <= 12 else values["birth_date"]
 
 
-def birth_digit_wrong(
-    values: Values, entry: Entry, region: Region, rng: Random
-) -> None:
+def birth_digit_wrong(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     born = entry.person.birth_date
     years, days = rng.choice(((1, 0), (-1, 0), (10, 0), (0, 1), (0, -1)))
     year, day = born.year - years, min(28, max(1, born.day + days))
@@ -172,9 +144,7 @@ def birth_digit_wrong(
 
 
 def birth_defaulted(values: Values, entry: Entry, region: Region, rng: Random) -> None:
-    values["birth_date"] = rng.choice(
-        ("1900-01-01", "1900-01-01", f"{entry.person.birth_date.year}-01-01")
-    )
+    values["birth_date"] = rng.choice(("1900-01-01", "1900-01-01", f"{entry.person.birth_date.year}-01-01"))
 
 
 def birth_not_asked(values: Values, entry: Entry, region: Region, rng: Random) -> None:

@@ -1,4 +1,4 @@
-"""How often each fault strikes in each feed: the share of rows, our own estimates, tuned so that linking is honestly hard."""
+"""How often each fault strikes in each feed: shares of rows, our own estimates, tuned until linking is hard."""
 
 EVERYWHERE = {
     "forename_slip": 0.03,

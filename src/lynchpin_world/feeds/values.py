@@ -5,9 +5,7 @@ from random import Random
 from lynchpin_world.feeds.coverage import Entry
 from lynchpin_world.region import Home, Region
 
-SECOND_HOME_SHARE = (
-    0.3  # of a shared-care child's rows, those that give the other parent's home
-)
+SECOND_HOME_SHARE = 0.3  # of a shared-care child's rows, those that give the other parent's home
 HOME_PHONE_SHARE = 0.1
 PARENT_PHONE_SHARE = 0.3  # of children's rows, those with a parent's telephone number
 PARENT_EMAIL_SHARE = 0.004  # of children's rows, those with a parent's e-mail
@@ -37,12 +35,7 @@ def true_values(region: Region, entry: Entry, rng: Random) -> dict[str, str]:
 
 def _home_id(entry: Entry, rng: Random) -> str:
     parted_on = entry.family.separated_on
-    if (
-        entry.person.second_home_id
-        and parted_on
-        and entry.written_on >= parted_on
-        and rng.random() < SECOND_HOME_SHARE
-    ):
+    if entry.person.second_home_id and parted_on and entry.written_on >= parted_on and rng.random() < SECOND_HOME_SHARE:
         return entry.person.second_home_id
     return entry.family.home_on(entry.written_on)
 

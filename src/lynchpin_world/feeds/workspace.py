@@ -1,4 +1,7 @@
-"""Writes a profiling workspace: `profile.toml`, five extracts, and the truth beside them. The same seed gives the same bytes."""
+"""Writes a profiling workspace: `profile.toml`, five extracts, and the truth beside them.
+
+The same seed gives the same bytes.
+"""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +19,7 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
     """Write everything into `folder` and give the number of records. `say` is told each file as it is written."""
     for part in ("extracts", "truth"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    (folder / "profile.toml").write_text(
-        profile(region.as_at), encoding="utf-8", newline="\n"
-    )
+    (folder / "profile.toml").write_text(profile(region.as_at), encoding="utf-8", newline="\n")
     written: list[Record] = []
     for feed in FEEDS:
         records = extract(region, feed)
@@ -101,22 +102,9 @@ def _people_rows(region: Region) -> Iterator[Row]:
 
 def _family_rows(region: Region) -> Iterator[Row]:
     for family in region.families.values():
-        yield from (
-            (family.family_id, person_id, "adult", "main")
-            for person_id in family.adult_ids
-        )
-        yield from (
-            (family.family_id, person_id, "child", "main")
-            for person_id in family.child_ids
-        )
-        yield from (
-            (family.family_id, person_id, _role(region, person_id), "second")
-            for person_id in family.second_home_child_ids
-        )
-
-
-def _role(region: Region, person_id: str) -> str:
-    return "child" if person_id in region.children else "adult"
+        yield from ((family.family_id, person_id, "adult", "main") for person_id in family.adult_ids)
+        yield from ((family.family_id, person_id, "child", "main") for person_id in family.child_ids)
+        yield from ((family.family_id, person_id, "child", "second") for person_id in family.second_home_child_ids)
 
 
 def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:
