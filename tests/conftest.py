@@ -27,14 +27,15 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """Tests may lose their data: they need not wait for the disk."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory) -> None:  # noqa: ANN001
+    """Tests may lose their data: they need not wait for the disk. Each process has files of its own."""
     from django.conf import settings
 
-    for database in settings.DATABASES.values():
+    for alias, database in settings.DATABASES.items():
         options = database.get("OPTIONS", {})
         if "init_command" in options:
             options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+            database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("databases") / f"{alias}.sqlite3")
 
 
 @pytest.fixture(autouse=True)

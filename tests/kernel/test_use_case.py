@@ -1,0 +1,159 @@
+"""Tries to go round the entry points."""
+
+from __future__ import annotations
+
+import pytest
+
+from lynchpin.kernel import audit
+from lynchpin.kernel import use_case as entry
+from lynchpin.kernel.errors import NestedUseCase, NotPermitted, Refused, Unrecorded
+from lynchpin.kernel.models import AccessEntry, AuditEvent
+from lynchpin.organisations.models import Organisation
+from tests.support import recorded
+from tests.world.staff import LONG_AGO, machine
+
+ADMIN = "organisations.load_organisations"
+
+
+def kept(key):
+    return Organisation.unscoped.filter(key=key).exists()
+
+
+def add(key):
+    Organisation(key=key, name_en=key, name_cy=key, kind="agency", valid_from=LONG_AGO).save()
+
+
+@pytest.fixture
+def verbs():
+    """Verbs that live for one test, in the room organisations."""
+    before = dict(entry.REGISTRY), dict(entry.PARTS)
+    made = {}
+
+    def verb(kind, name, body):
+        def function(actor, *, key="k"):
+            return body(actor, key)
+
+        function.__name__ = name
+        function.__module__ = f"lynchpin.organisations.use_cases.{name}"
+        made[name] = kind(function)
+        return made[name]
+
+    yield verb
+    entry.REGISTRY.clear()
+    entry.REGISTRY.update(before[0])
+    entry.PARTS.clear()
+    entry.PARTS.update(before[1])
+
+
+def adds_and_records(actor, key):
+    add(key)
+    audit.record("organisations.tried", None, key=key)
+    return key
+
+
+def test_a_verb_without_its_permission_does_nothing(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    with pytest.raises(NotPermitted):
+        verb(world.worker, key="fresh")
+    assert not kept("fresh")
+
+
+def test_a_silent_verb_is_undone(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "silent", lambda actor, key: add(key))
+    with pytest.raises(Unrecorded):
+        verb(machine("system-admin"), key="fresh")
+    assert not kept("fresh")
+
+
+def test_a_verb_that_breaks_keeps_neither_record_nor_trail(world, verbs):
+    def breaks(actor, key):
+        adds_and_records(actor, key)
+        raise ZeroDivisionError
+
+    verb = verbs(entry.use_case(ADMIN), "breaks", breaks)
+    before = recorded()
+    with pytest.raises(ZeroDivisionError):
+        verb(machine("system-admin"), key="fresh")
+    assert not kept("fresh") and recorded() == before
+
+
+def test_an_entry_point_cannot_be_called_from_another(world, verbs):
+    inner = verbs(entry.use_case(ADMIN), "inner", adds_and_records)
+    outer = verbs(entry.use_case(ADMIN), "outer", lambda actor, key: inner(actor, key=key))
+    with pytest.raises(NestedUseCase):
+        outer(machine("system-admin"), key="fresh")
+
+
+def test_a_part_cannot_be_called_from_outside(world, verbs):
+    part = verbs(entry.part, "a_part", adds_and_records)
+    with pytest.raises(NestedUseCase):
+        part(machine("system-admin"), key="fresh")
+
+
+def test_a_silent_part_undoes_its_caller_too(world, verbs):
+    part = verbs(entry.part, "silent_part", lambda actor, key: add(key))
+
+    def calls(actor, key):
+        adds_and_records(actor, "first")
+        part(actor, key=key)
+
+    verb = verbs(entry.use_case(ADMIN), "calls", calls)
+    with pytest.raises(Unrecorded):
+        verb(machine("system-admin"), key="second")
+    assert not kept("first") and not kept("second")
+
+
+def test_a_verb_takes_the_actor_then_keywords_only():
+    with pytest.raises(TypeError):
+        entry.use_case(ADMIN)(lambda request, key: None)
+    with pytest.raises(TypeError):
+        entry.use_case(ADMIN)(lambda actor, key: None)
+
+
+def test_a_form_sent_twice_is_done_once_and_answered_alike(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", lambda actor, key: adds_and_records(actor, key) + "!")
+    admin = machine("system-admin")
+    first = verb(admin, key="fresh", form_key="one-time")
+    again = verb(admin, key="fresh", form_key="one-time")
+    assert first == again == "fresh!"
+    assert AuditEvent.unscoped.filter(verb="organisations.tried").count() == 1
+
+
+def test_a_form_sent_again_by_someone_else_is_refused(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    verb(machine("system-admin"), key="fresh", form_key="one-time")
+    someone = world.actor("system-admin")
+    with pytest.raises(Refused) as caught:
+        verb(someone, key="other", form_key="one-time")
+    assert caught.value.reason.code == "form_used_by_other" and not kept("other")
+
+
+def test_a_form_key_of_a_refused_form_may_be_used_again(world, verbs):
+    def fails_once(actor, key, tries=[]):  # noqa: B006
+        tries.append(1)
+        adds_and_records(actor, key)
+        if len(tries) == 1:
+            raise Refused(entry.Reason("form_used_by_other"))
+        return key
+
+    verb = verbs(entry.use_case(ADMIN), "tried", fails_once)
+    admin = machine("system-admin")
+    with pytest.raises(Refused):
+        verb(admin, key="fresh", form_key="one-time")
+    assert verb(admin, key="fresh", form_key="one-time") == "fresh"
+
+
+@pytest.mark.parametrize("fact", ["Siân Ŵyn-Jones of Porth", "two\nlines", object(), 1.5, "x" * 81])
+def test_the_trail_keeps_no_free_text(world, verbs, fact):
+    verb = verbs(
+        entry.use_case(ADMIN), "tells", lambda actor, key: audit.record("organisations.tried", None, told=fact)
+    )
+    with pytest.raises(ValueError, match="codes and ids"):
+        verb(machine("system-admin"))
+
+
+def test_a_page_that_cannot_be_logged_is_not_shown(world, as_, monkeypatch):
+    browser = as_(world.data_protection_officer)
+    monkeypatch.setattr(AccessEntry, "save", lambda *a, **k: 1 / 0)
+    browser.raise_request_exception = False
+    assert browser.get("/desk/").status_code == 500

@@ -1,0 +1,127 @@
+"""Tries to go round the write guard. Each was a way in once, somewhere."""
+
+import pytest
+from django.db import connection, transaction
+
+from lynchpin.kernel import clock, window
+from lynchpin.kernel.errors import UngovernedWrite
+from lynchpin.kernel.guard import parse
+from lynchpin.kernel.models import AccessEntry, AuditEvent
+from lynchpin.organisations.models import Organisation, Staff
+from tests.world.staff import LONG_AGO, machine
+
+
+def organisation(key="x"):
+    return Organisation(key=key, name_en="X", name_cy="X", kind="agency", valid_from=LONG_AGO)
+
+
+def with_cursor(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def many_with_cursor(sql):
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [("a",), ("b",)])
+
+
+TRIES = {
+    "save": lambda: organisation().save(),
+    "create": lambda: Organisation.objects.create(
+        key="x", name_en="X", name_cy="X", kind="agency", valid_from=LONG_AGO
+    ),
+    "bulk_create": lambda: Organisation.objects.bulk_create([organisation()]),
+    "bulk_create that ignores conflicts": lambda: Organisation.objects.bulk_create(
+        [organisation()], ignore_conflicts=True
+    ),
+    "update": lambda: Organisation.unscoped.update(name_en="Y"),
+    "bulk_update": lambda: Organisation.unscoped.bulk_update(list(Organisation.unscoped.all()), ["name_en"]),
+    "update_or_create": lambda: Organisation.unscoped.update_or_create(key="council", defaults={"name_en": "Y"}),
+    "get_or_create": lambda: Organisation.unscoped.get_or_create(
+        key="y", defaults={"name_en": "Y", "name_cy": "Y", "kind": "agency", "valid_from": LONG_AGO}
+    ),
+    "queryset delete": lambda: Organisation.unscoped.all()._raw_delete("default"),
+    "store": lambda: Organisation.unscoped.first().store("name_en"),
+    "base manager": lambda: Organisation._base_manager.bulk_create([organisation()]),
+    "raw cursor": lambda: with_cursor("update organisations_organisation set name_en = 'Y'"),
+    "raw cursor in capitals, quoted, with a comment": lambda: with_cursor(
+        '/* hello */ UPDATE "organisations_organisation" SET name_en = \'Y\''
+    ),
+    "raw cursor with a schema": lambda: with_cursor('DELETE FROM "main"."organisations_organisation"'),
+    "raw cursor, many": lambda: many_with_cursor("update organisations_organisation set name_en = %s"),
+    "raw cursor inside a common table": lambda: with_cursor(
+        "with gone as (select 1) delete from organisations_organisation"
+    ),
+    "raw drop": lambda: with_cursor("drop table organisations_reach"),
+}
+
+
+@pytest.mark.parametrize("try_it", TRIES.values(), ids=TRIES.keys())
+def test_no_governed_table_is_written_outside_a_use_case(world, try_it):
+    with pytest.raises((UngovernedWrite, Exception)) as caught, transaction.atomic():
+        try_it()
+    assert isinstance(caught.value, UngovernedWrite), caught.value
+    assert set(Organisation.unscoped.values_list("name_en", flat=True)) == {"Council", "School", "Housing"}
+
+
+@pytest.mark.parametrize("try_it", TRIES.values(), ids=TRIES.keys())
+def test_a_room_may_not_write_another_rooms_table(world, try_it):
+    with pytest.raises(UngovernedWrite), transaction.atomic(), window.work(machine("system-admin"), "people"):
+        try_it()
+
+
+def test_a_rooms_own_window_lets_it_write(world):
+    with transaction.atomic(), window.work(machine("system-admin"), "organisations") as work:
+        organisation("fresh").save()
+        work.recorded.append("organisations.tried")
+    assert Organisation.unscoped.filter(key="fresh").exists()
+
+
+@pytest.mark.parametrize("book", [AuditEvent, AccessEntry])
+def test_the_books_are_never_changed_even_by_the_kernel(world, book):
+    with window.kernel_pen(), pytest.raises(UngovernedWrite), transaction.atomic():
+        book.unscoped.update(role="nobody")
+
+
+def test_no_room_can_add_to_the_trail_by_hand(world):
+    with (
+        pytest.raises(UngovernedWrite),
+        transaction.atomic(),
+        window.work(machine("system-admin"), "organisations"),
+    ):
+        AuditEvent(at=clock.now(), verb="organisations.made_up", role="x", subject="").save()
+
+
+def test_a_row_is_never_deleted_through_its_instance(world):
+    with pytest.raises(RuntimeError), transaction.atomic():  # looking for what hangs on it is itself an unscoped read
+        Organisation.unscoped.first().delete()
+    assert Organisation.unscoped.count() == 3
+
+
+def test_an_account_cannot_be_removed_under_a_colleague(world):
+    staff = Staff.unscoped.get(pk=world.worker.staff_id)
+    from django.db.models import ProtectedError
+
+    from lynchpin.organisations.models import Account
+
+    with pytest.raises((ProtectedError, RuntimeError)):
+        Account.objects.filter(pk=staff.account_id).delete()
+    assert Account.objects.filter(pk=staff.account_id).exists()
+
+
+@pytest.mark.parametrize(
+    ("sql", "changed", "appended", "joined"),
+    [
+        ('SELECT * FROM "a" FOR UPDATE OF "a"', set(), set(), set()),
+        ('INSERT INTO "a" ("b") VALUES (%s) ON CONFLICT DO NOTHING', set(), {"a"}, set()),
+        ('INSERT INTO "a" ("b") VALUES (%s) ON CONFLICT("b") DO UPDATE SET "b" = 1', {"a"}, {"a"}, set()),
+        ("INSERT OR REPLACE INTO a VALUES (1)", set(), {"a"}, set()),
+        ("REPLACE INTO a VALUES (1)", {"a"}, set(), set()),
+        ('TRUNCATE TABLE "public"."a" CASCADE', {"a"}, set(), set()),
+        ('UPDATE ONLY "a" SET b = 1', {"a"}, set(), set()),
+        ('SELECT 1 FROM "a" INNER JOIN "b" ON (1=1) LEFT OUTER JOIN c T3 ON 1=1', set(), set(), {"b", "c"}),
+    ],
+)
+def test_the_guard_reads_what_a_statement_does(sql, changed, appended, joined):
+    read = parse(sql)
+    assert (read.changed, read.appended, read.joined) == (changed, appended, joined)
