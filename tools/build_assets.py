@@ -1,7 +1,8 @@
 """Copies the design systems' built files out of node_modules into build/static/vendor, without their owners' brands.
 
 GOV.UK's typeface, crown and crest may be used only on GOV.UK. The build therefore fails, rather than warns, if a
-trace of them is left: that is how a changed release is noticed. Exit codes: 0 done, 1 a file is missing or a trace is left.
+trace of them is left: that is how a changed release is noticed.
+Exit codes: 0 done, 1 a file is missing or a trace is left.
 """
 
 import re

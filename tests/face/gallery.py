@@ -1,6 +1,7 @@
 """Example pages. Every name and number is invented; the same pages are photographed, checked and looked at."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -8,6 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from lynchpin.face.charts import (
+    Bar,
+    Curve,
+    Forecast,
+    Stack,
+    Words,
+    bar_chart,
+    sparkline,
+    stacked_bar_chart,
+    turn_curve,
+)
 from lynchpin.face.exports import csv_of_list
 from lynchpin.face.forms import (
     ChoiceField,
@@ -22,7 +34,19 @@ from lynchpin.face.forms import (
     YesNoField,
 )
 from lynchpin.face.lists import Cell, Column, Listing, ListPage, ListQuery
-from lynchpin.face.parts import Link, Meter, NavigationItem, Progress, SummaryRow, Tag, Task, Tile, TimelineEvent
+from lynchpin.face.maps import AreaOutline, AreaTile, choropleth, tile_map
+from lynchpin.face.parts import (
+    Figure,
+    Link,
+    Meter,
+    NavigationItem,
+    Progress,
+    SummaryRow,
+    Tag,
+    Task,
+    Tile,
+    TimelineEvent,
+)
 
 DAY = datetime.date(2026, 3, 2)
 STATUS_TAGS = {
@@ -193,8 +217,62 @@ def public_page(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/public.html", {"form": ExampleEdit()})
 
 
+BARS = [
+    Bar("Aberdâr", 42),
+    Bar("Penrhiw-ceibr a Pherthcelyn", 17),
+    Bar("Tonypandy", None, "withheld"),
+    Bar("Treorci", 58),
+]
+STACKS = [Stack("Cynon", [12, 30, 4]), Stack("Rhondda", [22, 18, 9]), Stack("Taf-elái", [8, 11, 2])]
+HISTORY = [(2021 + quarter / 4, 42 + quarter * 0.4 + (quarter % 3)) for quarter in range(20)]
+CURVE = Curve(
+    history=HISTORY,
+    forecast=[Forecast(2026.5, 51, 49, 54), Forecast(2028, 54, 47, 61)],
+    target=[(2027, 46), (2028, 40)],
+    now_label="Now",
+    forecast_label="If nothing changes",
+    target_label="Target",
+    unit="%",
+)
+PLACES = ["Treorci", "Penrhiw-ceibr", "Glynrhedynog", "Aberpennar", "Y Porth", "Ynys-hir a Chymmer Isaf", "Hirwaun"]
+TILES = [
+    AreaTile(
+        f"{PLACES[n % 7]} {n}",
+        -3.6 + (n * 37 % 50) / 100,
+        51.55 + (n * 53 % 40) / 150,
+        [0, 1, 2, 3, 4, None][n % 6],
+        f"{n} %",
+    )
+    for n in range(29)
+]
+SQUARE = [(0.0, 0.0), (0.1, 0.0), (0.12, 0.07), (0.1, 0.1), (0.0, 0.1)]
+OUTLINES = [
+    AreaOutline(f"Area {n}", [[(-3.5 + x + n % 4 / 10, 51.6 + y + n // 4 / 10) for x, y in SQUARE]], n % 5, f"{n} %")
+    for n in range(8)
+]
+FIFTHS = ["Lowest fifth", "Second", "Third", "Fourth", "Highest fifth"]
+
+
+def example_figures() -> list[Figure]:
+    pictures = {
+        "Open cases": lambda words: bar_chart(BARS, words),
+        "Outcomes by zone": lambda words: stacked_bar_chart(STACKS, ["Better off", "Started", "Withdrew"], words),
+        "People who feel lonely": lambda words: turn_curve(CURVE, words),
+        "Trend": lambda words: sparkline([value for _at, value in HISTORY], words),
+        "Where people live": lambda words: tile_map(TILES, FIFTHS, "Withheld", words),
+        "Where people live, outlined": lambda words: choropleth(OUTLINES, FIFTHS, "Withheld", words),
+    }
+    return [_figure(number, title, draw) for number, (title, draw) in enumerate(pictures.items())]
+
+
+def _figure(number: int, title: str, draw: Callable[[Words], str]) -> Figure:
+    words = Words(f"figure-{number}", title, "The table below holds the same numbers.")
+    rows = [(bar.label, bar.shown or bar.value) for bar in BARS]
+    return Figure(words.key, title, "Aberdâr stands out.", draw(words), ["Area", "Cases"], rows, "/list/")
+
+
 def figures(request: HttpRequest) -> HttpResponse:
-    return render(request, "gallery/figures.html", shell())
+    return render(request, "gallery/figures.html", shell() | {"figures": example_figures()})
 
 
 def progress(request: HttpRequest) -> HttpResponse:

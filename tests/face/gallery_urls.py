@@ -1,11 +1,10 @@
 """One page for each component and page template, with invented example facts."""
 
-from django.urls import include, path
+from django.urls import path
 
 from . import gallery
 
 urlpatterns = [
-    path("i18n/", include("django.conf.urls.i18n")),
     path("", gallery.components, name="components"),
     path("list/", gallery.list_page, name="list"),
     path("form/", gallery.form_page, name="form"),

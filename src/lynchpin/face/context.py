@@ -20,11 +20,11 @@ ENDONYMS = {
 
 @dataclass(frozen=True, slots=True)
 class LanguageChoice:
-    """One item of the language navigation. `code` is Django's (`en-gb`), `lang` is the page's (`en`)."""
+    """One item of the language navigation; `url` is this very page in that language."""
 
     code: str
-    lang: str
     name: str
+    url: str
     current: bool
 
 
@@ -33,7 +33,7 @@ def face(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": in_language(settings.SITE_NAME),
         "council_name": in_language(settings.COUNCIL_NAME),
-        "languages": language_choices(),
+        "languages": language_choices(request),
         "demo_mode": getattr(settings, "DEMO_MODE", False),
         "csp_nonce": getattr(
             request, "csp_nonce", ""
@@ -51,8 +51,12 @@ def active_language() -> str:
     return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
-def language_choices() -> list[LanguageChoice]:
+def language_choices(request: HttpRequest) -> list[LanguageChoice]:
     """Every language of the service, each under its own name, in the order of the settings."""
-    active = active_language()
-    codes = [(code, code.split("-")[0]) for code, _name in settings.LANGUAGES]
-    return [LanguageChoice(code, lang, ENDONYMS[lang], lang == active) for code, lang in codes]
+    return [_language_choice(request, code.split("-")[0]) for code, _name in settings.LANGUAGES]
+
+
+def _language_choice(request: HttpRequest, code: str) -> LanguageChoice:
+    address = request.GET.copy()
+    address["language"] = code
+    return LanguageChoice(code, ENDONYMS[code], f"?{address.urlencode()}", code == active_language())

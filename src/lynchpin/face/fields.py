@@ -31,7 +31,7 @@ class DateBoxes(forms.MultiWidget):
         return [value.day, value.month, value.year] if value else [None, None, None]
 
     def id_for_label(self, id_: str) -> str:
-        return f"{id_}_day" if id_ else id_
+        return f"{id_}_0" if id_ else id_  # Django numbers the boxes' ids, whatever their names
 
 
 class DateField(forms.Field):

@@ -16,6 +16,7 @@ from django.http import QueryDict
 from lynchpin.face.forms import FilterForm
 from lynchpin.face.parts import Link, Tag
 
+OF_THIS_VISIT = ("page", "language")  # parts of an address that its links leave behind
 LARGEST_PAGE_SIZE = 50
 LARGEST_PAGE = 100_000  # an offset beyond it would only be a way to tire the database
 PAGE_SIZE = 25
@@ -204,7 +205,8 @@ class Listing:
     def _address(self, **changes: str) -> str:
         """The address with these parameters changed. Changing anything else starts again at the first page."""
         asked = self.params.copy()
-        asked.pop("page", None)
+        for name in OF_THIS_VISIT:
+            asked.pop(name, None)
         for name, value in changes.items():
             asked[name] = value
         return f"?{asked.urlencode()}"
