@@ -22,6 +22,10 @@ def _grants(scope: str, fields: str, *permissions: str) -> dict[str, Grant]:
     return dict.fromkeys(permissions, grant)
 
 
+def _frozen(table: dict[str, dict[str, Grant]]) -> Mapping[str, Mapping[str, Grant]]:
+    return MappingProxyType({role: MappingProxyType(cells) for role, cells in table.items()})
+
+
 DEFINITIONS = _grants(
     "all",
     "F0",
@@ -34,7 +38,7 @@ STAFF_ROOM = (
     DEFINITIONS | _grants("own", "F1 F4", "safeguarding.raise_concern") | _grants("all", "F0", "desk.open_home")
 )
 
-POLICY: Mapping[str, Mapping[str, Grant]] = MappingProxyType(
+POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
     {
         PUBLIC: _grants("none", "F0", "frontdoor.ask_for_help", "outcomes.read_public_scorecard"),
         CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates", "notices.send_notices"),
