@@ -62,17 +62,27 @@ def traditions() -> dict[str, str]:
     return {row["surname"]: row["tradition"] for row in packs.rows("surnames")}
 
 
-def draw_forename(rng: Random, *, sex: str, year: int, tradition: str, speaks_welsh: bool) -> str:
-    decade = year // 10 * 10
-    if tradition not in LOCAL and rng.random() < OWN_TRADITION_SHARE:
-        return forenames(sex, tradition, decade).draw(rng)
-    local = "welsh" if rng.random() < WELSH_FORENAME_SHARE[speaks_welsh] else "english"
-    return forenames(sex, local, decade).draw(rng)
+@dataclass(frozen=True, slots=True)
+class Cradle:
+    """What parents' choice of a forename hangs on."""
+
+    sex: str
+    birth_year: int
+    tradition: str
+    speaks_welsh: bool
 
 
-def draw_twin_forename(rng: Random, first: str, **choice: object) -> str:
+def draw_forename(rng: Random, cradle: Cradle) -> str:
+    decade = cradle.birth_year // 10 * 10
+    if cradle.tradition not in LOCAL and rng.random() < OWN_TRADITION_SHARE:
+        return forenames(cradle.sex, cradle.tradition, decade).draw(rng)
+    local = "welsh" if rng.random() < WELSH_FORENAME_SHARE[cradle.speaks_welsh] else "english"
+    return forenames(cradle.sex, local, decade).draw(rng)
+
+
+def draw_twin_forename(rng: Random, first: str, cradle: Cradle) -> str:
     """A twin's forename: about half of parents keep the first letter, which is what makes twins hard to tell apart."""
-    drawn = [draw_forename(rng, **choice) for _ in range(30)]  # type: ignore[arg-type]
+    drawn = [draw_forename(rng, cradle) for _ in range(30)]
     others = [name for name in drawn if name != first] or [f"{first}-Rose"]
     alike = [name for name in others if name[0] == first[0]]
     return alike[0] if alike and rng.random() < 0.5 else others[0]

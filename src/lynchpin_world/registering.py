@@ -96,7 +96,7 @@ class Register:
         return self._forename(newcomer, household), surname
 
     def _forename(self, newcomer: Newcomer, household: Household) -> str:
-        return naming.draw_forename(self.rng, **_choice(newcomer, household))
+        return naming.draw_forename(self.rng, _cradle(newcomer, household))
 
     def _namesake(self, newcomer: Newcomer, household: Household, share: float) -> Person | None:
         """Somebody of the same postcode, sex and generation to share a name with, for a share of newcomers."""
@@ -108,7 +108,7 @@ class Register:
 
     def _child_forename(self, newcomer: Newcomer, household: Household, before: list[Person]) -> str:
         if newcomer.twin_of_previous:
-            return naming.draw_twin_forename(self.rng, before[-1].forename, **_choice(newcomer, household))
+            return naming.draw_twin_forename(self.rng, before[-1].forename, _cradle(newcomer, household))
         if before[0].sex == newcomer.sex == "M" and self.rng.random() < SON_NAMED_FOR_FATHER_SHARE:
             return before[0].forename
         taken = {person.forename for person in before}
@@ -133,7 +133,9 @@ class Register:
         """A partner who carries the head's surname once had her own."""
         if newcomer.part != "partner" or surname != before[0].surname:
             return "", None
-        return naming.surnames().draw(self.rng), self.as_at - timedelta(days=self.rng.randrange(200, 6000))
+        maiden = naming.surnames().draw(self.rng)
+        wed_on = self.as_at - timedelta(days=self.rng.randrange(200, 6000))
+        return ("", None) if maiden == surname else (maiden, wed_on)
 
     def _known_as(self, forename: str) -> str:
         return naming.known_as(self.rng, forename) if self.rng.random() < GOES_BY_ANOTHER_NAME_SHARE else ""
@@ -150,10 +152,5 @@ class Register:
         }
 
 
-def _choice(newcomer: Newcomer, household: Household) -> dict[str, object]:
-    return {
-        "sex": newcomer.sex,
-        "year": newcomer.birth_date.year,
-        "tradition": household.tradition,
-        "speaks_welsh": household.speaks_welsh,
-    }
+def _cradle(newcomer: Newcomer, household: Household) -> naming.Cradle:
+    return naming.Cradle(newcomer.sex, newcomer.birth_date.year, household.tradition, household.speaks_welsh)

@@ -53,7 +53,7 @@ def _education(region: Region, family: Family, rng: Random) -> Iterator[Line]:
     for child in _young(region, family):
         for years_ago in range(3):
             on = _around(_september(region.as_at, years_ago), rng)
-            if SCHOOL_AGE <= child.age_on(on) <= SCHOOL_LEAVING_AGE:
+            if SCHOOL_AGE <= child.age_on(on) < SCHOOL_LEAVING_AGE:
                 yield child, on, years_ago == 0
     if any(region.people[child].age_on(region.as_at) >= SCHOOL_AGE for child in family.child_ids):
         for adult in _adults(region, family):
@@ -68,7 +68,7 @@ def _housing(region: Region, family: Family, rng: Random) -> Iterator[Line]:
         return
     for person in region.members(family):
         if tenant:
-            yield person, _before(region.as_at, rng, 0, 200), True
+            yield from _if_born(person, _before(region.as_at, rng, 0, 200), current=True)
         for _ in range(rng.choice((1, 1, 2))):
             yield from _if_born(person, _before(region.as_at, rng, 300, 2200))
 
@@ -81,7 +81,7 @@ def _revenues(region: Region, family: Family, rng: Random) -> Iterator[Line]:
             yield from _if_born(adult, _before(region.as_at, rng, 250, 2400), youngest=18)
     if "low_income" in family.needs or rng.random() < 0.15:
         for child in _young(region, family):
-            yield child, _before(region.as_at, rng, 0, 210), True
+            yield from _if_born(child, _before(region.as_at, rng, 0, 210), current=True)
             yield from _if_born(child, _before(region.as_at, rng, 250, 1500))
 
 
