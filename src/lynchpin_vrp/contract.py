@@ -1,0 +1,153 @@
+"""What a feed promises: its columns in our names and in the agency's, the kinds of its values, and how a reader says no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What kind of value a column holds; it decides how the column is checked and, in quarantine, all that is told of it."""
+
+    IDENTIFIER = "identifier"
+    NAME = "name"
+    TEXT = "text"
+    BIRTH_DATE = "birth_date"
+    DATE = "date"
+    PERCENT = "percent"
+    COUNT = "count"
+    FLAG = "flag"
+    MEALS = "meals"
+    ROW = "row"
+
+
+IDENTITY: Mapping[str, Kind] = MappingProxyType(
+    {
+        "record_id": Kind.IDENTIFIER,
+        "forename": Kind.NAME,
+        "middle_names": Kind.NAME,
+        "surname": Kind.NAME,
+        "birth_date": Kind.BIRTH_DATE,
+        "sex": Kind.TEXT,
+        "address": Kind.TEXT,
+        "postcode": Kind.TEXT,
+        "uprn": Kind.TEXT,
+        "phone": Kind.TEXT,
+        "email": Kind.TEXT,
+        "nhs_number": Kind.TEXT,
+        "nino": Kind.TEXT,
+        "upn": Kind.TEXT,
+        "birth_place": Kind.TEXT,
+        "occupation": Kind.TEXT,
+        "updated_on": Kind.DATE,
+    }
+)
+
+FACTS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "attendance": Kind.PERCENT,
+        "attendance_previous": Kind.PERCENT,
+        "exclusions": Kind.COUNT,
+        "last_exclusion_on": Kind.DATE,
+        "school_moves": Kind.COUNT,
+        "last_school_move_on": Kind.DATE,
+        "progress_concern": Kind.FLAG,
+        "aln_unmet": Kind.FLAG,
+        "free_meals": Kind.MEALS,
+        "young_carer": Kind.FLAG,
+        "term_ended_on": Kind.DATE,
+        "arrears_weeks": Kind.COUNT,
+        "notice_served_on": Kind.DATE,
+        "homeless_on": Kind.DATE,
+        "moves": Kind.COUNT,
+        "last_move_on": Kind.DATE,
+        "tenancy_started_on": Kind.DATE,
+        "missed_instalments": Kind.COUNT,
+        "reminder_on": Kind.DATE,
+        "closed_on": Kind.DATE,
+        "open_plan": Kind.FLAG,
+        "contacts_missed": Kind.COUNT,
+        "last_missed_on": Kind.DATE,
+        "contacts_complete": Kind.FLAG,
+        "recorded_on": Kind.DATE,
+    }
+)
+
+#: Free meals by income, transitional protection, universal primary meals: DOMAIN 4.4, IN1. Only the first is evidence.
+MEALS_CODES = ("EFSM", "TP", "UPM")
+
+
+class Refused(Exception):
+    """A whole file, workspace or run is refused. `code` is stable and `params` hold no personal value; callers translate."""
+
+    def __init__(self, code: str, **params: Any) -> None:
+        super().__init__(f"{code} {params}" if params else code)
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One agency's extract. `columns` and `facts` map our name to theirs; `path` is None while a declared feed has not arrived."""
+
+    name: str
+    path: Path | None
+    columns: Mapping[str, str]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    trust: float = 0.5
+
+    @property
+    def mapped(self) -> dict[str, str]:
+        """Every column that is read, ours to theirs, in the contract's own order."""
+        both = {**self.columns, **self.facts}
+        return {ours: both[ours] for ours in [*IDENTITY, *FACTS] if ours in both}
+
+
+def kind_of(column: str) -> Kind:
+    """The kind of one of our columns; `ROW` for anything that is not a column."""
+    return IDENTITY.get(column) or FACTS.get(column) or Kind.ROW
+
+
+def refuse_bad_contract(feed: Feed) -> None:
+    """Raise `Refused` unless the feed maps a record_id and only columns and facts that we know."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", feed.name):
+        raise Refused("feed_name_odd")
+    if "record_id" not in feed.columns:
+        raise Refused("record_id_not_mapped", feed=feed.name)
+    if unknown := sorted((set(feed.columns) - set(IDENTITY)) | (set(feed.facts) - set(FACTS))):
+        raise Refused("unknown_names", feed=feed.name, names=unknown)
+    if not 0 < feed.trust <= 1:
+        raise Refused("trust_out_of_range", feed=feed.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """One reason why a row was kept out: where it is and what was wrong, never the value itself."""
+
+    feed: str
+    line: int
+    column: str
+    value_kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReport:
+    """What reading one file found. `fingerprints` gives each accepted record_id a hash of its values, to tell what changed."""
+
+    feed: str
+    rows_read: int
+    rows_accepted: int
+    quarantined: tuple[Quarantined, ...]
+    latest_on: date | None
+    fingerprints: Mapping[str, str]
+
+    @property
+    def rows_quarantined(self) -> int:
+        return self.rows_read - self.rows_accepted

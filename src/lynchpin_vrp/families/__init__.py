@@ -1,0 +1,107 @@
+"""Who lives together: each person's best dwelling by weighted choice, one family a dwelling, and a child's second home kept apart.
+
+Connected components of shared addresses would chain families together through every move (PERFORMANCE 5), so a person is placed once.
+A second home is a relation of its own: it never merges two families, and it is never used to score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lynchpin_vrp.engine import Step
+
+ADULT_AGE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSettings:
+    """How a dwelling is chosen: `half_life_years` halves the weight of an older record; a second home must be seen within a year."""
+
+    half_life_years: float = 0.75
+    second_home_days: int = 365
+
+
+def steps(as_at: date, ask: HomeSettings) -> tuple[Step, ...]:
+    return (DWELLINGS, _stays(as_at, ask), HOMES, _people(as_at), FAMILIES, _second_homes(as_at, ask))
+
+
+# A UPRN where one is given or known for the same postcode and house; else the postcode and house themselves.
+DWELLINGS = Step(
+    "name each record's dwelling",
+    ("comparable",),
+    "dwellings",
+    """with known as (select postcode, house, min(uprn) as uprn from comparable
+            where uprn is not null and postcode is not null and house is not null group by postcode, house having count(distinct uprn) = 1)
+        select uid, coalesce('uprn ' || coalesce(c.uprn, known.uprn), 'house ' || c.postcode || ' ' || c.house) as dwelling
+        from comparable as c left join known on known.postcode = c.postcode and known.house = c.house""",
+)
+
+
+def _stays(as_at: date, ask: HomeSettings) -> Step:
+    """One row a person and dwelling: from when to when it is seen, and its weight, source trust times recency."""
+    years = f"greatest(date_diff('day', coalesce(updated_on, date '1990-01-01'), date '{as_at}'), 0) / 365.25"
+    return Step(
+        "weigh each person's dwellings",
+        ("persons", "comparable", "dwellings"),
+        "stays",
+        f"""select person_id, dwelling, min(updated_on) as since, max(updated_on) as until,
+                sum(cast(1e6 * trust * pow(0.5, {years} / {ask.half_life_years}) as bigint)) as weight,
+                min(uid) as first_uid, arg_min(uid, coalesce(updated_on, date '9999-12-31')) as earliest_uid
+            from persons join comparable using (uid) join dwellings using (uid)
+            where dwelling is not null group by person_id, dwelling""",
+    )
+
+
+HOMES = Step(
+    "choose each person's home",
+    ("stays",),
+    "homes",
+    """select person_id, dwelling, since, until, earliest_uid from stays
+        qualify row_number() over (partition by person_id order by weight desc, until desc nulls last, dwelling) = 1""",
+)
+
+
+def _people(as_at: date) -> Step:
+    """One row a person with the value most records agree on; `age` is in whole years, null when no birth date is known."""
+    said = ", ".join(f"mode({column} order by {column}) as {column}" for column in ("birth_date", "sex"))
+    shown = ", ".join(f"arg_max({column}, (updated_on, uid)) as {column}" for column in ("forename", "surname"))
+    return Step(
+        "sum up each person",
+        ("persons", "comparable", "stacked"),
+        "people",
+        f"""with said as (select person_id, {said}, bool_or(upn is not null) as pupil
+                from persons join comparable using (uid) group by person_id),
+            shown as (select person_id, {shown}, count(*) as records from persons join stacked using (uid) group by person_id)
+            select person_id, forename, surname, birth_date, sex, records, date_diff('year', birth_date, date '{as_at}')
+                - (strftime(birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
+                case when age < {ADULT_AGE} or (age is null and pupil) then 'child' else 'adult' end as role
+            from said join shown using (person_id)""",
+    )
+
+
+FAMILIES = Step(
+    "make a family of each home",
+    ("people", "homes"),
+    "families",
+    """with placed as (select person_id, role, coalesce(dwelling, person_id) as place from people left join homes using (person_id))
+        select 'F' || substr(min(person_id) over (partition by place), 2) as family_id, person_id, role from placed""",
+)
+
+
+def _second_homes(as_at: date, ask: HomeSettings) -> Step:
+    """A child's other dwelling, seen lately, where an adult lives who shares a surname, telephone or e-mail with the child."""
+    tie = "(c.surname = a.surname or c.phone = a.phone or c.email = a.email)"
+    return Step(
+        "find children's second homes",
+        ("families", "homes", "stays", "persons", "comparable"),
+        "second_homes",
+        f"""with other as (select stays.person_id, stays.dwelling, stays.since, stays.until from stays join homes using (person_id)
+                join families using (person_id) where stays.dwelling != homes.dwelling and families.role = 'child'
+                    and stays.until >= date '{as_at}' - {ask.second_home_days}),
+            hosts as (select homes.dwelling, families.family_id, families.person_id from homes join families using (person_id) where role = 'adult')
+            select distinct hosts.family_id, other.person_id, other.since, other.until
+            from other join hosts using (dwelling)
+                join persons as cp on cp.person_id = other.person_id join comparable as c on c.uid = cp.uid
+                join persons as ap on ap.person_id = hosts.person_id join comparable as a on a.uid = ap.uid
+            where {tie}""",
+    )

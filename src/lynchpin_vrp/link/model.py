@@ -1,0 +1,200 @@
+"""The linkage model: what is compared, which pairs are compared at all, and how the model learns without labels.
+
+The only module that imports Splink. A shared home, telephone and e-mail are one comparison, not three: relatives share all of them
+at once, and a model that counts each as fresh evidence merges brothers and sisters."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import splink.comparison_level_library as level
+import splink.comparison_library as comparison
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+from lynchpin_vrp.engine import Engine, Step
+
+logging.getLogger("splink").setLevel(logging.ERROR)  # its notes can name values; ours name counts only
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How records are linked. Probabilities are 0 to 1; `model` is where the trained model is kept, None to train every time."""
+
+    cut_off: float = 0.95
+    model: Path | None = None
+    seed: int = 1
+    max_pairs: float = 1e6  # training with more moved F1 by less than .0002 (PERFORMANCE 3)
+    most_contradiction: float = 0.2  # of pairs across two groups; below it one badly typed row does not split a person
+    recall: float = (
+        0.7  # share of true pairs that the exact rules below find; PERFORMANCE's own yardstick uses the same
+    )
+
+
+BLOCKS = (
+    ("nhs_number",),
+    ("nino",),
+    ("upn",),
+    ("birth_day", "surname"),
+    ("birth_day", "forename"),
+    ("birth_day", "postcode"),
+    ("uprn", "forename"),
+    ("postcode", "forename", "surname"),
+    ("email", "forename_3"),
+    ("phone", "forename_3"),
+    ("forename_3", "surname_3", "birth_year"),
+)
+CERTAIN = (("nhs_number",), ("nino",), ("upn",), ("birth_day", "forename", "surname"))
+LEARN_FROM = (("birth_day", "surname"), ("postcode", "forename"), ("nhs_number",))
+
+SWAPPED_DATE = """substr(birth_day_l, 1, 4) = substr(birth_day_r, 1, 4)
+    and substr(birth_day_l, 6, 2) = substr(birth_day_r, 9, 2) and substr(birth_day_l, 9, 2) = substr(birth_day_r, 6, 2)"""
+LIKE_FORENAMES = """damerau_levenshtein(forename_l, forename_r) <= 1 and length(forename_l) > 1 and length(forename_r) > 1
+    or jaro_winkler_similarity(forename_l, forename_r) >= 0.9 and length(forename_l) > 1 and length(forename_r) > 1
+    or forename_skeleton_l = forename_skeleton_r and length(forename_skeleton_l) > 1"""
+INITIAL = "least(length(forename_l), length(forename_r)) = 1 and substr(forename_l, 1, 1) = substr(forename_r, 1, 1)"
+YEAR_ONLY = "birth_year_l = birth_year_r and (substr(birth_day_l, 6) = '01-01' or substr(birth_day_r, 6) = '01-01')"
+SAME_HOME = "(uprn_l = uprn_r or (postcode_l = postcode_r and house_l = house_r))"
+SAME_CONTACT = "(phone_l = phone_r or email_l = email_r)"
+
+
+def settings() -> SettingsCreator:
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="uid",
+        retain_matching_columns=False,
+        comparisons=[
+            _forename(),
+            _middle_names(),
+            _surname(),
+            _birth_date(),
+            _home(),
+            *map(_same, ("sex", "nhs_number", "nino", "upn")),
+        ],
+        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in BLOCKS],
+    )
+
+
+def _levels(name: str, null: Any, *levels: Any) -> comparison.CustomComparison:
+    return comparison.CustomComparison(output_column_name=name, comparison_levels=[null, *levels, level.ElseLevel()])
+
+
+def _same(column: str) -> comparison.CustomComparison:
+    return _levels(column, level.NullLevel(column), level.ExactMatchLevel(column))
+
+
+def _forename() -> comparison.CustomComparison:
+    return _levels(
+        "forename",
+        level.NullLevel("forename"),
+        level.ExactMatchLevel("forename", term_frequency_adjustments=True),
+        level.CustomLevel("list_has_any(forename_groups_l, forename_groups_r)", "other form of the forename"),
+        level.CustomLevel("forename_l = surname_r and surname_l = forename_r", "forename and surname swapped"),
+        level.CustomLevel(LIKE_FORENAMES, "spelt nearly the same"),
+        level.CustomLevel(INITIAL, "only an initial"),
+        level.CustomLevel(
+            "contains(' ' || middle_names_r || ' ', ' ' || forename_l || ' ') or contains(' ' || middle_names_l || ' ', ' ' || forename_r || ' ')",
+            "known by a middle name",
+        ),
+    )
+
+
+def _middle_names() -> comparison.CustomComparison:
+    return _levels(
+        "middle_names",
+        level.NullLevel("middle_names"),
+        level.ExactMatchLevel("middle_names"),
+        level.CustomLevel("substr(middle_names_l, 1, 1) = substr(middle_names_r, 1, 1)", "same initial"),
+    )
+
+
+def _surname() -> comparison.CustomComparison:
+    return _levels(
+        "surname",
+        level.NullLevel("surname"),
+        level.ExactMatchLevel("surname", term_frequency_adjustments=True),
+        level.JaroWinklerLevel("surname", 0.9),
+        level.CustomLevel("list_has_any(surname_parts_l, surname_parts_r)", "a part in common"),
+        level.CustomLevel("forename_l = surname_r and surname_l = forename_r", "forename and surname swapped"),
+    )
+
+
+def _birth_date() -> comparison.CustomComparison:
+    return _levels(
+        "birth_day",
+        level.NullLevel("birth_day"),
+        level.ExactMatchLevel("birth_day"),
+        level.CustomLevel(SWAPPED_DATE, "day and month swapped"),
+        level.CustomLevel("damerau_levenshtein(birth_day_l, birth_day_r) = 1", "one digit apart"),
+        level.CustomLevel(YEAR_ONLY, "only the year is known"),
+        level.CustomLevel(
+            "substr(birth_day_l, 1, 7) = substr(birth_day_r, 1, 7) or substr(birth_day_l, 6) = substr(birth_day_r, 6)",
+            "two parts agree",
+        ),
+    )
+
+
+def _home() -> comparison.CustomComparison:
+    unknown = "postcode_l is null and uprn_l is null or postcode_r is null and uprn_r is null"
+    return _levels(
+        "home",
+        level.CustomLevel(f"({unknown}) and {SAME_CONTACT} is not true", "home not known").configure(
+            is_null_level=True
+        ),
+        level.CustomLevel(f"{SAME_HOME} and {SAME_CONTACT}", "same home and contact"),
+        level.CustomLevel(SAME_HOME, "same home"),
+        level.CustomLevel(SAME_CONTACT, "same telephone or e-mail"),
+        level.CustomLevel("postcode_l = postcode_r", "same postcode"),
+        level.CustomLevel(
+            "substr(postcode_l, 1, length(postcode_l) - 2) = substr(postcode_r, 1, length(postcode_r) - 2)",
+            "same sector",
+        ),
+    )
+
+
+def predict_links(engine: Engine, ask: LinkSettings) -> str:
+    """Make the table `edges` (uid_l, uid_r, match_weight, match_probability) at or above the cut-off; the model's hash comes back."""
+    records = DuckDBAPI(engine.connection).register("comparable", dataset_display_name="comparable_d")
+    model = _kept(ask.model) or _trained(records, ask)
+    linker = Linker(records, model, log_level=None)
+    found = linker.inference.predict(threshold_match_probability=ask.cut_off, warning_mode="never")
+    engine.take(Step("link records", ("comparable",), "edges", _edges_sql(found.physical_name)))
+    return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
+
+
+def _edges_sql(predicted: str) -> str:
+    return f"""select least(uid_l, uid_r) as uid_l, greatest(uid_l, uid_r) as uid_r,
+        round(match_weight, 6) as match_weight, round(match_probability, 6) as match_probability from {predicted}"""
+
+
+def _kept(path: Path | None) -> dict[str, Any] | None:
+    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else None
+
+
+def _trained(records: Any, ask: LinkSettings) -> dict[str, Any]:
+    linker = Linker(records, settings(), log_level=None)
+    learn = linker.training
+    learn.estimate_probability_two_random_records_match([block_on(*rule) for rule in CERTAIN], recall=ask.recall)
+    learn.estimate_u_using_random_sampling(max_pairs=ask.max_pairs, seed=ask.seed)
+    for rule in LEARN_FROM:
+        learn.estimate_parameters_using_expectation_maximisation(
+            block_on(*rule), estimate_without_term_frequencies=True, max_pairs=ask.max_pairs
+        )
+    model = _rounded(linker.misc.save_model_to_json())
+    if ask.model:
+        ask.model.parent.mkdir(parents=True, exist_ok=True)
+        ask.model.write_text(json.dumps(model, indent=1, sort_keys=True), encoding="utf-8")
+    return model
+
+
+def _rounded(value: Any) -> Any:
+    """The model to six significant digits: sums over threads differ in the last bits, and the kept model must not."""
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items() if key != "linker_uid"}
+    if isinstance(value, list):
+        return [_rounded(inner) for inner in value]
+    return float(f"{value:.6g}") if isinstance(value, float) else value

@@ -1,0 +1,170 @@
+"""One run: tables in, tables out, the same answer for the same arguments. Nothing is left behind by a run that fails."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from lynchpin_vrp import clean, families, features, score
+from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
+from lynchpin_vrp.engine import Engine, Step, no_clock, silent
+from lynchpin_vrp.link import link_records
+from lynchpin_vrp.outputs import FACT_TABLES, LINK_TABLES, write_tables
+from lynchpin_vrp.settings import Settings
+from lynchpin_vrp.sources import load_feed
+
+ENGINES = ("duckdb",)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a run was made from and what it made. `content_hash` covers every row of every table, whatever their order."""
+
+    as_at: str
+    inputs: dict[str, str]
+    model: str
+    settings: str
+    code: str
+    catalogue: str
+    rows: dict[str, int]
+    tables: dict[str, str]
+    content_hash: str
+    feeds: dict[str, dict[str, int]]
+
+
+def run(
+    inputs: Sequence[Feed],
+    settings: Settings,
+    *,
+    as_at: date,
+    out: Path,
+    listen: Callable[[str, str, int], None] = silent,
+    tick: Callable[[], float] = no_clock,
+) -> Manifest:
+    """Profile the feeds and write the tables, `manifest.json` and `timings.json` into `out`, replacing what was there.
+
+    `listen(phase, step, rows)` hears every step; `tick` is a monotonic clock in seconds. Raises `Refused`; nothing is then written."""
+    refuse_bad_inputs(inputs)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    engine = Engine(listen, tick)
+    try:
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".run-") as folder:
+            made = _make(engine, inputs, settings, as_at, Path(folder))
+            _replace_folder(Path(folder) / "out", out)
+            return made
+    finally:
+        engine.close()
+
+
+def refuse_bad_inputs(inputs: Sequence[Feed]) -> None:
+    """Raise `Refused` unless there are feeds, each named once, and at least one has arrived."""
+    if not any(feed.path for feed in inputs):
+        raise Refused("no_feeds")
+    names = [feed.name for feed in inputs]
+    if doubled := sorted({name for name in names if names.count(name) > 1}):
+        raise Refused("feeds_named_twice", names=doubled)
+    for feed in inputs:
+        refuse_bad_contract(feed)
+
+
+def _make(engine: Engine, inputs: Sequence[Feed], settings: Settings, as_at: date, scratch: Path) -> Manifest:
+    arrived = [feed for feed in inputs if feed.path]
+    with engine.during("sources"):
+        reports = [_load(engine, feed, as_at, scratch) for feed in inputs]
+        engine.take(_quarantine(arrived))
+    with engine.during("clean"):
+        engine.take(*clean.steps(arrived))
+    with engine.during("link"):
+        model = link_records(engine, settings.link, scratch=scratch)
+    with engine.during("families"):
+        engine.take(*families.steps(as_at, settings.homes))
+    tables = (*LINK_TABLES, *_score(engine, inputs, reports, settings, as_at))
+    with engine.during("write"):
+        hashes = write_tables(engine, tables, scratch / "out")
+    manifest = _manifest(engine, arrived, reports, settings, as_at, model, hashes)
+    _write_json(scratch / "out" / "manifest.json", asdict(manifest))
+    _write_json(scratch / "out" / "timings.json", engine.seconds)
+    return manifest
+
+
+def _score(
+    engine: Engine, inputs: Sequence[Feed], reports: Sequence[FeedReport], settings: Settings, as_at: date
+) -> tuple[str, ...]:
+    """Facts and scores, unless no feed carries a fact: then the run links and groups only."""
+    if not any(feed.facts for feed in inputs):
+        return ()
+    with engine.during("features"):
+        engine.take(*features.steps(settings.factors, inputs, as_at))
+    with engine.during("score"):
+        engine.take(*score.point_steps(settings.rules), *score.band_steps(settings.rules, reports, as_at))
+    return FACT_TABLES
+
+
+def _load(engine: Engine, feed: Feed, as_at: date, scratch: Path) -> FeedReport:
+    """A declared feed that has not arrived counts as one that is not live."""
+    return (
+        load_feed(engine, feed, as_at=as_at, scratch=scratch)
+        if feed.path
+        else FeedReport(feed.name, 0, 0, (), None, {})
+    )
+
+
+def _quarantine(feeds: Sequence[Feed]) -> Step:
+    names = tuple(f"quarantine_{feed.name}" for feed in feeds)
+    return Step(
+        "gather quarantined rows", names, "quarantine", " union all ".join(f"select * from {name}" for name in names)
+    )
+
+
+def _manifest(
+    engine: Engine,
+    feeds: Sequence[Feed],
+    reports: Sequence[FeedReport],
+    settings: Settings,
+    as_at: date,
+    model: str,
+    tables: dict[str, str],
+) -> Manifest:
+    return Manifest(
+        as_at=as_at.isoformat(),
+        inputs={feed.name: _file_hash(feed.path) for feed in feeds if feed.path},
+        model=model,
+        settings=settings.fingerprint(),
+        code=_code_hash(),
+        catalogue=settings.catalogue,
+        rows=dict(engine.rows),
+        tables=tables,
+        content_hash=hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest(),
+        feeds={
+            r.feed: {"read": r.rows_read, "accepted": r.rows_accepted, "quarantined": r.rows_quarantined}
+            for r in reports
+        },
+    )
+
+
+def _file_hash(path: Path) -> str:
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _code_hash() -> str:
+    """A hash of this package's own files, so that a changed rule shows in the manifest."""
+    package, hashed = Path(__file__).parent, hashlib.sha256()
+    for file in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".csv")):
+        hashed.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return hashed.hexdigest()
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _replace_folder(made: Path, out: Path) -> None:
+    shutil.rmtree(out, ignore_errors=True)
+    made.rename(out)
