@@ -27,7 +27,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory) -> None:  # noqa: ANN001
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory) -> None:
     """Tests may lose their data: they need not wait for the disk. Each process has files of its own."""
     from django.conf import settings
 
@@ -39,14 +39,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 
 
 @pytest.fixture(autouse=True)
-def held_clock():  # noqa: ANN201
+def held_clock():
     """It is noon on a Wednesday."""
     with clock.held(NOON):
         yield
 
 
 @pytest.fixture(autouse=True)
-def plain_static(settings):  # noqa: ANN001, ANN201
+def plain_static(settings):
     """Unhashed static files, a fast password hasher and no shared counters between tests."""
     settings.STORAGES = {
         **settings.STORAGES,
@@ -57,7 +57,7 @@ def plain_static(settings):  # noqa: ANN001, ANN201
 
 
 @pytest.fixture
-def world(db, django_db_blocker):  # noqa: ANN001, ANN201
+def world(db, django_db_blocker):
     """People, cases and plans made by calling use cases, so that every fixture is a state the service can reach."""
     from tests.world import World
 
@@ -65,11 +65,11 @@ def world(db, django_db_blocker):  # noqa: ANN001, ANN201
 
 
 @pytest.fixture
-def as_(client):  # noqa: ANN001, ANN201
+def as_(client):
     """A browser signed in as an actor of the world: `as_(world.lead_worker).get(...)`."""
     from lynchpin.organisations.models import Account
 
-    def sign_in(actor):  # noqa: ANN001, ANN202
+    def sign_in(actor):
         client.force_login(
             Account.objects.get(pk=actor.user_id), backend="allauth.account.auth_backends.AuthenticationBackend"
         )
@@ -81,7 +81,7 @@ def as_(client):  # noqa: ANN001, ANN201
     return sign_in
 
 
-def pytest_collection_modifyitems(items):  # noqa: ANN001, ANN201
+def pytest_collection_modifyitems(items):
     """The access log is a database of its own on SQLite: whoever may use one database may use both."""
     from django.conf import settings
 

@@ -43,7 +43,8 @@ def run(name: str, command: list[str]) -> bool:
 
 
 def main() -> int:
-    return 0 if all([run(name, command) for name, command in CHECKS.items()]) else 1
+    verdicts = [run(name, command) for name, command in CHECKS.items()]
+    return 0 if all(verdicts) else 1
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Runs a command with DATABASE_URL pointing at a throwaway PostgreSQL, which is gone when the command ends.
 
-    python tools/with_postgres.py COMMAND [ARGUMENT ...]
+python tools/with_postgres.py COMMAND [ARGUMENT ...]
 """
 
 from __future__ import annotations

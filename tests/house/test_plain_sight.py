@@ -72,13 +72,17 @@ def test_only_pages_jobs_and_commands_read_the_clock():
 
 
 def test_the_number_of_exemptions_is_known():
-    counts = {name: len(value) for name, value in vars(exemptions).items() if name.isupper() and isinstance(value, dict)}
+    counts = {
+        name: len(value) for name, value in vars(exemptions).items() if name.isupper() and isinstance(value, dict)
+    }
     assert counts == COUNTS, "an exemption came or went: say so here too"
 
 
 COUNTS = {"PUBLIC_PAGES": 4, "UNSCOPED": 7, "GUARD_AT_REST": 3, "KERNEL_PEN": 4, "RAW_SQL": 0}
 
-INLINE = re.compile(r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:|\|\s*safe\b|\{%\s*autoescape off""", re.IGNORECASE)
+INLINE = re.compile(
+    r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:|\|\s*safe\b|\{%\s*autoescape off""", re.IGNORECASE
+)
 
 
 def test_no_template_carries_inline_style_or_script_or_trusts_text():
@@ -88,11 +92,16 @@ def test_no_template_carries_inline_style_or_script_or_trusts_text():
 
 def test_no_module_marks_text_safe_or_waives_the_forgery_check():
     waived = {
-        path for path, text in SERVICE.items() for name, _ in calls(text) if name.split(".")[-1] in ("mark_safe", "csrf_exempt")
+        path
+        for path, text in SERVICE.items()
+        for name, _ in calls(text)
+        if name.split(".")[-1] in ("mark_safe", "csrf_exempt")
     }
     assert {path for path in waived if room_of(path) != "face"} == set()
 
 
 def test_signals_wire_nothing():
-    signals = {path for path, text in SERVICE.items() if re.search(r"\b(post_save|pre_save|receiver|post_delete)\b", text)}
+    signals = {
+        path for path, text in SERVICE.items() if re.search(r"\b(post_save|pre_save|receiver|post_delete)\b", text)
+    }
     assert signals == set()

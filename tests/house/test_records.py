@@ -10,7 +10,11 @@ from django.db import models
 
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 
-OURS = [model for model in apps.get_models() if model._meta.app_label != "kernel" and model.__module__.startswith("lynchpin.")]
+OURS = [
+    model
+    for model in apps.get_models()
+    if model._meta.app_label != "kernel" and model.__module__.startswith("lynchpin.")
+]
 GOVERNED = [model for model in apps.get_models() if issubclass(model, Governed)]
 UNGOVERNED = {
     "organisations.Account": "sign-in writes it; it holds an address and a password hash, and no rights",

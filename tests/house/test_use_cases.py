@@ -11,7 +11,9 @@ import pytest
 from lynchpin.kernel.use_case import PARTS, REGISTRY
 from tests.house.reading import ROOT, functions, sources
 
-USE_CASES = {path: text for path, text in sources().items() if "/use_cases/" in path and not path.endswith("__init__.py")}
+USE_CASES = {
+    path: text for path, text in sources().items() if "/use_cases/" in path and not path.endswith("__init__.py")
+}
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -80,7 +82,10 @@ def test_nothing_else_than_a_use_case_saves_records():
 
 def test_verbs_are_short_enough_to_read_aloud():
     lengths = sorted(
-        node.end_lineno - node.lineno + 1 for path, text in sources().items() for node in functions(text) if node.end_lineno
+        node.end_lineno - node.lineno + 1
+        for path, text in sources().items()
+        for node in functions(text)
+        if node.end_lineno
     )
     assert lengths[len(lengths) // 2] <= 8, "the median function is longer than 8 lines"
 

@@ -45,7 +45,7 @@ TRIES = {
     "base manager": lambda: Organisation._base_manager.bulk_create([organisation()]),
     "raw cursor": lambda: with_cursor("update organisations_organisation set name_en = 'Y'"),
     "raw cursor in capitals, quoted, with a comment": lambda: with_cursor(
-        '/* hello */ UPDATE "organisations_organisation" SET name_en = \'Y\''
+        "/* hello */ UPDATE \"organisations_organisation\" SET name_en = 'Y'"
     ),
     "raw cursor with a schema": lambda: with_cursor('DELETE FROM "main"."organisations_organisation"'),
     "raw cursor, many": lambda: many_with_cursor("update organisations_organisation set name_en = %s"),

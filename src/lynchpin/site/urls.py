@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from lynchpin.kernel.references import ReferenceConverter
+from lynchpin.site import health
 
 register_converter(ReferenceConverter, "reference")
 
@@ -22,4 +23,8 @@ ROOMS_WITH_PAGES = (
     "desk",
 )
 
-urlpatterns = [path("", include(f"lynchpin.{room}.urls")) for room in ROOMS_WITH_PAGES]
+urlpatterns = [
+    path("healthz", health.healthz_page, name="healthz"),
+    path("readyz", health.readyz_page, name="readyz"),
+    *(path("", include(f"lynchpin.{room}.urls")) for room in ROOMS_WITH_PAGES),
+]

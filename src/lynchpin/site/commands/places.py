@@ -1,0 +1,31 @@
+"""Load an official download: `lynchpin places load KIND FILE`, where KIND is boundaries, ranks or clusters."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lynchpin.site.commands import acting_as, start
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["load"])
+    parser.add_argument("kind")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--as", dest="email", required=True, help="the account that answers for it")
+
+
+def run(options: argparse.Namespace) -> int:
+    start()
+    from lynchpin.kernel.errors import Refused
+    from lynchpin.kernel.reasons import sentence
+    from lynchpin.places import loading
+
+    actor = acting_as(options.email, "places.load_places")
+    try:
+        counts = loading.load(options.kind, options.file, actor)
+    except Refused as no:
+        print(sentence(no.reason))
+        return 1
+    print("  ".join(f"{name} {number}" for name, number in sorted(counts.items())))
+    return 0
