@@ -28,14 +28,7 @@ def grow(residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: 
     settlement = Settlement(rng, homes, as_at)
     while settlement.places_left(residents):
         settlement.settle(draw_kind(rng, places_left=settlement.places_left(residents)))
-    return Region(
-        seed,
-        as_at,
-        places,
-        {home.home_id: home for home in homes},
-        settlement.people,
-        settlement.families,
-    )
+    return Region(seed, as_at, places, {home.home_id: home for home in homes}, settlement.people, settlement.families)
 
 
 def _by_area(homes: list[Home]) -> dict[str, list[Home]]:
@@ -69,13 +62,7 @@ class Settlement:
         if kind == "separated":
             self._separate(people, home, strain)
         else:
-            stays = draw_stays(
-                self.rng,
-                home.home_id,
-                self._earlier_homes(home),
-                strain=strain,
-                as_at=self.as_at,
-            )
+            stays = draw_stays(self.rng, home.home_id, self._earlier_homes(home), strain=strain, as_at=self.as_at)
             self._record(people, home, stays, strain)
 
     def _next_family_id(self) -> str:
@@ -111,10 +98,7 @@ class Settlement:
             return mother
         changed_on = min(self.as_at, parted_on + timedelta(days=self.rng.randrange(30, 500)))
         return replace(
-            mother,
-            surname=mother.former_surname,
-            former_surname=mother.surname,
-            surname_changed_on=changed_on,
+            mother, surname=mother.former_surname, former_surname=mother.surname, surname_changed_on=changed_on
         )
 
     def _move_out(
@@ -127,14 +111,7 @@ class Settlement:
             partner = Newcomer("head", "F", born(self.rng, age, self.as_at))
             household += self.register.household([partner], home, family_id)
         stays = (before, Stay(home.home_id, parted_on))
-        self._record(
-            household,
-            home,
-            stays,
-            strain,
-            parted_on,
-            second_home=tuple(c.person_id for c in children),
-        )
+        self._record(household, home, stays, strain, parted_on, second_home=tuple(c.person_id for c in children))
 
     def _record(
         self,

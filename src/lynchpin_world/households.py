@@ -48,11 +48,7 @@ def newcomers(rng: Random, kind: str, as_at: date) -> Iterator[Newcomer]:
         partner_age = max(18, head_age - rng.randrange(-2, 6))
         yield Newcomer("partner", "F", born(rng, partner_age, as_at))
     if kind == "three_generations":
-        yield Newcomer(
-            "grandparent",
-            rng.choice("FM"),
-            born(rng, min(96, head_age + rng.randrange(21, 34)), as_at),
-        )
+        yield Newcomer("grandparent", rng.choice("FM"), born(rng, min(96, head_age + rng.randrange(21, 34)), as_at))
     if kind in WITH_CHILDREN:
         yield from _children(rng, head_age, as_at)
 
@@ -78,21 +74,11 @@ def _children(rng: Random, head_age: int, as_at: date) -> Iterator[Newcomer]:
         child = Newcomer("child", rng.choice("FM"), born(rng, age, as_at))
         yield child
         if rng.random() < TWINS_SHARE:
-            yield Newcomer(
-                "child",
-                child.sex if rng.random() < 0.67 else rng.choice("FM"),
-                child.birth_date,
-                True,
-            )
+            yield Newcomer("child", child.sex if rng.random() < 0.67 else rng.choice("FM"), child.birth_date, True)
 
 
 def draw_stays(
-    rng: Random,
-    home_id: str,
-    earlier_homes: Iterator[str],
-    *,
-    strain: float,
-    as_at: date,
+    rng: Random, home_id: str, earlier_homes: Iterator[str], *, strain: float, as_at: date
 ) -> tuple[Stay, ...]:
     """Where the family lived over the last seven years; strained families move more often."""
     usual_years = 9 - 6 * strain

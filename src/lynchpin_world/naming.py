@@ -27,10 +27,7 @@ class Weighted:
 
 
 def weighted(pairs: list[tuple[str, float]]) -> Weighted:
-    return Weighted(
-        tuple(thing for thing, _ in pairs),
-        tuple(accumulate(weight for _, weight in pairs)),
-    )
+    return Weighted(tuple(thing for thing, _ in pairs), tuple(accumulate(weight for _, weight in pairs)))
 
 
 @cache
@@ -38,10 +35,7 @@ def forenames(sex: str, tradition: str, decade: int) -> Weighted:
     """Forenames of a tradition, weighted by how near their fashion was to the decade."""
     return weighted(
         [
-            (
-                row["forename"],
-                float(row["weight"]) * _in_fashion(int(row["peak_birth_year"]), decade),
-            )
+            (row["forename"], float(row["weight"]) * _in_fashion(int(row["peak_birth_year"]), decade))
             for row in packs.rows("forenames")
             if row["sex"] == sex and row["tradition"] == tradition
         ]

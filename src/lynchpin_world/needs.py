@@ -24,12 +24,7 @@ NEEDS = {
     "low_mood": (0.06, 0.40),
 }
 # strength: share of unstrained families that have it; it falls to a third at full strain
-STRENGTHS = {
-    "steady_attendance": 0.75,
-    "secure_home": 0.80,
-    "health_contacts_complete": 0.90,
-    "support_network": 0.70,
-}
+STRENGTHS = {"steady_attendance": 0.75, "secure_home": 0.80, "health_contacts_complete": 0.90, "support_network": 0.70}
 
 
 def draw_strain(rng: Random, *, lone: bool, in_cluster: bool) -> float:

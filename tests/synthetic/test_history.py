@@ -162,6 +162,7 @@ def test_welsh_is_written_for_those_who_chose_it_and_its_english_stands_beside_i
 
 def test_every_phrase_is_in_both_languages_and_said_once():
     rows = packs.rows("words")
+    assert all(row.keys() == {"use", "topic", "en", "cy"} for row in rows)
     assert all(row["en"] and row["cy"] and row["en"] != row["cy"] for row in rows)
     assert len({(row["use"], row["topic"], row["en"]) for row in rows}) == len(rows)
 

@@ -29,14 +29,7 @@ def entries(region: Region, feed: str, family: Family, rng: Random) -> Iterator[
     """Every line the feed holds about the family."""
     for person, written_on, current in WRITTEN_BY[feed](region, family, rng):
         is_child = person.age_on(region.as_at) < SCHOOL_LEAVING_AGE
-        yield Entry(
-            person,
-            family,
-            written_on,
-            current,
-            is_child,
-            _parent(region, family) if is_child else None,
-        )
+        yield Entry(person, family, written_on, current, is_child, _parent(region, family) if is_child else None)
 
 
 def _parent(region: Region, family: Family) -> Person | None:
@@ -108,11 +101,7 @@ def _health_visiting(region: Region, family: Family, rng: Random) -> Iterator[Li
     mothers = [adult for adult in _adults(region, family) if adult.sex == "F"][:1] if seen else []
     for mother in mothers:
         for child in seen[:2]:
-            yield (
-                mother,
-                child.birth_date + timedelta(days=rng.randrange(10, 60)),
-                False,
-            )
+            yield mother, min(region.as_at, child.birth_date + timedelta(days=rng.randrange(10, 60))), False
 
 
 WRITTEN_BY = {

@@ -31,12 +31,7 @@ EVERYWHERE = {
 }
 ONLY = {
     "education": {"upn_missing": 0.06, "upn_of_relative": 0.003, "known_as": 0.45},
-    "housing": {
-        "uprn_missing": 0.10,
-        "nino_missing": 0.45,
-        "nino_of_relative": 0.004,
-        "birth_not_asked": 0.06,
-    },
+    "housing": {"uprn_missing": 0.10, "nino_missing": 0.45, "nino_of_relative": 0.004, "birth_not_asked": 0.06},
     "revenues": {
         "uprn_missing": 0.04,
         "nino_missing": 0.25,
@@ -47,16 +42,8 @@ ONLY = {
         "marks_dropped": 0.90,
         "stale_address": 0.02,
     },
-    "childrens_services": {
-        "nhs_number_missing": 0.45,
-        "nhs_number_of_relative": 0.008,
-        "upn_missing": 0.40,
-    },
-    "health_visiting": {
-        "nhs_number_missing": 0.05,
-        "nhs_number_of_relative": 0.004,
-        "surname_of_household": 0.10,
-    },
+    "childrens_services": {"nhs_number_missing": 0.45, "nhs_number_of_relative": 0.008, "upn_missing": 0.40},
+    "health_visiting": {"nhs_number_missing": 0.05, "nhs_number_of_relative": 0.004, "surname_of_household": 0.10},
 }
 DUPLICATED = 0.03  # rows written twice, each copy with faults of its own
 

@@ -23,11 +23,7 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
     written: list[Record] = []
     for feed in FEEDS:
         records = extract(region, feed)
-        _write(
-            folder / "extracts" / f"{feed.name}.csv",
-            feed.header,
-            _feed_rows(feed, records),
-        )
+        _write(folder / "extracts" / f"{feed.name}.csv", feed.header, _feed_rows(feed, records))
         say(f"{feed.name}: {len(records)} records")
         written += records
     write_truth(region, written, folder / "truth")
@@ -64,11 +60,7 @@ def write_truth(region: Region, records: list[Record], folder: Path) -> None:
     _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
     rows = ((record.feed, record.record_id, record.person_id) for record in records)
     _write(folder / "records.csv", ["feed", "record_id", "person_id"], rows)
-    _write(
-        folder / "families.csv",
-        ["family_id", "person_id", "role", "home"],
-        _family_rows(region),
-    )
+    _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
 
 
 PEOPLE_HEADER = [
@@ -89,13 +81,7 @@ def _people_rows(region: Region) -> Iterator[Row]:
         area = region.homes[person.home_id].area.code
         speaks = "Y" if person.speaks_welsh else "N"
         yield (
-            *(
-                person.person_id,
-                person.forename,
-                person.surname,
-                person.birth_date.isoformat(),
-                person.sex,
-            ),
+            *(person.person_id, person.forename, person.surname, person.birth_date.isoformat(), person.sex),
             *(area, person.family_id, person.twin_of, speaks),
         )
 
