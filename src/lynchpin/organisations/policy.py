@@ -61,8 +61,10 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.read_feeds",
             "profiles.read_runs",
             "casework.weigh_case",
-            "casework.import_cases",
-            "outcomes.import_outcomes",
+            "outcomes.read_imports",
+            "outcomes.stage_import",
+            "outcomes.map_import",
+            "outcomes.apply_import",
         )
         | _grants(
             "all",
@@ -165,7 +167,15 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "people.read_resident",
             "people.search_residents",
         )
-        | _grants("all", "F0", "profiles.read_feeds", "profiles.load_feed", "places.load_places", "places.add_venue"),
+        | _grants(
+            "all",
+            "F0",
+            "profiles.read_feeds",
+            "profiles.load_feed",
+            "profiles.refuse_feed",
+            "places.load_places",
+            "places.add_venue",
+        ),
         "referrer": DEFINITIONS
         | _grants("all", "F0", "desk.open_home")
         | _grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals"),
@@ -231,6 +241,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.read_runs",
             "profiles.commission_profile_run",
             "profiles.receive_profile_run",
+            "profiles.fail_profile_run",
             "profiles.approve_profile_run",
             "profiles.withdraw_profile_run",
             "profiles.declare_feed",
@@ -255,7 +266,9 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "places.draw_cluster",
             "framework.load_framework",
             "frontdoor.load_frontdoor",
+            "profiles.declare_feed",
             "outcomes.load_reported_results",
+            "casework.load_weights",
         ),
     }
 )

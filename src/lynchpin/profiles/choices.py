@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+AGREED_PURPOSE = "early_help"  # what an agreement must allow before a run may read its feed
+
 
 class ExtractState(TextChoices):
     APPLIED = "applied", _("Loaded")
@@ -30,16 +32,39 @@ class ResilienceBand(TextChoices):
     LOW = "low", _("Low")
     MEDIUM = "medium", _("Medium")
     HIGH = "high", _("High")
-    NOT_YET_HEARD = "not-yet-heard", _("Not yet heard")
+    NOT_YET_HEARD = "not_yet_heard", _("Not yet heard")
+
+
+class LineKind(TextChoices):
+    FACT = "fact", _("Fact")
+    OVERLAP = "overlap", _("Counted once for the family")
+    CAP = "cap", _("Limit of one part of life")
+
+
+class Domain(TextChoices):
+    """Parts of life: points of one part are capped, so that one trouble seen twice is not two."""
+
+    EDUCATION = "education", _("Education")
+    INCOME = "income", _("Income")
+    HOUSING = "housing", _("Housing")
+    SAFETY = "safety", _("Safety")
+    HEALTH = "health", _("Health")
+    FAMILY = "family", _("Family")
+    RELATIONSHIPS = "relationships", _("Relationships")
+    COMMUNITY = "community", _("Community")
+    LEARNING = "learning", _("Learning")
+    AGENCY = "agency", _("Own goals")
 
 
 class Permission(StrEnum):
     READ_FEEDS = "profiles.read_feeds"
     LOAD_FEED = "profiles.load_feed"
+    REFUSE_FEED = "profiles.refuse_feed"
     DECLARE_FEED = "profiles.declare_feed"
     READ_RUNS = "profiles.read_runs"
     COMMISSION_RUN = "profiles.commission_profile_run"
     RECEIVE_RUN = "profiles.receive_profile_run"
+    FAIL_RUN = "profiles.fail_profile_run"
     APPROVE_RUN = "profiles.approve_profile_run"
     WITHDRAW_RUN = "profiles.withdraw_profile_run"
     READ_PROFILE = "profiles.read_profile"
@@ -48,11 +73,116 @@ class Permission(StrEnum):
 class Verb(StrEnum):
     FEED_DECLARED = "profiles.feed_declared"
     FEED_LOADED = "profiles.feed_loaded"
+    FEED_UNCHANGED = "profiles.feed_unchanged"
     FEED_REFUSED = "profiles.feed_refused"
     PROFILE_RUN_COMMISSIONED = "profiles.profile_run_commissioned"
     PROFILE_RUN_RECEIVED = "profiles.profile_run_received"
+    PROFILE_RUN_FAILED = "profiles.profile_run_failed"
     PROFILE_RUN_APPROVED = "profiles.profile_run_approved"
     PROFILE_RUN_WITHDRAWN = "profiles.profile_run_withdrawn"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    # why an extract is not loaded
+    "feed_without_agreement": _(
+        "No sharing agreement covers this feed. Ask the data protection officer to record one before you load a file."
+    ),
+    "feed_agreement_not_started": _(
+        "The sharing agreement for this feed starts on %(day)s. Load the file on that day or later."
+    ),
+    "feed_agreement_ended": _(
+        "The sharing agreement for this feed ended on %(day)s. Ask the data protection officer to renew it."
+    ),
+    "feed_agreement_revoked": _(
+        "The sharing agreement for this feed was revoked on %(day)s. Delete the file and tell the partner."
+    ),
+    "feed_is_stopped": _("This feed has been stopped. Ask the profile owner before you load anything."),
+    "extract_dated_ahead": _("The file is dated %(day)s, which has not come yet. Check the date you gave."),
+    "extract_older_than_loaded": _(
+        "A newer file, dated %(day)s, is already loaded. Send the partner's latest file, or leave things as they are."
+    ),
+    "extract_missing": _("The file could not be found. Choose it again."),
+    "extract_empty": _("The file is empty. Ask the partner to send it again."),
+    "extract_too_large": _(
+        "The file is larger than %(most)s MB. Ask the partner for fewer years, or load it by command."
+    ),
+    "extract_is_a_spreadsheet": _(
+        "The file is a spreadsheet that is named .csv. Save it as CSV in UTF-8, or name it .xlsx, then send it again."
+    ),
+    "extract_is_no_table": _("The file is not a table of rows. Send CSV in UTF-8, an .xlsx workbook or Parquet."),
+    "extract_misnamed": _(
+        "The name of the file says one kind and its content is another. Rename it and send it again."
+    ),
+    "extract_workbook_unsafe": _(
+        "The workbook holds macros or parts that are not safe to open. Save it as a plain .xlsx or as CSV in UTF-8."
+    ),
+    "extract_unreadable": _("The file is damaged and cannot be read. Ask the partner to send it again."),
+    "extract_encoding": _("The file is not saved as UTF-8, so names would be read wrongly. Save it as CSV UTF-8."),
+    "extract_holds_nul": _("The file holds characters that no text has. Export it again as CSV in UTF-8."),
+    "extract_without_header": _("The file has no line of column names. Add it as the first line."),
+    "extract_wrong_delimiter": _("The columns are not separated by commas. Save the file as comma-separated CSV."),
+    "extract_columns_missing": _("These columns are missing: %(columns)s. Ask the partner to add them."),
+    "extract_columns_doubled": _("These columns are in the file twice: %(columns)s. Leave each in once."),
+    "extract_too_many_columns": _("The file has more than %(most)s columns. Send only the columns that were agreed."),
+    "extract_too_many_rows": _("The file has more than %(most)s rows. Split it, or load it by command."),
+    "extract_cell_too_long": _("A cell on line %(line)s is too long to be one. Check that every quote is closed."),
+    "extract_quote_open": _(
+        "A quote that is opened on or before line %(line)s is never closed. Mend it and send again."
+    ),
+    "extract_quote_misplaced": _("A quote on line %(line)s stands where none can be. Mend it and send the file again."),
+    "extract_has_no_rows": _("The file has column names and no rows. Ask the partner to send it again."),
+    "extract_too_many_bad_rows": _(
+        "%(bad)s of %(read)s rows have faults, which is more than a fifth. Nothing was loaded: have the file mended."
+    ),
+    # why a feed is not declared
+    "feed_maps_no_record_id": _(
+        "Say which column holds each record's own number. Without it nothing can be told apart."
+    ),
+    "feed_maps_unknown_columns": _("These are not columns that profiling knows: %(columns)s."),
+    "feed_trust_out_of_range": _("Trust is a share above 0 and up to 1."),
+    # why a run is not made, approved or withdrawn
+    "run_without_population": _("Name the clusters or zones that the run is for. A run is never over everybody."),
+    "run_over_unknown_place": _("One of the clusters or zones is not known, or has ended. Choose from the list."),
+    "run_without_assessment": _("Give the reference of the impact assessment that covers this run."),
+    "run_review_in_the_past": _("The review date has passed. Choose a date after today."),
+    "run_without_feeds": _(
+        "No feed has both an agreement in force for this purpose and a loaded file. Load a file first."
+    ),
+    "run_is_not_waiting_for_results": _("This run is not waiting for results."),
+    "run_results_missing": _("The results of this run are not there. Commission it again."),
+    "run_could_not_link": _("The files could not be linked. Check that the feeds agree on their columns."),
+    "run_is_not_waiting_for_approval": _("Only a run that is waiting for approval can be approved."),
+    "run_needs_a_second_person": _("You commissioned this run. Someone else has to approve it."),
+    "run_needs_a_named_approver": _("A run is approved by a named person, not by the service itself."),
+    "run_review_is_due": _("The review date of this run has passed. Commission a new run after the review."),
+    "run_already_stopped": _("This run has already been stopped."),
+}
+
+# What was wrong with a quarantined row, and how to mend it. The value itself is never kept.
+QUARANTINE: dict[str, tuple[object, object]] = {
+    "control_character": (
+        _("The value holds characters that cannot be seen."),
+        _("Type the value again, or export the file as CSV in UTF-8."),
+    ),
+    "too_long": (_("The value is longer than this column can be."), _("Check that columns have not run together.")),
+    "not_yes_or_no": (_("The value is neither Y nor N."), _("Write Y or N, or leave the cell empty.")),
+    "not_a_code": (_("The value is not one of the agreed codes."), _("Use EFSM, TP or UPM, or leave the cell empty.")),
+    "date_ambiguous": (
+        _("The date could be read in two ways."),
+        _("Write dates as year-month-day, such as 2017-03-09."),
+    ),
+    "date_unreadable": (_("The value is not a date."), _("Write dates as year-month-day, such as 2017-03-09.")),
+    "date_impossible": (_("There is no such day."), _("Check the day and the month.")),
+    "date_in_future": (_("The date is after the date of the file."), _("Check the year, and the date of the file.")),
+    "date_before_1900": (_("The date is before 1900."), _("Leave the cell empty where the date is not known.")),
+    "not_a_number": (_("The value is not a number."), _("Write figures only, without signs or words.")),
+    "number_out_of_range": (_("The number is larger than it can be."), _("Check that columns have not moved.")),
+    "record_id_empty": (_("The record has no number of its own."), _("Give every record its number.")),
+    "record_id_repeated": (
+        _("Another row of the file has the same record number."),
+        _("Send each record once. Every row with the number was put aside."),
+    ),
+    "name_empty": (_("The row has neither a forename nor a surname."), _("Give at least one of the two.")),
+    "row_too_short": (_("The row has fewer cells than the header."), _("Check for a missing comma.")),
+    "row_too_long": (_("The row has more cells than the header."), _("Put quotes round a value that holds a comma.")),
+}

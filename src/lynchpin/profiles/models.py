@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
 from lynchpin.organisations.models import Organisation
-from lynchpin.profiles.choices import ExtractState, ResilienceBand, RunState, VulnerabilityBand
+from lynchpin.profiles.choices import (
+    Domain,
+    ExtractState,
+    LineKind,
+    ResilienceBand,
+    RunState,
+    VulnerabilityBand,
+)
 
 
 class Feed(Governed):
@@ -30,7 +37,10 @@ class Feed(Governed):
 
 
 class Extract(Governed):
-    """One file of a feed: loaded whole or not at all. The bytes lie in the data folder under their hash; counts are rows."""
+    """One file of a feed: loaded whole or not at all. Agreed columns of its good rows lie in the data folder under its hash.
+
+    Counts are rows: every row read was accepted (new or changed), unchanged since the feed's last file, or quarantined.
+    """
 
     reference = models.CharField(max_length=12, unique=True)
     feed = models.ForeignKey(Feed, on_delete=models.PROTECT, to_field="key")
@@ -72,7 +82,10 @@ class QuarantinedCell(Governed):
 
 
 class ProfileRun(Governed):
-    """A run over a named population, for a purpose, under an impact assessment, provisional until a named person approves it."""
+    """A run over a named population, for a purpose, under an impact assessment, provisional until a named person approves it.
+
+    `rules` are the band floors in whole points that it was scored by; `counts` are people and families, never a name.
+    """
 
     reference = models.CharField(max_length=12, unique=True)
     state = models.CharField(max_length=14, choices=RunState.choices, default=RunState.COMMISSIONED)
@@ -83,6 +96,9 @@ class ProfileRun(Governed):
     cluster_keys = models.JSONField(default=list)
     zone_keys = models.JSONField(default=list)
     extract_ids = models.JSONField(default=list)
+    absent_feeds = models.JSONField(default=list)
+    rules = models.JSONField(default=dict)
+    catalogue = models.CharField(max_length=20, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     counts = models.JSONField(default=dict)
     failure_code = models.CharField(max_length=40, blank=True)
@@ -102,7 +118,18 @@ class ProfileRun(Governed):
                 name="run_approval_is_whole",
                 condition=Q(approved_at__isnull=True, approved_by__isnull=True)
                 | Q(approved_at__isnull=False, approved_by__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="run_withdrawal_is_whole",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="run_is_approved_by_a_second_person",
+                condition=Q(approved_by__isnull=True)
+                | Q(commissioned_by__isnull=True)
+                | ~Q(approved_by=F("commissioned_by")),
+            ),
         ]
 
 
@@ -129,7 +156,10 @@ class FamilyProfile(Governed):
     vulnerability_band = models.CharField(max_length=14, choices=VulnerabilityBand.choices)
     resilience_band = models.CharField(max_length=14, choices=ResilienceBand.choices)
     coverage_percent = models.PositiveSmallIntegerField()
-    near_boundary = models.BooleanField(default=False)
+    feeds_live = models.PositiveSmallIntegerField(default=0)
+    feeds_applicable = models.PositiveSmallIntegerField(default=0)
+    vulnerability_near_boundary = models.BooleanField(default=False)
+    resilience_near_boundary = models.BooleanField(default=False)
     route = models.CharField(max_length=40)
 
     objects = FamilyProfileQuerySet.as_manager()
@@ -166,13 +196,15 @@ class Contribution(Governed):
     """One line of a score, in hundredths of a point: a fact, an overlap taken off, or a cap. The lines sum exactly to the score."""
 
     profile = models.ForeignKey(FamilyProfile, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=8)
-    factor = models.CharField(max_length=12)
+    kind = models.CharField(max_length=8, choices=LineKind.choices)
+    factor = models.CharField(max_length=12, blank=True)
+    domain = models.CharField(max_length=20, choices=Domain.choices)
     axis = models.CharField(max_length=1)
-    full_points = models.IntegerField()
-    decay_percent = models.PositiveSmallIntegerField()
+    person_key = models.CharField(max_length=64, blank=True)
+    full_points = models.IntegerField(null=True)
+    decay_percent = models.PositiveSmallIntegerField(null=True)
     points = models.IntegerField()
-    points_if_removed = models.IntegerField()
+    points_if_removed = models.IntegerField(null=True)
     evidence_date = models.DateField(null=True)
     feed = models.CharField(max_length=40, blank=True)
 

@@ -157,6 +157,18 @@ ORGANISATIONS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
+PROFILES: dict[str, tuple[Column, ...]] = {
+    "profiles/feeds": (
+        link("partner", "organisations/agencies"),
+        whole("cadence_days"),
+        whole("trust_percent"),
+        Column("columns", needed=True, many=True),  # ours=theirs
+        Column("facts", many=True),
+        SORT,
+    ),
+    "profiles/columns": (choice("kind", "identity", "fact"), SORT),
+}
+
 FRONT_DOOR: dict[str, tuple[Column, ...]] = {
     "frontdoor/referral_sources": (
         *both("sent_by"),
@@ -238,5 +250,5 @@ LATER_ROOMS: dict[str, tuple[Column, ...]] = {
 
 TABLES: dict[str, tuple[Column, ...]] = {
     name: EVERY_ROW + columns
-    for name, columns in (FRAMEWORK | PLACES | ORGANISATIONS | FRONT_DOOR | LATER_ROOMS).items()
+    for name, columns in (FRAMEWORK | PLACES | ORGANISATIONS | PROFILES | FRONT_DOOR | LATER_ROOMS).items()
 }
