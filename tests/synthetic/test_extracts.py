@@ -3,7 +3,7 @@
 import csv
 import filecmp
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from math import sqrt
 from random import Random
@@ -101,6 +101,15 @@ def test_attendance_is_only_on_rows_of_pupils(region, feeds):
     with_attendance = {row.person_id for row in feeds["education"] if row.values.get("attendance")}
     assert with_attendance
     assert all(3 <= region.people[person].age_on(region.as_at) <= 18 for person in with_attendance)
+
+
+def test_a_household_owes_one_amount_of_rent(region, feeds):
+    owed = defaultdict(set)
+    for row in feeds["housing"]:
+        if row.values.get("arrears_weeks"):
+            owed[region.people[row.person_id].family_id].add(row.values["arrears_weeks"])
+    assert len(owed) > 50
+    assert all(len(amounts) == 1 for amounts in owed.values())
 
 
 def test_facts_follow_from_needs(region, feeds):

@@ -46,7 +46,7 @@ def _entries(region: Region, feed: Feed, rng: Random) -> Iterator[Entry]:
 
 
 def _rows(region: Region, feed: Feed, entry: Entry, rng: Random) -> Iterator[Row]:
-    evidence = facts(region, feed.name, entry, rng)
+    evidence = facts(region, feed.name, entry)
     copies = 2 if rng.random() < DUPLICATED else 1
     for _ in range(copies):
         values = true_values(region, entry, rng)

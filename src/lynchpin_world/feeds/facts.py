@@ -7,12 +7,19 @@ from lynchpin_world.feeds.coverage import HEALTH_VISITING_UNTIL, SCHOOL_AGE, Ent
 from lynchpin_world.region import Region
 
 Facts = dict[str, str]
+ABOUT_HOUSEHOLDS = frozenset({"housing", "revenues", "childrens_services"})
 TERM_ENDED_BEFORE_DAYS = 9  # the half term before the world's today
 
 
-def facts(region: Region, feed: str, entry: Entry, rng: Random) -> Facts:
-    """The facts of one row by our names; none where no fact can apply."""
-    return READ[feed](region, entry, rng) if entry.current else {}
+def facts(region: Region, feed: str, entry: Entry) -> Facts:
+    """The facts of one row by our names; none where no fact can apply.
+
+    Chance is tied to the household or the person, so that rows about the same thing agree.
+    """
+    if not entry.current:
+        return {}
+    about = entry.family.family_id if feed in ABOUT_HOUSEHOLDS else entry.person.person_id
+    return READ[feed](region, entry, Random(f"lynchpin-world/{region.seed}/{feed}/facts/{about}"))
 
 
 def _education(region: Region, entry: Entry, rng: Random) -> Facts:
