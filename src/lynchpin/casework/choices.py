@@ -17,6 +17,22 @@ class Complexity(TextChoices):
     INTENSIVE = "intensive", _("Intensive: a lot is happening")
 
 
+class Intensity(TextChoices):
+    """How often the worker expects to be in touch."""
+
+    MONTHLY = "monthly", _("About once a month")
+    FORTNIGHTLY = "fortnightly", _("About every two weeks")
+    WEEKLY = "weekly", _("Every week or more often")
+
+
+class WeightPart(TextChoices):
+    """The parts of a case's weight; the formula gives points to each answer."""
+
+    COMPLEXITY = "complexity", _("How much is happening")
+    FAMILY = "family", _("People in the family")
+    INTENSITY = "intensity", _("How often contact is needed")
+
+
 class ContactKind(TextChoices):
     VISIT = "visit", _("Visit")
     PHONE = "phone", _("Phone call")
@@ -46,6 +62,15 @@ class EndReason(TextChoices):
     NO_REPLY = "no-reply", _("No reply, with an open offer left")
 
 
+class ExportReason(TextChoices):
+    """Why a list leaves the service; kept in the access log."""
+
+    SUPERVISION = "supervision", _("To prepare supervision")
+    COVER = "cover", _("To arrange cover for absence")
+    RETURN = "return", _("For a return that has to be made")
+    CHECK = "check", _("To check the records")
+
+
 class Permission(StrEnum):
     READ_CASE = "casework.read_case"
     READ_CASELOAD = "casework.read_caseload"
@@ -58,7 +83,7 @@ class Permission(StrEnum):
     AGREE_PLAN = "casework.agree_plan"
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
-    IMPORT_CASES = "casework.import_cases"
+    LOAD_WEIGHTS = "casework.load_weights"
 
 
 class Verb(StrEnum):
@@ -70,7 +95,39 @@ class Verb(StrEnum):
     WHAT_MATTERS_RECORDED = "casework.what_matters_recorded"
     PLAN_AGREED = "casework.plan_agreed"
     GOAL_RATED = "casework.goal_rated"
-    CASES_IMPORTED = "casework.cases_imported"
+    CONTACT_CAME_AGAIN = "casework.contact_came_again"
+    CASE_RECEIVED = "casework.case_received"
+    WEIGHTS_LOADED = "casework.weights_loaded"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES = {
+    "case_closed": _("This case is closed. Open the person's page to see who is working with them now."),
+    "caseload_full": _(
+        "This worker has no room: %(load)s of %(limit)s points are in use and this case weighs %(weight)s. "
+        "Choose another worker."
+    ),
+    "worker_has_left": _("This worker is not at work on that day. Choose another worker."),
+    "worker_holds_no_cases": _(
+        "This colleague's role does not hold cases. Choose an engagement worker or a lead worker."
+    ),
+    "worker_kept_from_case": _("This worker cannot be given this case. Choose another worker."),
+    "case_already_theirs": _("This worker already holds the case. Choose another worker or go back."),
+    "referral_not_routed": _(
+        "Only a referral that was passed to a lead worker can become a case. Open the referral to see where it is."
+    ),
+    "referral_names_nobody_known": _("Find or add the person on the referral first. Then open the case."),
+    "resident_has_open_case": _("This person already has an open case. Tell the worker who holds it instead."),
+    "weights_not_loaded": _("No weight formula is in force on that day. Ask the system administrator to load one."),
+    "weight_answer_unknown": _(
+        "The weight formula in force has no points for one of these answers. Choose another answer."
+    ),
+    "conversation_in_future": _("Enter the day of the conversation. It cannot be after today."),
+    "agreed_in_future": _("Enter the day on which the plan was agreed. It cannot be after today."),
+    "review_before_agreed": _("Enter a review date after the day on which the plan was agreed."),
+    "plan_without_goals": _("Write at least one goal in the person's own words."),
+    "contact_in_future": _("Enter when the contact took place. It cannot be later than now."),
+    "contact_before_case": _("Enter a day on or after %(opened)s, the day on which the case opened."),
+    "contact_kept_elsewhere": _("This contact was already kept under another case. Open the contact page again."),
+    "rating_out_of_range": _("Choose a number from 0 to 10."),
+    "goal_not_in_plan": _("This goal belongs to an earlier plan. Rate the goals of the plan that is in force."),
+}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason
+from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
-from lynchpin.organisations.models import Programme, Staff
+from lynchpin.organisations.models import Programme, Staff, in_force
 from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
 from lynchpin.places.models import Cluster
+
+SILENT_AFTER = timedelta(days=14)
 
 
 class CaseQuerySet(GovernedQuerySet):
@@ -26,7 +31,8 @@ class CaseQuerySet(GovernedQuerySet):
             case "all":
                 return self.all()
             case "cluster":
-                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(lead_id=actor.staff_id))
+                led = Q(lead_id=actor.staff_id)  # a lead also holds people from outside every cluster
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | led)
             case "alloc":
                 lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
                 return self.filter(lately, worker_id=actor.staff_id)
@@ -38,7 +44,17 @@ class CaseQuerySet(GovernedQuerySet):
     def held_by(self, worker: Staff) -> Self:
         return self.filter(worker=worker)
 
+    def waiting(self) -> Self:
+        """Open, with a lead but no worker yet."""
+        return self.open().filter(worker__isnull=True)
+
+    def silent(self, on: date) -> Self:
+        """Open, and nobody has spoken with the person for too long; counted from the opening when nobody ever has."""
+        since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
+        return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(heard_at__lt=since)
+
     def weight(self) -> int:
+        """Points in all."""
         return self.aggregate(total=models.Sum("weight"))["total"] or 0
 
 
@@ -54,8 +70,11 @@ class Case(Governed):
     worker = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
     status = models.CharField(max_length=8, choices=CaseStatus.choices, default=CaseStatus.OPEN)
     complexity = models.CharField(max_length=10, choices=Complexity.choices, default=Complexity.STEADY)
+    intensity = models.CharField(max_length=12, choices=Intensity.choices, default=Intensity.FORTNIGHTLY)
+    family_size = models.PositiveSmallIntegerField(default=1)
     weight = models.PositiveSmallIntegerField(default=0)
     weight_parts = models.JSONField(default=list)
+    weight_edition = models.PositiveSmallIntegerField(default=0)
     stated_reason = models.CharField(max_length=400, blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.BigIntegerField(null=True)
@@ -67,6 +86,11 @@ class Case(Governed):
     former_reference = models.CharField(max_length=60, blank=True)
 
     objects = CaseQuerySet.as_manager()
+
+    def allocate_to(self, worker: Staff, at: datetime, first_contact_by: date) -> tuple[str, ...]:
+        """Put the case on a worker's caseload. Gives the names of the fields to store."""
+        self.worker, self.allocated_at, self.next_contact_on = worker, at, first_contact_by
+        return "worker", "allocated_at", "next_contact_on"
 
     class Meta(Governed.Meta):
         constraints = [
@@ -86,6 +110,13 @@ class Case(Governed):
             models.UniqueConstraint(
                 name="referral_opens_one_case", fields=["referral_reference"], condition=~Q(referral_reference="")
             ),
+            models.UniqueConstraint(
+                name="former_case_comes_over_once", fields=["former_reference"], condition=~Q(former_reference="")
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["worker", "status"], name="cases_of_a_worker"),
+            models.Index(fields=["cluster", "status"], name="cases_of_a_cluster"),
         ]
 
 
@@ -154,7 +185,10 @@ class Goal(Governed):
 
 
 class Contact(Governed):
-    """A contact: who, what, next. `client_id` is made where it was typed, so that sending it twice keeps it once."""
+    """A contact: who, what, next. `client_id` is made where it was typed, so that sending it twice keeps it once.
+
+    `made_despite` says why it was made in a way that was not marked safe; it is empty otherwise.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     client_id = models.UUIDField(unique=True)
@@ -164,6 +198,7 @@ class Contact(Governed):
     note = models.TextField(blank=True)
     next_step = models.CharField(max_length=400, blank=True)
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True)
+    made_despite = models.CharField(max_length=400, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()
 
@@ -173,12 +208,19 @@ class Contact(Governed):
         indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]
 
 
+class WeightFormulaQuerySet(SharedQuerySet):
+    """Formulas are public; the newest edition whose dates cover a day holds."""
+
+    def in_force(self, on: date) -> Self:
+        return self.filter(in_force(on)).order_by("-edition")
+
+
 class WeightFormula(Governed):
-    """The published formula of a case's weight: points by part, dated."""
+    """The published formula of a case's weight, dated. `points` maps a part to its answers, and each answer to points."""
 
     edition = models.PositiveSmallIntegerField(unique=True)
     points = models.JSONField(default=dict)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 
-    objects = SharedQuerySet.as_manager()
+    objects = WeightFormulaQuerySet.as_manager()

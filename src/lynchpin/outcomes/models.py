@@ -10,7 +10,7 @@ from django.db.models import Q
 from lynchpin.casework.models import Case
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
-from lynchpin.outcomes.choices import EvidenceKind
+from lynchpin.outcomes.choices import EvidenceKind, ImportKind, ImportState
 from lynchpin.people.models import Resident
 
 
@@ -18,6 +18,8 @@ class OfCaseQuerySet(GovernedQuerySet):
     """Achievements and closures of cases that the actor sees."""
 
     def in_scope(self, actor: Actor) -> Self:
+        if not actor.shows("F3"):
+            return self.none()
         return self.filter(case_id__in=Case.objects.visible_to(actor).values("pk"))
 
 
@@ -56,6 +58,7 @@ class Closure(Governed):
     reason = models.CharField(max_length=16)
     in_their_words = models.TextField(blank=True)
     handed_to = models.CharField(max_length=240, blank=True)
+    no_outcome_because = models.CharField(max_length=400, blank=True)
     closed_at = models.DateTimeField()
     closed_by = models.BigIntegerField()
 
@@ -63,8 +66,12 @@ class Closure(Governed):
 
 
 class ReportedResult(Governed):
-    """A total reported before this service began, as published; `period_basis` may be unknown, and then it is shown so."""
+    """A total reported before this service began, as published; `period_basis` may be unknown, and then it is shown so.
 
+    `is_result` is false for a count of work that had led to no result yet.
+    """
+
+    key = models.CharField(max_length=12, unique=True)
     measure_key = models.CharField(max_length=12)
     label_en = models.CharField(max_length=240)
     label_cy = models.CharField(max_length=240)
@@ -72,5 +79,46 @@ class ReportedResult(Governed):
     period = models.CharField(max_length=24)
     period_basis = models.CharField(max_length=16)
     source = models.CharField(max_length=24)
+    is_result = models.BooleanField(default=True)
+    sort = models.PositiveSmallIntegerField(default=0)
 
     objects = SharedQuerySet.as_manager()
+
+
+class StagedImportQuerySet(GovernedQuerySet):
+    """Staged files hold people from everywhere, so only those who bring records for the whole service see them."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all() if actor.scope == "all" and actor.shows("F3") else self.none()
+
+
+class StagedImport(Governed):
+    """A file from a former system, read but not yet applied. `rows` are emptied once it is applied: no second copy is kept.
+
+    `mapping` maps our columns to theirs; `totals` are the reconciled counts of applying it.
+    """
+
+    reference = models.CharField(max_length=12, unique=True)
+    kind = models.CharField(max_length=10, choices=ImportKind.choices)
+    state = models.CharField(max_length=8, choices=ImportState.choices, default=ImportState.STAGED)
+    digest = models.CharField(max_length=64)
+    header = models.JSONField(default=list)
+    rows = models.JSONField(default=list)
+    row_count = models.PositiveIntegerField()
+    mapping = models.JSONField(default=dict)
+    totals = models.JSONField(default=dict)
+    staged_at = models.DateTimeField()
+    staged_by = models.BigIntegerField(null=True)
+    applied_at = models.DateTimeField(null=True)
+    applied_by = models.BigIntegerField(null=True)
+
+    objects = StagedImportQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="applied_import_says_when_and_by_whom",
+                condition=Q(state=ImportState.STAGED, applied_at__isnull=True, applied_by__isnull=True)
+                | Q(state=ImportState.APPLIED, applied_at__isnull=False, applied_by__isnull=False),
+            )
+        ]

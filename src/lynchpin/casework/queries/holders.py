@@ -1,0 +1,31 @@
+"""Who may hold cases, and who is kept away from a person: asked whole, as neither is in a lead worker's own scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from lynchpin.casework import rules
+from lynchpin.organisations.models import RoleAssignment, Staff
+from lynchpin.people.choices import RestrictionKind
+from lynchpin.people.models import Restriction
+
+
+def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
+    """Ids of colleagues whose role on a day is to hold cases."""
+    held = RoleAssignment.unscoped.in_force(on).filter(role__in=rules.HOLDING_ROLES)
+    if among is not None:
+        held = held.filter(staff_id__in=list(among))
+    return frozenset(held.values_list("staff_id", flat=True))
+
+
+def is_kept_away(staff_id: int, resident_id: int) -> bool:
+    """Whether a colleague must not see this resident."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)
+    return live.filter(staff_id=staff_id, resident_id=resident_id).exists()
+
+
+def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:
+    """Names of the colleagues on cases that the asker already sees."""
+    wanted = {staff_id for staff_id in staff_ids if staff_id is not None}
+    return dict(Staff.unscoped.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}

@@ -1,0 +1,35 @@
+"""How it is safe to be in touch with a person, asked before every contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lynchpin.casework import rules
+from lynchpin.casework.choices import ContactKind
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason
+from lynchpin.people.queries import SafeContactFact, contact_held, safe_contacts
+from lynchpin.people.rules import why_not_contact
+from lynchpin.safeguarding.queries import outreach_stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Reaching:
+    """What the person said about contact, whether it is stopped, and why each kind of contact is not safe now."""
+
+    safe_contact: SafeContactFact | None
+    stopped: bool
+    unsafe: dict[str, Reason]
+
+
+def reaching(actor: Actor, resident_id: int) -> Reaching:
+    """The answers for one resident, for a bound actor that is shown F2."""
+    asked = safe_contacts(actor, (resident_id,)).get(resident_id)
+    stopped = bool(contact_held((resident_id,)) or outreach_stopped((resident_id,)))
+    reasons = {kind: why_not_contact(asked, stopped or None, channel) for kind, channel in rules.CHANNELS.items()}
+    return Reaching(asked, stopped, {str(kind): reason for kind, reason in reasons.items() if reason is not None})
+
+
+def why_not_reach(actor: Actor, resident_id: int, kind: str) -> Reason | None:
+    """Why this kind of contact is not safe with this resident; meeting somewhere else needs no channel."""
+    return reaching(actor, resident_id).unsafe.get(ContactKind(kind))

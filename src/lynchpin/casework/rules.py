@@ -1,0 +1,145 @@
+"""Pure answers about cases: what a case weighs, who may hold it, and what a day's record must satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from lynchpin.casework.choices import CaseStatus, ContactKind, WeightPart
+from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.kernel import calendar
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import Reason
+from lynchpin.people.choices import Channel
+
+TRANSITIONS: Mapping[CaseStatus, frozenset[CaseStatus]] = {
+    CaseStatus.OPEN: frozenset({CaseStatus.CLOSED}),
+    CaseStatus.CLOSED: frozenset(),
+}
+HOLDING_ROLES = ("engagement-worker", "lead-worker")  # roles whose work is one person's case
+FIRST_CONTACT_WORKING_DAYS = 5
+CONVERSATION_WORKING_DAYS = 10
+CONTACT_RHYTHM = timedelta(days=14)
+TRY_AGAIN_AFTER = timedelta(days=3)
+REVIEW_AFTER = timedelta(weeks=6)
+LARGEST_FAMILY_BAND = 4  # "4" in the formula stands for four or more
+CHANNELS = {ContactKind.VISIT: Channel.VISIT, ContactKind.PHONE: Channel.PHONE, ContactKind.TEXT: Channel.TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class WeightLine:
+    """One line of a weight: a part, the answer given, and its points."""
+
+    part: str
+    answer: str
+    points: int
+
+
+def weight_lines(
+    points: Mapping[str, Mapping[str, int]], *, complexity: str, family_size: int, intensity: str
+) -> tuple[WeightLine, ...]:
+    """The lines of a case's weight under a formula's points; the weight is their sum. Raises KeyError for an unknown answer."""
+    answers = {
+        WeightPart.COMPLEXITY: complexity,
+        WeightPart.FAMILY: str(min(max(family_size, 1), LARGEST_FAMILY_BAND)),
+        WeightPart.INTENSITY: intensity,
+    }
+    return tuple(WeightLine(str(part), answer, points[part][answer]) for part, answer in answers.items())
+
+
+def limit_of(worker: Any) -> int:
+    """Points that a worker can carry: the full-time limit, scaled by the share of full time, rounded down."""
+    return worker.caseload_limit * worker.works_percent // 100
+
+
+def why_not_open(referral: Any, *, has_open_case: bool) -> Reason | None:
+    """Whether a referral can become a case."""
+    if referral.status != ReferralStatus.ROUTED:
+        return Reason("referral_not_routed")
+    if referral.resident_id is None:
+        return Reason("referral_names_nobody_known")
+    return Reason("resident_has_open_case") if has_open_case else None
+
+
+def why_not_work_on(case: Any) -> Reason | None:
+    """Whether a case still takes records."""
+    return Reason("case_closed") if case.status != CaseStatus.OPEN else None
+
+
+def why_not_hold(worker: Any, *, holds_cases: bool, kept_away: bool, on: date) -> Reason | None:
+    """Whether a colleague may hold a case at all. Why one is kept away from it is told to nobody here."""
+    if worker.started_on > on or (worker.left_on is not None and worker.left_on < on):
+        return Reason("worker_has_left")
+    if not holds_cases:
+        return Reason("worker_holds_no_cases")
+    return Reason("worker_kept_from_case") if kept_away else None
+
+
+def why_not_allocate(case: Any, *, worker_id: int, load: int, limit: int) -> Reason | None:
+    """Whether an open case fits a worker's caseload. Load, limit and weight are in points."""
+    if case.status != CaseStatus.OPEN:
+        return Reason("case_closed")
+    if case.worker_id == worker_id:
+        return Reason("case_already_theirs")
+    if load + case.weight > limit:
+        return Reason("caseload_full", load=load, limit=limit, weight=case.weight)
+    return None
+
+
+def why_not_converse(case: Any, *, held_on: date, today: date) -> Reason | None:
+    """Whether a what-matters conversation of a day can be recorded."""
+    return why_not_work_on(case) or (Reason("conversation_in_future") if held_on > today else None)
+
+
+def why_not_agree(case: Any, *, agreed_on: date, review_on: date, goals: int, today: date) -> Reason | None:
+    """Whether a plan can be agreed."""
+    if no := why_not_work_on(case):
+        return no
+    if agreed_on > today:
+        return Reason("agreed_in_future")
+    if review_on <= agreed_on:
+        return Reason("review_before_agreed")
+    return Reason("plan_without_goals") if not goals else None
+
+
+def why_not_record_contact(case: Any, *, happened_at: datetime, now: datetime) -> Reason | None:
+    """Whether a contact at a moment can be recorded."""
+    if no := why_not_work_on(case):
+        return no
+    if happened_at > now:
+        return Reason("contact_in_future")
+    opened_on = local_date(case.opened_at)
+    if local_date(happened_at) < opened_on:
+        return Reason("contact_before_case", opened=opened_on.strftime("%d/%m/%Y"))
+    return None
+
+
+def why_not_rate(case: Any, *, rating: int, in_force: bool) -> Reason | None:
+    """Whether a goal can be given a self-rating."""
+    if no := why_not_work_on(case):
+        return no
+    if not 0 <= rating <= 10:
+        return Reason("rating_out_of_range")
+    return None if in_force else Reason("goal_not_in_plan")
+
+
+def first_contact_by(on: date) -> date:
+    """By when a new case's worker should have been in touch."""
+    return calendar.add_working_days(on, FIRST_CONTACT_WORKING_DAYS)
+
+
+def conversation_by(allocated_on: date) -> date:
+    """By when a what-matters conversation is expected."""
+    return calendar.add_working_days(allocated_on, CONVERSATION_WORKING_DAYS)
+
+
+def review_due(agreed_on: date) -> date:
+    """When a plan is looked at again unless another day is agreed."""
+    return agreed_on + REVIEW_AFTER
+
+
+def next_contact_due(kind: str, on: date) -> date:
+    """When the next contact is expected unless another day is chosen."""
+    return on + (TRY_AGAIN_AFTER if kind == ContactKind.NO_REPLY else CONTACT_RHYTHM)
