@@ -13,14 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 GOVUK = Path("govuk-frontend/dist/govuk")
 MOJ = Path("@ministryofjustice/frontend/moj")
-STYLESHEETS = {
-    "govuk.css": GOVUK / "govuk-frontend.min.css",
-    "moj.css": MOJ / "moj-frontend.min.css",
-}
-SCRIPTS = {
-    "govuk.js": GOVUK / "govuk-frontend.min.js",
-    "moj.js": MOJ / "moj-frontend.min.js",
-}
+STYLESHEETS = {"govuk.css": GOVUK / "govuk-frontend.min.css", "moj.css": MOJ / "moj-frontend.min.css"}
+SCRIPTS = {"govuk.js": GOVUK / "govuk-frontend.min.js", "moj.js": MOJ / "moj-frontend.min.js"}
 
 FONT = 'var(--app-font, arial, "Helvetica Neue", sans-serif)'
 FEWEST_FONT_STACKS = 50  # each sheet has about 60; far fewer means that the way they are written has changed
@@ -29,14 +23,8 @@ REWRITES = (
     (r"@font-face\s*\{[^}]*GDS Transport[^}]*\}", ""),
     (r"/\*# sourceMappingURL=.*?\*/", ""),
     (r"url\(([\"']?)/assets/images/govuk-crest\.svg\1\)", "none"),
-    (
-        r"url\(([\"']?)/assets/(images/icon-[^)\"']+)\1\)",
-        r'url("\2")',
-    ),  # relative, so that hashed names still resolve
-    (
-        r"[^{}]*(?:crown|crest)[^{}]*\{[^{}]*\}",
-        "",
-    ),  # rules for a logotype that is not copied
+    (r"url\(([\"']?)/assets/(images/icon-[^)\"']+)\1\)", r'url("\2")'),  # relative, so that hashed names still resolve
+    (r"[^{}]*(?:crown|crest)[^{}]*\{[^{}]*\}", ""),  # rules for a logotype that is not copied
 )
 
 
@@ -92,10 +80,7 @@ def main() -> int:
         print(f"The assets were not built. {trace}.", file=sys.stderr)
         return 1
     except FileNotFoundError as missing:
-        print(
-            f"The assets were not built: {missing.filename} is missing. Run npm ci first.",
-            file=sys.stderr,
-        )
+        print(f"The assets were not built: {missing.filename} is missing. Run npm ci first.", file=sys.stderr)
         return 1
     return 0
 

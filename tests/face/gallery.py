@@ -9,17 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
-from lynchpin.face.charts import (
-    Bar,
-    Curve,
-    Forecast,
-    Stack,
-    Words,
-    bar_chart,
-    sparkline,
-    stacked_bar_chart,
-    turn_curve,
-)
+from lynchpin.face.charts import Bar, Curve, Forecast, Stack, Words, bar_chart, sparkline, stacked_bar_chart, turn_curve
 from lynchpin.face.exports import csv_of_list
 from lynchpin.face.forms import (
     ChoiceField,

@@ -13,13 +13,7 @@ SECRET_KEY = "gallery"
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = f"{__package__}.gallery_urls"
-INSTALLED_APPS = [
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "csp",
-    "django_htmx",
-    "lynchpin.face",
-]
+INSTALLED_APPS = ["django.contrib.messages", "django.contrib.staticfiles", "csp", "django_htmx", "lynchpin.face"]
 MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

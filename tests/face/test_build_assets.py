@@ -1,6 +1,7 @@
 """The assets build: a brand that is not ours never reaches a page."""
 
 import pytest
+
 from tools import build_assets
 
 STACKS = '.a{font-family:"GDS Transport",arial,sans-serif}' * 60

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -194,7 +195,7 @@ def _bar(bar: Bar, index: int, x: Scale) -> list[SafeString]:
 def _stack(stack: Stack, y: float, x: Scale) -> list[SafeString]:
     drawn, start = [label(_cut(stack.label), x(0) - 10, y + 15, anchor="end", fill=INK)], 0.0
     for value, colour in zip(stack.values, SERIES, strict=False):
-        edge = {"stroke": PAPER, "stroke_width": 1.5}
+        edge: dict[str, Any] = {"stroke": PAPER, "stroke_width": 1.5}
         drawn.append(
             element("rect", x=x(start), y=y, width=x(start + value) - x(start), height=BAR, fill=colour, **edge)
         )

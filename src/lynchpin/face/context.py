@@ -12,10 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-ENDONYMS = {
-    "en": "English",
-    "cy": "Cymraeg",
-}  # a language is named in itself, never translated
+ENDONYMS = {"en": "English", "cy": "Cymraeg"}  # a language is named in itself, never translated
 
 
 @dataclass(frozen=True, slots=True)

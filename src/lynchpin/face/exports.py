@@ -14,13 +14,13 @@ from typing import Any
 from django.http import HttpResponse
 
 from lynchpin.face.lists import Column
-from lynchpin.face.parts import Link, Tag
+from lynchpin.face.parts import Link, Tag, Text
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the wide forms count too: some spreadsheets read them as the narrow ones
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads ŵ and ŷ as two wrong letters each
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+def csv_bytes(header: Sequence[Text], rows: Iterable[Sequence[Any]]) -> bytes:
     """The file: UTF-8 with a byte-order mark, a header line, then one line a row."""
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)
@@ -30,7 +30,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def csv_response(file_name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
+def csv_response(file_name: str, header: Sequence[Text], rows: Iterable[Sequence[Any]]) -> HttpResponse:
     """The file as a download. `file_name` is ours, never what somebody typed."""
     response = HttpResponse(csv_bytes(header, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
@@ -49,7 +49,7 @@ def written(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Tag | Link):
-        return inert(value.text)
+        return inert(str(value.text))
     if isinstance(value, bool | int | float | Decimal):
         return str(value)
     if isinstance(value, datetime.date | datetime.time):

@@ -24,7 +24,9 @@ class DateBoxes(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in ("day", "month", "year")}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in ("day", "month", "year")
+        }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: datetime.date | None) -> list[int | None]:
@@ -45,13 +47,7 @@ class DateField(forms.Field):
         "too_late": _("Enter a date that is not after %(limit)s."),
     }
 
-    def __init__(
-        self,
-        *,
-        earliest: datetime.date = EARLIEST_DATE,
-        latest: datetime.date = LATEST_DATE,
-        **options: Any,
-    ):
+    def __init__(self, *, earliest: datetime.date = EARLIEST_DATE, latest: datetime.date = LATEST_DATE, **options: Any):
         self.earliest, self.latest = earliest, latest
         super().__init__(**options)
 
@@ -105,12 +101,7 @@ class YesNoField(forms.TypedChoiceField):
 
     def __init__(self, **options: Any) -> None:
         answers = [("yes", _("Yes")), ("no", _("No"))]
-        super().__init__(
-            choices=answers,
-            coerce=lambda answer: answer == "yes",
-            empty_value=None,
-            **options,
-        )
+        super().__init__(choices=answers, coerce=lambda answer: answer == "yes", empty_value=None, **options)
 
     def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no"}.get(value, value)

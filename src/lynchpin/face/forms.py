@@ -44,17 +44,9 @@ STYLES = (
     (forms.Textarea, "govuk-textarea"),
     (forms.Select, "govuk-select"),
     (forms.FileInput, "govuk-file-upload"),
-    (
-        forms.TextInput,
-        "govuk-input",
-    ),  # and its kinds: email, number, password, web address
+    (forms.TextInput, "govuk-input"),  # and its kinds: email, number, password, web address
 )
-OWN_STYLE = (
-    forms.RadioSelect,
-    forms.CheckboxSelectMultiple,
-    forms.CheckboxInput,
-    forms.HiddenInput,
-)
+OWN_STYLE = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.CheckboxInput, forms.HiddenInput)
 
 
 class GovukBoundField(forms.BoundField):
@@ -149,7 +141,7 @@ class EditForm(GovukForm):
     )
 
 
-def fields_without_a_sentence(form: type[forms.BaseForm]) -> list[str]:
+def fields_without_a_sentence(form: type[forms.Form]) -> list[str]:
     """Names of the required fields of a form class that bring no sentence of their own; a test expects none."""
     return [name for name, field in form.base_fields.items() if lacks_its_own_sentence(field)]
 

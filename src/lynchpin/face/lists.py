@@ -14,7 +14,7 @@ from typing import Any
 from django.http import QueryDict
 
 from lynchpin.face.forms import FilterForm
-from lynchpin.face.parts import Link, Tag
+from lynchpin.face.parts import Link, Tag, Text
 
 OF_THIS_VISIT = ("page", "language")  # parts of an address that its links leave behind
 LARGEST_PAGE_SIZE = 50
@@ -39,7 +39,7 @@ class Column:
     """
 
     key: str
-    label: str
+    label: Text
     kind: Cell = Cell.TEXT
     sortable: bool = False
     read: Callable[[Any], Any] | None = None
@@ -60,24 +60,14 @@ class ListQuery:
 
     @classmethod
     def from_params(
-        cls,
-        params: Mapping[str, str],
-        columns: Sequence[Column],
-        *,
-        sort: str = "",
-        size: int = PAGE_SIZE,
+        cls, params: Mapping[str, str], columns: Sequence[Column], *, sort: str = "", size: int = PAGE_SIZE
     ) -> ListQuery:
         """Reads `?sort=-key&page=2`. An unknown key falls back on `sort` (`-key` for descending), an odd page on 1."""
         offered = {column.key for column in columns if column.sortable}
         asked = params.get("sort", "")
         chosen = asked if asked.removeprefix("-") in offered else sort
         size = min(size, LARGEST_PAGE_SIZE)
-        return cls(
-            chosen.removeprefix("-"),
-            chosen.startswith("-"),
-            _page_number(params.get("page", "")),
-            size,
-        )
+        return cls(chosen.removeprefix("-"), chosen.startswith("-"), _page_number(params.get("page", "")), size)
 
     @property
     def start(self) -> int:
@@ -119,7 +109,7 @@ class ListPage:
 class Heading:
     """A column's heading: `sort_url` is empty where the column cannot be sorted; `aria_sort` is empty there too."""
 
-    label: str
+    label: Text
     kind: Cell
     sort_url: str
     aria_sort: str
@@ -129,7 +119,7 @@ class Heading:
 class ShownCell:
     """A cell ready to draw: its label is repeated on narrow screens, where each row becomes a card."""
 
-    label: str
+    label: Text
     kind: Cell
     value: Any
     href: str
@@ -146,8 +136,8 @@ class Listing:
     columns: Sequence[Column]
     page: ListPage
     params: QueryDict
-    caption: str
-    empty: str
+    caption: Text
+    empty: Text
     filters: FilterForm | None = None
     csv_url: str = ""
 
@@ -213,12 +203,7 @@ class Listing:
 
 
 def _shown(column: Column, row: Any) -> ShownCell:
-    return ShownCell(
-        column.label,
-        column.kind,
-        column.value(row),
-        column.href(row) if column.href else "",
-    )
+    return ShownCell(column.label, column.kind, column.value(row), column.href(row) if column.href else "")
 
 
 def _page_number(asked: str) -> int:

@@ -6,27 +6,17 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-TAG_COLOURS = frozenset(
-    {
-        "",
-        "grey",
-        "green",
-        "teal",
-        "blue",
-        "purple",
-        "magenta",
-        "red",
-        "orange",
-        "yellow",
-    }
-)
+from django.utils.functional import Promise
+
+Text = str | Promise  # a sentence may still be lazy when it arrives here
+TAG_COLOURS = frozenset({"", "grey", "green", "teal", "blue", "purple", "magenta", "red", "orange", "yellow"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A status in words; the colour only helps. Raises ValueError for a colour that the style sheet does not have."""
 
-    text: str
+    text: Text
     colour: str = ""
 
     def __post_init__(self) -> None:
@@ -38,7 +28,7 @@ class Tag:
 class Link:
     """Words that lead somewhere."""
 
-    text: str
+    text: Text
     href: str
 
 
@@ -46,7 +36,7 @@ class Link:
 class NavigationItem:
     """One entry of the service navigation, a side navigation or a row of link tabs."""
 
-    label: str
+    label: Text
     url: str
     current: bool = False
 
@@ -55,8 +45,8 @@ class NavigationItem:
 class SummaryRow:
     """One fact of a record. `value` is text, a Link, a Tag or a date; `lang` marks the other language."""
 
-    key: str
-    value: str | Link | Tag | datetime.date
+    key: Text
+    value: Text | Link | Tag | datetime.date
     change_url: str = ""
     lang: str = ""
 
@@ -65,10 +55,10 @@ class SummaryRow:
 class TimelineEvent:
     """Something that happened. `at` is a date or an aware datetime; `by` is a name, already allowed to be shown."""
 
-    title: str
+    title: Text
     at: datetime.date
     by: str = ""
-    text: str = ""
+    text: Text = ""
     url: str = ""
     lang: str = ""
 
@@ -77,30 +67,30 @@ class TimelineEvent:
 class Task:
     """Something to do next, with how far it is."""
 
-    label: str
+    label: Text
     status: Tag
     url: str = ""
-    hint: str = ""
+    hint: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A number that opens: its figure, its words, and the list it counts."""
 
-    value: str | int
-    label: str
+    value: Text | int
+    label: Text
     url: str = ""
-    note: str = ""
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Meter:
     """So much of so much. `sentence` says it in words, for example "18 of 24 points are in use"."""
 
-    label: str
+    label: Text
     value: float
     limit: float
-    sentence: str
+    sentence: Text
 
     @property
     def share(self) -> float:
@@ -116,14 +106,14 @@ class Meter:
 class Progress:
     """How far a long piece of work is. `total` 0 means not known; `next_url` is shown when it is finished."""
 
-    title: str
-    sentence: str
+    title: Text
+    sentence: Text
     done: int = 0
     total: int = 0
     finished: bool = False
     failed: bool = False
     next_url: str = ""
-    next_label: str = ""
+    next_label: Text = ""
 
     @property
     def stopped(self) -> bool:
@@ -135,9 +125,9 @@ class Figure:
     """A chart or map with its finding and the same data as a table. `svg` comes from face.charts or face.maps."""
 
     key: str
-    title: str
-    finding: str
+    title: Text
+    finding: Text
     svg: str
-    columns: Sequence[str]
+    columns: Sequence[Text]
     rows: Sequence[Sequence[object]]
     csv_url: str = ""

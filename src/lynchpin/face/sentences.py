@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -27,16 +28,10 @@ ANY_FIELD = {
 BY_FIELD = (
     (forms.IntegerField, {"invalid": _("Enter a whole number, such as 12.")}),
     (forms.DecimalField, {"invalid": _("Enter a number, such as 12.50.")}),
-    (
-        forms.EmailField,
-        {"invalid": _("Enter an email address in the form name@example.com.")},
-    ),
+    (forms.EmailField, {"invalid": _("Enter an email address in the form name@example.com.")}),
     (forms.TimeField, {"invalid": _("Enter a time, such as 14:30.")}),
     (forms.FileField, {"invalid": _("Send the file again. It did not arrive whole.")}),
-    (
-        forms.UUIDField,
-        {"invalid": _("Open this page again from where you came. Its address was not complete.")},
-    ),
+    (forms.UUIDField, {"invalid": _("Open this page again from where you came. Its address was not complete.")}),
     (forms.URLField, {"invalid": _("Enter a web address that starts with https://.")}),
 )
 
@@ -54,7 +49,7 @@ def lacks_its_own_sentence(field: forms.Field) -> bool:
     return field.required and field.error_messages["required"] is forms.Field.default_error_messages["required"]
 
 
-def _sentences_for(field: forms.Field) -> dict[str, object]:
+def _sentences_for(field: forms.Field) -> dict[str, Any]:
     sentences = dict(ANY_FIELD)
     for kind, own in BY_FIELD:
         if isinstance(field, kind):
@@ -62,7 +57,7 @@ def _sentences_for(field: forms.Field) -> dict[str, object]:
     return sentences
 
 
-def _djangos_own(field: forms.Field) -> Iterator[tuple[str, object]]:
+def _djangos_own(field: forms.Field) -> Iterator[tuple[str, Any]]:
     for kind in reversed(type(field).__mro__):
         if kind.__module__.startswith("django."):
             yield from vars(kind).get("default_error_messages", {}).items()

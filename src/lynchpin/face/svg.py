@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,14 +19,14 @@ Point = tuple[float, float]
 Scale = Callable[[float], float]
 
 
-def element(name: str, content: str = "", **attributes: object) -> SafeString:
+def element(name: str, content: str = "", **attributes: Any) -> SafeString:
     """One element, everything escaped. Attribute names are written with underscores; empty values are left out."""
     written = ((key.replace("_", "-"), value) for key, value in attributes.items() if value not in ("", None))
     shown = format_html_join("", ' {}="{}"', ((key, _number(value)) for key, value in written))
     return format_html("<{}{}>{}</{}>", name, shown, content, name)
 
 
-def group(parts: Iterable[str], **attributes: object) -> SafeString:
+def group(parts: Iterable[str], **attributes: Any) -> SafeString:
     return element("g", joined(parts), **attributes)
 
 
@@ -34,15 +35,15 @@ def joined(parts: Iterable[str]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def label(text: object, x: float, y: float, **attributes: object) -> SafeString:
+def label(text: object, x: float, y: float, **attributes: Any) -> SafeString:
     """Words in a picture; `anchor` is start, middle or end."""
     anchor = attributes.pop("anchor", "")
-    return element("text", str(text), x=x, y=y, text_anchor=anchor, **({"fill": SOFT_INK} | attributes))
+    return element("text", str(text), x=x, y=y, text_anchor=anchor, **{"fill": SOFT_INK, **attributes})
 
 
-def line(points: Sequence[Point], **attributes: object) -> SafeString:
+def line(points: Sequence[Point], **attributes: Any) -> SafeString:
     """An open line through the points."""
-    return element("path", d=path_through(points), **({"fill": "none", "stroke": INK, "stroke_width": 2} | attributes))
+    return element("path", d=path_through(points), **{"fill": "none", "stroke": INK, "stroke_width": 2, **attributes})
 
 
 def path_through(points: Sequence[Point]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import template
@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from lynchpin.face.lists import Listing
 from lynchpin.face.parts import (
     Figure,
+    Link,
     Meter,
     NavigationItem,
     Progress,
     SummaryRow,
     Tag,
     Task,
+    Text,
     Tile,
     TimelineEvent,
 )
@@ -54,25 +56,25 @@ def timeline(events: Sequence[TimelineEvent], heading_level: int = 3) -> dict[st
 
 
 @component("notification_banner")
-def notification_banner(text: str, title: str = "") -> dict[str, Any]:
+def notification_banner(text: Text, title: Text = "") -> dict[str, Any]:
     """Something to know that is not about a field."""
     return {"text": text, "title": title or _("Important")}
 
 
 @component("success_banner")
-def success_banner(text: str) -> dict[str, Any]:
+def success_banner(text: Text) -> dict[str, Any]:
     """What was just done."""
     return {"text": text}
 
 
 @component("inset_text")
-def inset_text(text: str) -> dict[str, Any]:
+def inset_text(text: Text) -> dict[str, Any]:
     """A sentence set apart."""
     return {"text": text}
 
 
 @component("warning_text")
-def warning_text(text: str) -> dict[str, Any]:
+def warning_text(text: Text) -> dict[str, Any]:
     """A sentence that must not be missed."""
     return {"text": text}
 
@@ -96,19 +98,19 @@ def bar_meter(meter: Meter) -> dict[str, Any]:
 
 
 @component("side_navigation")
-def side_navigation(items: Sequence[NavigationItem], label: str) -> dict[str, Any]:
+def side_navigation(items: Sequence[NavigationItem], label: Text) -> dict[str, Any]:
     """The sections of a record, down the side. `label` names the navigation."""
     return {"items": items, "label": label}
 
 
 @component("link_tabs")
-def link_tabs(items: Sequence[NavigationItem], label: str) -> dict[str, Any]:
+def link_tabs(items: Sequence[NavigationItem], label: Text) -> dict[str, Any]:
     """Pages beside one another, as tabs that are links. `label` names the navigation."""
     return {"items": items, "label": label}
 
 
 @component("back_link")
-def back_link(url: str, label: str = "") -> dict[str, Any]:
+def back_link(url: str, label: Text = "") -> dict[str, Any]:
     """The way back, for the block `before`."""
     return {"url": url, "label": label or _("Back")}
 
@@ -120,31 +122,21 @@ def breadcrumbs(items: Sequence[NavigationItem]) -> dict[str, Any]:
 
 
 @component("disabled_button")
-def disabled_button(label: str, reason: str, key: str = "why-not") -> dict[str, Any]:
+def disabled_button(label: Text, reason: Text, key: str = "why-not") -> dict[str, Any]:
     """What cannot be done now, with the sentence that says why. `key` is unique on the page."""
     return {"label": label, "reason": reason, "key": key}
 
 
 @component("button_form", takes_context=True)
 def button_form(
-    context: Context,
-    url: str,
-    label: str,
-    form: BaseForm | None = None,
-    kind: str = "secondary",
+    context: Context, url: str, label: Text, form: BaseForm | None = None, kind: str = "secondary"
 ) -> dict[str, Any]:
     """One button that changes something: a POST with `form`'s hidden fields. `kind`: primary, secondary, warning."""
-    return {
-        "url": url,
-        "label": label,
-        "form": form,
-        "kind": kind,
-        "csrf_token": context.get("csrf_token"),
-    }
+    return {"url": url, "label": label, "form": form, "kind": kind, "csrf_token": context.get("csrf_token")}
 
 
 @component("post_form", takes_context=True)
-def post_form(context: Context, form: BaseForm, button: str, url: str = "", cancel_url: str = "") -> dict[str, Any]:
+def post_form(context: Context, form: BaseForm, button: Text, url: str = "", cancel_url: str = "") -> dict[str, Any]:
     """A whole form: error summary aside, its fields, its button and a way out."""
     shown = {"form": form, "button": button, "url": url, "cancel_url": cancel_url}
     return shown | {"csrf_token": context.get("csrf_token")}
@@ -198,12 +190,13 @@ def details(content: str, summary: str) -> SafeString:
     )
 
 
-def _errors_of(form: BaseForm) -> Any:
+def _errors_of(form: BaseForm) -> Iterator[Link]:
     for field in form.visible_fields():
-        for sentence in field.errors:
-            yield {"href": f"#{field.first_control_id}", "sentence": sentence}
+        yield from _links(field.errors, f"#{field.first_control_id}")  # type: ignore[attr-defined]
     for field in form.hidden_fields():
-        for sentence in field.errors:
-            yield {"href": "", "sentence": sentence}
-    for sentence in form.non_field_errors():
-        yield {"href": "", "sentence": sentence}
+        yield from _links(field.errors, "")
+    yield from _links(form.non_field_errors(), "")
+
+
+def _links(errors: Iterable[object], href: str) -> Iterator[Link]:
+    return (Link(str(sentence), href) for sentence in errors)
