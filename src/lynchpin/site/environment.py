@@ -29,6 +29,22 @@ class Environment:
     https_only: bool
 
 
+MEANINGS = {
+    "LYNCHPIN_SECRET_KEY": "Signs sessions and forms. A real service is refused without its own.",
+    "LYNCHPIN_DEBUG": "Shows faults in the browser. Never on a machine that others reach.",
+    "LYNCHPIN_DEMO": "Set by `lynchpin demo`: banner, demo accounts, one-click entry.",
+    "LYNCHPIN_ALLOWED_HOSTS": "Host names the service answers to, with commas between.",
+    "DATABASE_URL": "`postgresql://user:password@host/name`; without it, SQLite in the data folder.",
+    "LYNCHPIN_DATA_DIR": "Folder for SQLite, partner files and runs. Keep it on an encrypted volume.",
+    "LYNCHPIN_TRUSTED_PROXIES": "How many proxies stand in front, so that sign-in limits count the right address.",
+    "LYNCHPIN_COUNCIL_NAME_EN": "The council's name in English.",
+    "LYNCHPIN_COUNCIL_NAME_CY": "The council's name in Welsh.",
+    "LYNCHPIN_IMPACT_ASSESSMENT": "Reference of the data protection impact assessment. Real feeds are refused without it.",
+    "LYNCHPIN_OUT_OF_HOURS_LINE": "The council's own out-of-hours social services number, shown on public pages.",
+    "LYNCHPIN_HTTPS_ONLY": "Secure cookies, redirect to https, strict transport. On for every real service.",
+}
+
+
 def read() -> Environment:
     """Read and default every setting.
 

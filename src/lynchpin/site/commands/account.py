@@ -42,7 +42,9 @@ def _make_first(options: argparse.Namespace, password: str) -> None:
     from lynchpin.organisations.use_cases.assign_role import assign_role
 
     validate_password(password)
-    admin, officer = (Actor(role=r, grants=POLICY[r], on=clock.today()) for r in ("system-admin", "data-protection-officer"))
+    admin, officer = (
+        Actor(role=r, grants=POLICY[r], on=clock.today()) for r in ("system-admin", "data-protection-officer")
+    )
     staff_id = add_account(
         admin,
         email=options.email,
