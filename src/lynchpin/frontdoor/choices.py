@@ -52,6 +52,7 @@ class CandidateState(TextChoices):
     AGREED = "agreed", _("Agreed")
     REJECTED = "rejected", _("Not taken further")
     LAPSED = "lapsed", _("Lapsed at the next run")
+    WITHDRAWN = "withdrawn", _("Withdrawn with its run")
 
 
 class CandidateDecision(TextChoices):
@@ -72,6 +73,48 @@ class Route(TextChoices):
     STATUTORY = "statutory", _("Statutory front door")
 
 
+class ClockStep(TextChoices):
+    """Steps that have a clock; `decide` is the one clock of the queue."""
+
+    ACKNOWLEDGE = "acknowledge", _("Say that it has come")
+    DECIDE = "decide", _("Decide what happens next")
+    ALLOCATE = "allocate", _("Name a worker")
+    FIRST_TRY = "first-try", _("First try to reach the person")
+
+
+class TimelineKind(TextChoices):
+    """Steps of a referral's timeline. Later rooms add theirs by the part `extend_timeline`."""
+
+    RECEIVED = "received", _("It came to us")
+    SCREENED = "screened", _("We looked at it")
+    ANSWERED = "answered", _("We gave advice")
+    ROUTED = "routed", _("Passed to a lead worker")
+    PASSED_ON = "passed-on", _("Passed to a statutory service")
+    PERSONS_NO = "persons-no", _("The person said no")
+    TAKEN_UP = "taken-up", _("Someone is working with them")
+    WORKER_NAMED = "worker-named", _("A worker was named")
+    APPROACH = "approach", _("We tried to reach the person")
+    MET = "met", _("We met the person")
+    ENDED = "ended", _("The work together ended")
+
+
+class OwnStatus(TextChoices):
+    """All that whoever sent a referral is told of it."""
+
+    RECEIVED = "received", _("Received")
+    LOOKED_AT = "looked-at", _("Being looked at")
+    WORKED_WITH = "worked-with", _("Someone is working with them")
+    ENDED = "ended", _("Ended")
+
+
+class ExportReason(TextChoices):
+    """Why a list of people leaves the service; kept in the access log."""
+
+    WORKLOAD = "workload", _("To plan the work of the team")
+    RETURN = "return", _("For a return or a report that is due")
+    QUALITY = "quality", _("To check the quality of the work")
+
+
 class Permission(StrEnum):
     READ_QUEUE = "frontdoor.read_queue"
     READ_REFERRAL = "frontdoor.read_referral"
@@ -83,6 +126,7 @@ class Permission(StrEnum):
     ROUTE_REFERRAL = "frontdoor.route_referral"
     PASS_ON_REFERRAL = "frontdoor.pass_on_referral"
     RECORD_PERSONS_NO = "frontdoor.record_persons_no"
+    RAISE_CANDIDATES = "frontdoor.raise_candidates"
     READ_CANDIDATES = "frontdoor.read_candidates"
     DECIDE_CANDIDATE = "frontdoor.decide_candidate"
     LOAD_FRONTDOOR = "frontdoor.load_frontdoor"
@@ -107,4 +151,38 @@ class Verb(StrEnum):
     REFERRALS_IMPORTED = "frontdoor.referrals_imported"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    "referral_received_already": _("This referral has come in already."),
+    "referral_screened_already": _("A colleague is looking at this referral already. Open it to see what was found."),
+    "referral_answered_already": _(
+        "Advice was given on this referral, so it has ended. Send a new one to begin again."
+    ),
+    "referral_routed_already": _("This referral is with a lead worker already. Ask them what happens next."),
+    "referral_taken_up_already": _("Someone is working with this person already. The work goes on in their case."),
+    "referral_passed_on_already": _("This referral was passed to a statutory service, so it has ended here."),
+    "person_said_no": _("The person said no, so this referral has ended. Nothing more is done unless they ask."),
+    "screen_first": _("Look at the referral first, and say who it is about. Then choose what happens next."),
+    "route_first": _("Pass the referral to a lead worker first. Then someone can begin to work with the person."),
+    "outreach_stopped": _(
+        "Outreach to this person is stopped. Speak with the safeguarding lead before anything is sent or said to them."
+    ),
+    "no_within_a_year": _("The person said no on %(said_on)s. Do not approach them before %(until)s unless they ask."),
+    "approached_three_times": _(
+        "They were approached three times in six weeks. Leave an open offer; they can come back to it at any time."
+    ),
+    "no_owner_found": _("Nobody is there to pass this to. Ask for a colleague to be given the central support role."),
+    "candidate_decided_already": _("A colleague has decided on this family already. Open it to see what was decided."),
+    "candidate_not_released": _("This family is not up for review. It may have lapsed when a newer run was approved."),
+    "member_not_answered": _("Say for each person whether they are known already or new."),
+    "nobody_to_approach": _("Choose the adult to speak with first."),
+    "rows_not_ready": _(
+        "Nothing was brought over, because %(count)s cells need attention. Put them right, then try again."
+    ),
+    "row_value_missing": _("This cell is empty, and the row cannot do without it."),
+    "row_value_unknown": _("This is not one of the codes that can stand here."),
+    "row_date_unreadable": _("This is not a date in the form 2026-03-27."),
+    "row_value_too_long": _("This is longer than can be kept."),
+    "row_value_unreadable": _("This cannot be read as what the column holds."),
+    "row_reference_twice": _("This reference stands on an earlier line too."),
+    "row_date_in_future": _("This date is after today."),
+}

@@ -10,6 +10,7 @@ from django.db.models import Q
 from lynchpin.frontdoor.choices import (
     CandidateDecision,
     CandidateState,
+    ClockStep,
     ReferralSource,
     ReferralStatus,
     Route,
@@ -23,21 +24,29 @@ from lynchpin.places.models import Cluster
 
 
 class ReferralQuerySet(GovernedQuerySet):
-    """All for the centre, one's cluster for its lead, one's own for a referrer. A sealed person's referral is sealed too."""
+    """All for the centre, one's cluster for its lead, one's own for a referrer.
+
+    A sealed person's referral is sealed too, except from whoever sent it: were it to vanish from their own list, that
+    would tell them of the seal. `queries.own_referrals` shows them no progress of it.
+    """
 
     def in_scope(self, actor: Actor) -> Self:
-        return self._reached(actor).exclude(resident_id__in=out_of_sight(actor))
+        reached = self._reached(actor)
+        return reached if actor.scope == "own" else reached.exclude(resident_id__in=out_of_sight(actor))
 
     def _reached(self, actor: Actor) -> Self:
         match actor.scope:
             case "all":
                 return self.all()
             case "cluster":
-                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(owner_id=actor.staff_id))
-            case "own":
+                mine = Q(owner_id=actor.staff_id) if actor.staff_id is not None else Q()
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | mine)
+            case "own" if actor.staff_id is not None:
                 return self.filter(sent_by=actor.staff_id)
-            case "alloc":
+            case "alloc" if actor.staff_id is not None:
                 return self.filter(owner_id=actor.staff_id)
+            case "none":
+                return self.filter(reference__in=actor.reaches("receipt"))  # the one that a public session was given
         return self.none()
 
     def waiting(self) -> Self:
@@ -55,6 +64,7 @@ class Referral(Governed):
     sent_by = models.BigIntegerField(null=True)
     from_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, to_field="key", null=True)
     # as told, before the person is found among residents or added to them
+    asked_for_self = models.BooleanField(default=False)
     told_name = models.CharField(max_length=160)
     told_birth_date = models.DateField(null=True)
     told_address = models.CharField(max_length=240, blank=True)
@@ -84,6 +94,11 @@ class Referral(Governed):
     class Meta(Governed.Meta):
         constraints = [
             models.CheckConstraint(
+                name="referral_decision_is_whole",
+                condition=Q(decided_at__isnull=True, decided_by__isnull=True)
+                | Q(decided_at__isnull=False, decided_by__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="routed_referral_has_an_owner",
                 condition=~Q(status__in=[ReferralStatus.ROUTED, ReferralStatus.TAKEN_UP]) | Q(owner__isnull=False),
             ),
@@ -95,10 +110,11 @@ class Referral(Governed):
 
 
 class TimelineEntryQuerySet(GovernedQuerySet):
-    """Steps of referrals that the actor sees."""
+    """Steps of referrals that the actor sees; of one's own, only the steps meant for whoever sent it."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+        seen = self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+        return seen.filter(for_referrer=True) if actor.scope == "own" else seen
 
 
 class TimelineEntry(Governed):
@@ -159,11 +175,13 @@ class Candidate(Governed):
 
 
 class BandRoute(Governed):
-    """A cell of the band-to-route matrix, dated."""
+    """A cell of the band-to-route matrix, dated. `listen_first`: resilience was not heard, so listening comes first."""
 
+    key = models.CharField(max_length=60, unique=True)
     vulnerability_band = models.CharField(max_length=14)
     resilience_band = models.CharField(max_length=14)
     route = models.CharField(max_length=20, choices=Route.choices)
+    listen_first = models.BooleanField(default=False)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 
@@ -173,7 +191,8 @@ class BandRoute(Governed):
 class ClockRule(Governed):
     """How many working days a step may take, by urgency; dated."""
 
-    step = models.CharField(max_length=20)
+    key = models.CharField(max_length=60, unique=True)
+    step = models.CharField(max_length=20, choices=ClockStep.choices)
     urgency = models.CharField(max_length=10, choices=Urgency.choices)
     working_days = models.PositiveSmallIntegerField()
     valid_from = models.DateField()

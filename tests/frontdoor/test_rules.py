@@ -1,0 +1,165 @@
+"""Rules of the front door: moves, clocks, the matrix, owners, and when somebody is left in peace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+import pytest
+
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import (
+    SENTENCES,
+    CandidateDecision,
+    CandidateState,
+    OwnStatus,
+    ReferralStatus,
+    Route,
+    Urgency,
+)
+
+WEDNESDAY = date(2026, 6, 10)
+FRIDAY = date(2026, 6, 12)
+
+
+@dataclass(frozen=True)
+class Clock:
+    step: str = "decide"
+    urgency: str = "routine"
+    working_days: int = 5
+    valid_from: date = date(2016, 4, 1)
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    vulnerability_band: str = "amber"
+    resilience_band: str = "low"
+    route: str = Route.PRIORITY
+    valid_from: date = date(2016, 4, 1)
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    family_key: str
+    route: str = Route.CASELOAD
+    cluster_key: str = "porth"
+    vulnerability: int = 2000
+
+
+def test_the_state_table_names_every_status_and_only_statuses():
+    assert set(rules.TRANSITIONS) == set(ReferralStatus)
+    assert {to for reached in rules.TRANSITIONS.values() for to in reached} <= set(ReferralStatus)
+
+
+@pytest.mark.parametrize(("now", "to"), list(product(ReferralStatus, ReferralStatus)))
+def test_every_move_is_legal_or_refused_with_a_sentence(now, to):
+    reason = rules.why_not_move(now, to)
+    assert (reason is None) == (to in rules.TRANSITIONS[now])
+    assert reason is None or reason.code in SENTENCES
+
+
+def test_every_status_but_the_first_can_be_reached():
+    reached = {to for moves in rules.TRANSITIONS.values() for to in moves}
+    assert reached == set(ReferralStatus) - {ReferralStatus.RECEIVED}
+
+
+def test_a_referral_nobody_looked_at_cannot_be_passed_to_a_worker():
+    assert rules.why_not_move(ReferralStatus.RECEIVED, ReferralStatus.ROUTED).code == "screen_first"
+
+
+def test_a_clock_counts_working_days_over_a_weekend():
+    assert rules.decide_by([Clock(working_days=1)], Urgency.ROUTINE, FRIDAY) == date(2026, 6, 15)
+
+
+def test_the_clock_of_the_day_of_receipt_holds_and_not_a_later_one():
+    later = Clock(working_days=1, valid_from=date(2026, 6, 11))
+    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 17)
+
+
+def test_the_latest_of_two_clocks_in_force_holds():
+    later = Clock(working_days=1, valid_from=date(2026, 6, 1))
+    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 11)
+
+
+def test_without_a_loaded_clock_the_proposed_days_hold():
+    assert rules.decide_by([], Urgency.SAME_DAY, WEDNESDAY) == WEDNESDAY
+    assert rules.decide_by([], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 15)
+
+
+def test_what_is_sent_on_a_friday_is_read_on_monday():
+    assert rules.read_on(FRIDAY) == date(2026, 6, 15)
+
+
+def test_two_bands_give_the_route_of_their_cell_on_that_day():
+    ended = Cell(route=Route.CASELOAD, valid_to=date(2026, 6, 9))
+    assert rules.route_for([ended, Cell()], "amber", "low", WEDNESDAY) == Route.PRIORITY
+
+
+def test_without_enough_data_nothing_is_suggested():
+    assert rules.route_for([Cell()], "insufficient", "low", WEDNESDAY) == Route.NONE
+
+
+@pytest.mark.parametrize(
+    ("standing", "code"),
+    [
+        (rules.Standing(stopped=True, asked=True), "outreach_stopped"),
+        (rules.Standing(no_on=date(2025, 6, 11)), "no_within_a_year"),
+        (rules.Standing(no_on=date(2025, 6, 10)), None),
+        (rules.Standing(no_on=WEDNESDAY, asked=True), None),
+        (rules.Standing(approaches=3), "approached_three_times"),
+        (rules.Standing(approaches=2), None),
+    ],
+)
+def test_somebody_is_left_in_peace_after_a_no_a_stop_or_three_approaches(standing, code):
+    reason = rules.why_not_approach(standing, WEDNESDAY)
+    assert (reason and reason.code) == code
+
+
+def test_a_cluster_is_given_no_more_families_than_it_can_read():
+    many = [Suggestion(f"f{n}") for n in range(8)] + [Suggestion("elsewhere", cluster_key="")]
+    released = [each.family_key for each, out in rules.release(many, per_cluster=3) if out]
+    assert released == ["elsewhere", "f0", "f1", "f2"]
+
+
+def test_a_whole_family_conversation_is_released_before_a_caseload():
+    pair = [Suggestion("a", vulnerability=9000), Suggestion("b", route=Route.FAMILY_CONVERSATION)]
+    assert [each.family_key for each, out in rules.release(pair, per_cluster=1) if out] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("owners", "owner"),
+    [
+        (rules.Owners(family_lead=9, cluster_leads=(1,), centre=(4,)), 9),
+        (rules.Owners(cluster_leads=(1, 2), zone_leads=(3,), centre=(4,)), 1),
+        (rules.Owners(zone_leads=(3,), centre=(4,)), 3),
+        (rules.Owners(centre=(4,)), 4),
+        (rules.Owners(), None),
+    ],
+)
+def test_routing_finds_the_nearest_owner_there_is(owners, owner):
+    assert rules.owner_for(owners) == owner
+
+
+def test_only_a_released_candidate_may_be_decided():
+    assert [state for state in CandidateState if rules.why_not_decide(state) is None] == [CandidateState.RELEASED]
+
+
+def test_raising_and_lowering_change_how_soon():
+    soon = rules.urgency_of(CandidateDecision.RAISE, Route.CASELOAD)
+    assert (soon, rules.urgency_of(CandidateDecision.LOWER, Route.PRIORITY)) == (Urgency.SOON, Urgency.ROUTINE)
+
+
+def test_a_referrer_is_told_four_things_at_most_and_nothing_of_someone_out_of_sight():
+    told = {rules.own_status(status, work_ended=False) for status in ReferralStatus}
+    assert told == set(OwnStatus)
+    assert {rules.own_status(status, work_ended=True, hidden=True) for status in ReferralStatus} == {
+        OwnStatus.LOOKED_AT
+    }
+
+
+def test_a_told_name_is_parted_before_its_last_word():
+    assert rules.parted("Siân Mair Pugh") == ("Siân Mair", "Pugh")
+    assert rules.parted("Siân") == ("Siân", "")
