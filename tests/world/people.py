@@ -1,5 +1,32 @@
 """What tests need of people, made by its use cases."""
 
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from lynchpin.kernel import clock
+from lynchpin.people.models import Resident
+from lynchpin.people.use_cases.add_resident import add_resident
+from tests.world.staff import machine
+
+numbers = count(1)
+
 
 class PeopleWorld:
-    """Part of the test world."""
+    """`world.resident(surname="Llywelyn", area_code=world.IN_PORTH)`: a resident, by default in the cluster `porth`."""
+
+    def resident(self, **facts: Any) -> Resident:
+        """A resident as the central team adds one. `area_code=""` leaves where they live unknown."""
+        given = {
+            "forename": "Gwenno",
+            "surname": f"Prosser{letters(next(numbers))}",
+            "area_code": self.IN_PORTH,
+        } | facts
+        reference = add_resident(machine("central-support"), at=given.pop("at", clock.now()), **given)
+        return Resident.unscoped.get(reference=reference)
+
+
+def letters(number: int) -> str:
+    """A number in letters, so that every name in a test is its own."""
+    return "".join(chr(ord("a") + int(figure)) for figure in str(number))

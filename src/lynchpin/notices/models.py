@@ -39,6 +39,8 @@ class Notice(Governed):
     queued_at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
     checked_by = models.BigIntegerField(null=True)
+    posted_at = models.DateTimeField(null=True)
+    posted_by = models.BigIntegerField(null=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -48,5 +50,10 @@ class Notice(Governed):
                 name="notice_check_is_whole",
                 condition=Q(checked_at__isnull=True, checked_by__isnull=True)
                 | Q(checked_at__isnull=False, checked_by__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="notice_posting_is_whole",
+                condition=Q(posted_at__isnull=True, posted_by__isnull=True)
+                | Q(posted_at__isnull=False, posted_by__isnull=False),
+            ),
         ]

@@ -26,10 +26,10 @@ def _frozen(table: dict[str, dict[str, Grant]]) -> Mapping[str, Mapping[str, Gra
     return MappingProxyType({role: MappingProxyType(cells) for role, cells in table.items()})
 
 
-DEFINITIONS = _grants(
+CHOOSING = _grants("own", "F0", "organisations.choose_role")
+DEFINITIONS = CHOOSING | _grants(
     "all",
     "F0",
-    "organisations.choose_role",
     "places.read_places",
     "framework.read_framework",
     "outcomes.read_public_scorecard",
@@ -41,7 +41,7 @@ STAFF_ROOM = (
 POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
     {
         PUBLIC: _grants("none", "F0", "frontdoor.ask_for_help", "outcomes.read_public_scorecard"),
-        CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates", "notices.send_notices"),
+        CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates"),
         "central-support": STAFF_ROOM
         | _grants(
             "all",
@@ -77,6 +77,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "people.record_safe_contact",
             "people.form_family",
             "people.propose_merge",
+            "people.settle_check",
             "casework.read_case",
             "casework.read_headroom",
             "casework.read_caseload",
@@ -105,6 +106,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.close_case",
             "desk.read_overview",
         )
+        | _grants("all", "", "people.check_resident")
         | _grants("cluster", "F1", "organisations.read_staff")
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
         "lead-worker": STAFF_ROOM
@@ -132,6 +134,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.close_case",
             "desk.read_overview",
         )
+        | _grants("all", "", "people.check_resident")
         | _grants("cluster", "F1", "organisations.read_staff")
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
         "engagement-worker": STAFF_ROOM
@@ -164,6 +167,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "notices.read_notices",
             "notices.check_notice",
             "notices.cancel_notice",
+            "notices.post_notice",
             "people.read_resident",
             "people.search_residents",
         )
@@ -208,6 +212,8 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "people.read_resident",
             "people.search_residents",
             "people.merge_residents",
+            "people.decline_merge",
+            "people.unmerge_residents",
             "casework.read_case",
             "casework.read_caseload",
             "casework.read_headroom",

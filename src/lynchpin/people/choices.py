@@ -57,6 +57,9 @@ class Permission(StrEnum):
     FORM_FAMILY = "people.form_family"
     MERGE_RESIDENTS = "people.merge_residents"
     PROPOSE_MERGE = "people.propose_merge"
+    DECLINE_MERGE = "people.decline_merge"
+    UNMERGE_RESIDENTS = "people.unmerge_residents"
+    SETTLE_CHECK = "people.settle_check"
     RESTRICT_RESIDENT = "people.restrict_resident"
     LIFT_RESTRICTION = "people.lift_restriction"
     READ_RESTRICTIONS = "people.read_restrictions"
@@ -64,12 +67,18 @@ class Permission(StrEnum):
 
 class Verb(StrEnum):
     RESIDENT_ADDED = "people.resident_added"
+    RESIDENT_WELCOMED = "people.resident_welcomed"
     RESIDENT_AMENDED = "people.resident_amended"
     RESIDENT_MOVED = "people.resident_moved"
     SAFE_CONTACT_RECORDED = "people.safe_contact_recorded"
     FAMILY_FORMED = "people.family_formed"
     MERGE_PROPOSED = "people.merge_proposed"
     RESIDENTS_MERGED = "people.residents_merged"
+    MERGE_DECLINED = "people.merge_declined"
+    RESIDENTS_UNMERGED = "people.residents_unmerged"
+    RESIDENT_CHECKED = "people.resident_checked"
+    CHECK_SETTLED = "people.check_settled"
+    FAMILY_GATHERED = "people.family_gathered"
     RESIDENT_RESTRICTED = "people.resident_restricted"
     RESTRICTION_LIFTED = "people.restriction_lifted"
     INVOLVEMENT_BEGUN = "people.involvement_begun"
@@ -78,4 +87,32 @@ class Verb(StrEnum):
     CONTACT_RELEASED = "people.contact_released"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    "name_unreadable": _("Type the name again in letters. It is empty, too long, or holds signs that cannot be seen."),
+    "born_in_future": _("Check the date of birth. It is after today."),
+    "born_long_ago": _("Check the date of birth. It is more than 125 years ago."),
+    "moved_in_future": _("Give the day of the move when it has come. A record says where people live now."),
+    "moved_before_last": _("Check the day of the move. It is before the day when they came to the home they have now."),
+    "contact_not_asked": _(
+        "Ask how it is safe to make contact, and record the answer, before anyone writes, calls or visits."
+    ),
+    "contact_on_hold": _(
+        "Make no contact now. A safeguarding concern is open; the safeguarding lead says when contact may go on."
+    ),
+    "channel_not_safe": _("Choose another way. The person has not said that this one is safe."),
+    "no_channel_given": _("Choose at least one safe way, or say that nobody may make contact."),
+    "preferred_not_safe": _("Choose the best way from among the ways that are safe."),
+    "family_too_small": _("Choose at least two people, or one person and someone already in the family."),
+    "family_twice": _("Choose each person once."),
+    "merge_of_one": _("Choose two different records."),
+    "merge_already_proposed": _("These two records already wait for a decision. Look in the list of proposed merges."),
+    "merge_already_decided": _("This proposal has been decided already."),
+    "merge_by_proposer": _("Ask a colleague to decide. Whoever proposed a merge may not approve it."),
+    "merge_goes_round": _("These records are already one person, the other way round. Nothing is left to merge."),
+    "record_already_merged": _("One of these records was merged with another. Open that one and propose again."),
+    "unmerge_later_first": _("Undo the later merge of these records first."),
+    "merge_not_in_force": _("This merge is not in force, so there is nothing to undo."),
+    "colleague_missing": _("Choose the colleague from whom the record is to be hidden."),
+    "restriction_lifted_already": _("This restriction was lifted already."),
+    "check_settled_already": _("A colleague has dealt with this question already."),
+}

@@ -5,21 +5,39 @@ Every later room's `visible_to` joins on the resident and excludes `out_of_sight
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
-from lynchpin.organisations.models import Staff
+from lynchpin.organisations.models import Staff, in_force
 from lynchpin.people.choices import Channel, FamilyRole, IdentifierKind, Language, RestrictionKind, Sex
-from lynchpin.places.models import Area, Cluster, ZoneArea
+from lynchpin.places.models import Area, Cluster, ClusterArea, ZoneArea
 
 READABLE_AFTER_ENDING = timedelta(
     days=28
 )  # a worker may read a person's record this long after the last involvement ended
+
+
+def same_person(residents: Any) -> Any:
+    """Ids of every record of the people whose records these are, as a subquery: one they were merged into or that was merged into them."""
+    persons = Resident.unscoped.filter(pk__in=residents).values(person=Coalesce("survivor_id", "pk"))
+    return Resident.unscoped.filter(Q(pk__in=persons) | Q(survivor_id__in=persons)).values("pk")
+
+
+def same_person_as(resident_id: int) -> Any:
+    """Ids of every record of one resident's person, as a subquery."""
+    return same_person([resident_id])
+
+
+def cluster_of(area_code: str, on: date) -> str | None:
+    """Key of the cluster that an area is in on a day; none for the rest of the county, or when the area is not known."""
+    found = ClusterArea.unscoped.filter(in_force(on), area_id=area_code).values_list("cluster_id", flat=True)
+    return found.order_by("-valid_from").first() if area_code else None
 
 
 def out_of_sight(actor: Actor) -> Any:
@@ -30,19 +48,21 @@ def out_of_sight(actor: Actor) -> Any:
         hidden |= Q(kind=RestrictionKind.SEALED)
     named = SealAccess.unscoped.filter(staff_id=actor.staff_id)
     sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
-    return live.filter(hidden).exclude(sealed_but_named).values("resident_id")
+    return same_person(live.filter(hidden).exclude(sealed_but_named).values("resident_id"))
 
 
 def protected_addresses(actor: Actor) -> Any:
     """Ids of residents whose address this actor must not be shown, as a subquery: all protected ones, unless F2p is granted."""
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
-    return (live.none() if actor.shows("F2p") else live).values("resident_id")
+    return same_person((live.none() if actor.shows("F2p") else live).values("resident_id"))
 
 
 def held_by(actor: Actor) -> Any:
-    """Ids of residents this actor is with now, or was until lately, as a subquery."""
+    """Ids of residents this actor is with now, or was until lately, as a subquery; nobody's are held by nobody."""
+    if actor.staff_id is None:
+        return Involvement.unscoped.none().values("resident_id")
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-    return Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values("resident_id")
+    return same_person(Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values("resident_id"))
 
 
 class ResidentQuerySet(GovernedQuerySet):
@@ -62,7 +82,7 @@ class ResidentQuerySet(GovernedQuerySet):
                 return self.filter(area_id__in=areas.values("area_id"))
             case "alloc":
                 return self.filter(pk__in=held_by(actor))
-            case "own":
+            case "own" if actor.staff_id is not None:
                 return self.filter(added_by=actor.staff_id)
         return self.none()
 
@@ -86,7 +106,7 @@ class Resident(Governed):
     email = models.EmailField(blank=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, to_field="code", null=True)
     cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
-    search_key = models.CharField(max_length=200, db_index=True)
+    search_key = models.CharField(max_length=260, db_index=True)
     survivor = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
     added_at = models.DateTimeField()
     added_by = models.BigIntegerField(null=True)
@@ -102,11 +122,12 @@ class AboutResidentQuerySet(GovernedQuerySet):
 
 
 class HomeQuerySet(GovernedQuerySet):
-    """A home is seen through those who live or lived there; a protected one by nobody who has not been told."""
+    """A home is seen through those who live or lived there; one of a protected resident through nobody, family or neighbour."""
 
     def in_scope(self, actor: Actor) -> Self:
-        lived = Residence.objects.visible_to(actor).exclude(resident_id__in=protected_addresses(actor))
-        return self.filter(pk__in=lived.values("home_id"))
+        lived = Residence.objects.visible_to(actor)
+        protected = Residence.unscoped.filter(resident_id__in=protected_addresses(actor))
+        return self.filter(pk__in=lived.values("home_id")).exclude(pk__in=protected.values("home_id"))
 
 
 class Home(Governed):
@@ -218,7 +239,7 @@ class Involvement(Governed):
         constraints = [
             models.UniqueConstraint(
                 name="involvement_is_open_once",
-                fields=["room", "reference", "holder"],
+                fields=["resident", "room", "reference", "holder"],
                 condition=Q(ended_on__isnull=True),
             )
         ]
@@ -301,6 +322,8 @@ class MergeProposal(Governed):
     decided_by = models.BigIntegerField(null=True)
     approved = models.BooleanField(null=True)
     before = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.BigIntegerField(null=True)
 
     objects = MergeProposalQuerySet.as_manager()
 
@@ -310,4 +333,45 @@ class MergeProposal(Governed):
                 name="merge_is_approved_by_another", condition=~Q(decided_by=models.F("proposed_by"))
             ),
             models.CheckConstraint(name="merge_is_of_two_records", condition=~Q(kept=models.F("merged"))),
+            models.CheckConstraint(
+                name="merge_decision_is_whole",
+                condition=Q(decided_at__isnull=True, decided_by__isnull=True, approved__isnull=True)
+                | Q(decided_at__isnull=False, decided_by__isnull=False, approved__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="merge_undoing_is_whole",
+                condition=Q(undone_at__isnull=True, undone_by__isnull=True)
+                | Q(undone_at__isnull=False, undone_by__isnull=False, approved=True),
+            ),
+        ]
+
+
+class ResidentCheckQuerySet(GovernedQuerySet):
+    """Questions whether somebody is known: for those who answer for everybody. Whom it found is asked of `Resident`."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all() if actor.scope == "all" and actor.shows("F1") else self.none()
+
+
+class ResidentCheck(Governed):
+    """A colleague's question whether somebody is known. It is answered by the central team, never on the spot."""
+
+    forename = models.CharField(max_length=80)
+    surname = models.CharField(max_length=80)
+    birth_date = models.DateField()
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.BigIntegerField(null=True)
+
+    objects = ResidentCheckQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="check_settling_is_whole",
+                condition=Q(settled_at__isnull=True, settled_by__isnull=True)
+                | Q(settled_at__isnull=False, settled_by__isnull=False),
+            )
         ]

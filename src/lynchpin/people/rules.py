@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
+
+from lynchpin.kernel.errors import Reason
+from lynchpin.people import names
+
+OLDEST_AGE = 125
+
+
+class Asked(Protocol):
+    """What a safe-contact answer says about channels."""
+
+    channels: list[str]
 
 
 def age_on(born: date | None, on: date) -> int | None:
@@ -10,3 +23,47 @@ def age_on(born: date | None, on: date) -> int | None:
     if born is None:
         return None
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def why_not_name(*given: str) -> Reason | None:
+    """A name needs letters that can be read, and nothing hidden in it."""
+    return None if all(names.is_readable(name) for name in given) else Reason("name_unreadable")
+
+
+def why_not_born(born: date | None, on: date) -> Reason | None:
+    """A date of birth is past, and within a human life."""
+    if born is None:
+        return None
+    if born > on:
+        return Reason("born_in_future")
+    return Reason("born_long_ago") if on.year - born.year > OLDEST_AGE else None
+
+
+def why_not_contact(safe_contact: Asked | None, hold: object | None, channel: str) -> Reason | None:
+    """Nobody is contacted while a concern holds it, before it was asked what is safe, or by a way that is not."""
+    if hold:
+        return Reason("contact_on_hold")
+    if safe_contact is None:
+        return Reason("contact_not_asked")
+    return None if channel in safe_contact.channels else Reason("channel_not_safe")
+
+
+def why_not_safe_contact(channels: Sequence[str], preferred: str, nobody: bool) -> Reason | None:
+    """An answer names its safe ways, or says that there are none."""
+    if not channels and not nobody:
+        return Reason("no_channel_given")
+    return Reason("preferred_not_safe") if preferred and preferred not in channels else None
+
+
+def why_not_move(since: date | None, moved_on: date, on: date) -> Reason | None:
+    """A move is past and comes after the move before; `since` is when the present home was come to."""
+    if moved_on > on:
+        return Reason("moved_in_future")
+    return Reason("moved_before_last") if since and moved_on < since else None
+
+
+def why_not_family(resident_ids: Sequence[int]) -> Reason | None:
+    """A family has at least two members, each once."""
+    if len(set(resident_ids)) < len(resident_ids):
+        return Reason("family_twice")
+    return Reason("family_too_small") if len(resident_ids) < 2 else None

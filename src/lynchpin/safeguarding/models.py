@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -18,14 +19,17 @@ class ConcernQuerySet(GovernedQuerySet):
     def in_scope(self, actor: Actor) -> Self:
         if actor.scope == "all" and actor.shows("F4"):
             return self.all()
-        return self.filter(raised_by=actor.staff_id) if actor.scope == "own" else self.none()
+        if actor.scope == "own" and actor.staff_id is not None:
+            return self.filter(raised_by=actor.staff_id)
+        return self.none()
 
 
 class Concern(Governed):
     """A worry that someone may be at risk, in the words used, with who was told and when."""
 
     reference = models.CharField(max_length=12, unique=True)
-    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True)
+    about_name = models.CharField(max_length=160, blank=True)
     status = models.CharField(max_length=14, choices=ConcernStatus.choices, default=ConcernStatus.RAISED)
     category = models.CharField(max_length=10, choices=ConcernCategory.choices)
     about_child = models.BooleanField(default=True)
@@ -50,3 +54,20 @@ class Concern(Governed):
     closed_by = models.BigIntegerField(null=True)
 
     objects = ConcernQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="concern_report_is_whole",
+                condition=Q(reported_at__isnull=True, reported_by__isnull=True, reported_to="")
+                | (Q(reported_at__isnull=False, reported_by__isnull=False) & ~Q(reported_to="")),
+            ),
+            models.CheckConstraint(
+                name="concern_closing_is_whole",
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False, status=ConcernStatus.CLOSED),
+            ),
+            models.CheckConstraint(
+                name="concern_not_told_has_a_reason", condition=~Q(told_person=False, why_not_told="")
+            ),
+        ]

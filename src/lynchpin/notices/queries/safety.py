@@ -1,0 +1,47 @@
+"""Whether and how one resident may be written to now. Asked when a notice is queued, and again before it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lynchpin.kernel.errors import Reason
+from lynchpin.notices import rules
+from lynchpin.people.choices import Channel, RestrictionKind
+from lynchpin.people.models import Home, Residence, Resident, Restriction, SafeContact, same_person_as
+from lynchpin.people.queries import contact_held
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """The way and language of a notice, and why it may not leave, if so. `channel` is a letter's while it may not."""
+
+    channel: str
+    language: str
+    reason: Reason | None
+
+
+def way_out(resident_id: int) -> WayOut:
+    """Judge it from everything that is kept about the person: unscoped, as whoever causes a notice may see none of it."""
+    records = list(Resident.unscoped.filter(pk__in=same_person_as(resident_id)))
+    person = next(row for row in records if row.survivor_id is None)
+    ids = [row.pk for row in records]
+    safe = SafeContact.unscoped.filter(resident_id__in=ids).order_by("-asked_at", "-pk").first()
+    possible = _possible(person, ids)
+    reason = rules.why_not_send(safe, bool(contact_held(ids)), _protected(ids), possible)
+    channel = rules.channel_of_notice(safe, possible) or Channel.LETTER
+    return WayOut(str(channel), rules.language_of_notice(person.language), reason)
+
+
+def _possible(person: Resident, ids: list[int]) -> list[str]:
+    ways = {Channel.LETTER: _has_address(ids), Channel.EMAIL: person.email, Channel.TEXT: person.phone}
+    return [way for way, known in ways.items() if known]
+
+
+def _has_address(ids: list[int]) -> bool:
+    lived = Residence.unscoped.filter(resident_id__in=ids, to_on__isnull=True, second=False)
+    return Home.unscoped.filter(pk__in=lived.values("home_id")).exclude(address="").exists()
+
+
+def _protected(ids: list[int]) -> bool:
+    live = Restriction.unscoped.filter(kind=RestrictionKind.PROTECTED_ADDRESS, lifted_at__isnull=True)
+    return live.filter(resident_id__in=ids).exists()

@@ -1,0 +1,99 @@
+"""The few facts by which another room's page says whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lynchpin.kernel.access import Subject
+from lynchpin.kernel.actor import Actor
+from lynchpin.people.models import ContactHold, Home, Residence, Resident, same_person
+from lynchpin.people.rules import age_on
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentBrief:
+    """Who somebody is. Phone, e-mail and address are empty unless the permission shows F2; a protected address always is."""
+
+    subject: Subject
+    reference: str
+    name: str
+    known_as: str
+    birth_date: date | None
+    age: int | None
+    sex: str
+    language: str
+    cluster: str
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+
+    @property
+    def resident_id(self) -> int:
+        return self.subject.id
+
+
+def brief(actor: Actor, resident_ids: Iterable[int]) -> dict[int, ResidentBrief]:
+    """Briefs by the ids that were asked for, for a bound actor; whoever is out of sight is missing.
+
+    A record that was merged answers with the person it was merged into.
+    """
+    if not actor.shows("F1"):
+        return {}
+    asked = _visible(actor, resident_ids)
+    survivors = _visible(actor, {row.survivor_id for row in asked.values() if row.survivor_id})
+    persons = {key: survivors.get(row.survivor_id) if row.survivor_id else row for key, row in asked.items()}
+    homes = homes_of(actor, [row.pk for row in persons.values() if row])
+    return {key: _brief(actor, row, homes.get(row.pk)) for key, row in persons.items() if row}
+
+
+def current_ids(resident_ids: Iterable[int]) -> dict[int, int]:
+    """The id of the surviving record for each id asked, unscoped: for joining facts of one person, never for showing."""
+    rows = Resident.unscoped.filter(pk__in=list(resident_ids)).values_list("pk", "survivor_id")
+    return {key: survivor or key for key, survivor in rows}
+
+
+def contact_held(resident_ids: Iterable[int]) -> set[int]:
+    """Those of the ids with whom contact is held, unscoped: an outreach stop binds whoever cannot see why."""
+    held = same_person(ContactHold.unscoped.filter(released_at__isnull=True).values("resident_id"))
+    return set(held.filter(pk__in=list(resident_ids)).values_list("pk", flat=True))
+
+
+def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:
+    """The main home of each resident that this actor may be shown."""
+    if not actor.shows("F2"):
+        return {}
+    lived = Residence.objects.visible_to(actor).filter(resident_id__in=list(resident_ids), to_on__isnull=True)
+    home_ids = dict(lived.filter(second=False).values_list("resident_id", "home_id"))
+    homes = {home.pk: home for home in Home.objects.visible_to(actor).filter(pk__in=home_ids.values())}
+    return {resident: homes[home] for resident, home in home_ids.items() if home in homes}
+
+
+def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:
+    wanted = list(ids)
+    return Resident.objects.visible_to(actor).in_bulk(wanted) if wanted else {}
+
+
+def _brief(actor: Actor, row: Resident, home: Home | None) -> ResidentBrief:
+    return ResidentBrief(
+        subject=Subject("people.Resident", row.pk),
+        reference=row.reference,
+        name=f"{row.forename} {row.surname}",
+        known_as=row.known_as,
+        birth_date=row.birth_date,
+        age=age_on(row.birth_date, actor.on),
+        sex=row.sex,
+        language=row.language,
+        cluster=row.cluster_id or "",
+        **_reached_at(actor, row, home),
+    )
+
+
+def _reached_at(actor: Actor, row: Resident, home: Home | None) -> dict[str, Any]:
+    if not actor.shows("F2"):
+        return {}
+    where = {"address": home.address, "postcode": home.postcode} if home else {}
+    return {"phone": row.phone, "email": row.email, **where}

@@ -1,0 +1,56 @@
+"""How it is safe to reach people, as they last said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from lynchpin.kernel.access import Subject
+from lynchpin.kernel.actor import Actor
+from lynchpin.people.models import SafeContact, same_person
+from lynchpin.people.queries.briefs import current_ids
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContactFact:
+    """The newest answer of one person. No channels means that nobody may make contact."""
+
+    subject: Subject
+    channels: tuple[str, ...]
+    preferred: str
+    when: str
+    voicemail_ok: bool
+    letters_discreet: bool
+    must_not_know: str
+    visit_safety: str
+    asked_at: datetime
+
+
+def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeContactFact]:
+    """The newest answers by the ids asked for, for a bound actor that is shown F2. Nobody there: ask first."""
+    if not actor.shows("F2"):
+        return {}
+    persons = current_ids(resident_ids)
+    records = current_ids(_records_of(set(persons.values())))
+    rows = SafeContact.objects.visible_to(actor).filter(resident_id__in=records).order_by("asked_at", "pk")
+    newest = {records[row.resident_id]: row for row in rows}
+    return {asked: _fact(newest[person], person) for asked, person in persons.items() if person in newest}
+
+
+def _records_of(persons: set[int]) -> list[int]:
+    return list(same_person(list(persons)).values_list("pk", flat=True))
+
+
+def _fact(row: SafeContact, person: int) -> SafeContactFact:
+    return SafeContactFact(
+        subject=Subject("people.Resident", person),
+        channels=tuple(row.channels),
+        preferred=row.preferred,
+        when=row.when,
+        voicemail_ok=row.voicemail_ok,
+        letters_discreet=row.letters_discreet,
+        must_not_know=row.must_not_know,
+        visit_safety=row.visit_safety,
+        asked_at=row.asked_at,
+    )
