@@ -7,7 +7,7 @@ from collections import defaultdict
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.models import Account, Reach, RoleAssignment, Staff
-from lynchpin.organisations.policy import CLOCK, POLICY, PUBLIC
+from lynchpin.organisations.policy import CHOOSING, CLOCK, POLICY, PUBLIC
 
 
 def public_actor() -> Actor:
@@ -23,7 +23,8 @@ def clock_actor() -> Actor:
 def acting(account: Account | None, assignment_id: int | None = None) -> Actor:
     """The actor of an account under its chosen assignment; under its only one when none was chosen.
 
-    With several and none chosen, the actor may do nothing but choose. An unknown or ended assignment grants nothing.
+    With several and none chosen, the actor may do nothing but choose. An unknown or ended assignment grants nothing,
+    and no other steps into its place unasked.
     """
     if account is None:
         return public_actor()
@@ -31,8 +32,9 @@ def acting(account: Account | None, assignment_id: int | None = None) -> Actor:
     if staff is None:
         return public_actor()
     held = list(RoleAssignment.unscoped.filter(staff=staff).in_force(clock.today()).order_by("pk"))
-    chosen = next((a for a in held if a.pk == assignment_id), held[0] if len(held) == 1 else None)
-    return as_assigned(staff, chosen)
+    if assignment_id is None:
+        return as_assigned(staff, held[0] if len(held) == 1 else None)
+    return as_assigned(staff, next((a for a in held if a.pk == assignment_id), None))
 
 
 def as_assigned(staff: Staff, assignment: RoleAssignment | None) -> Actor:
@@ -40,7 +42,7 @@ def as_assigned(staff: Staff, assignment: RoleAssignment | None) -> Actor:
     if assignment is None:
         return Actor(
             role="unassigned",
-            grants={"organisations.choose_role": POLICY["board-member"]["organisations.choose_role"]},
+            grants=CHOOSING,
             on=clock.today(),
             user_id=staff.account_id,
             staff_id=staff.pk,

@@ -41,6 +41,31 @@ class AgreementKind(TextChoices):
     JOINT_CONTROLLER = "joint-controller", _("Joint controller agreement")
 
 
+class Purpose(TextChoices):
+    """What shared data may be used for; nothing else is allowed by being useful."""
+
+    EARLY_HELP = "early_help", _("Finding families who may be helped early")
+    DIRECT_HELP = "direct_help", _("Helping a person who has agreed to be helped")
+    EVALUATION = "evaluation", _("Finding out what helps, from figures in which nobody can be recognised")
+
+
+class LegalBasis(TextChoices):
+    """Conditions of the UK GDPR on which an agreement may rest. A basis is not yet a power to disclose."""
+
+    PUBLIC_TASK = "uk-gdpr-6-1-e", _("Public task (UK GDPR Article 6(1)(e))")
+    LEGAL_DUTY = "uk-gdpr-6-1-c", _("Legal obligation (UK GDPR Article 6(1)(c))")
+    PUBLIC_INTEREST = "uk-gdpr-9-2-g", _("Substantial public interest (UK GDPR Article 9(2)(g))")
+    SOCIAL_CARE = "uk-gdpr-9-2-h", _("Health or social care (UK GDPR Article 9(2)(h))")
+
+
+class RevocationReason(TextChoices):
+    PARTNER_WITHDREW = "partner_withdrew", _("The partner withdrew")
+    PURPOSE_ENDED = "purpose_ended", _("The purpose has ended")
+    NO_POWER = "no_power", _("There is no power to disclose")
+    BREACH = "breach", _("The agreement was broken")
+    REPLACED = "replaced", _("Another agreement takes its place")
+
+
 class ReachKind(TextChoices):
     """What an assignment's scope can be cut by."""
 
@@ -71,4 +96,26 @@ class Verb(StrEnum):
     ORGANISATIONS_LOADED = "organisations.organisations_loaded"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    "account_exists": _("There is already an account with this e-mail address. Use another one."),
+    "role_not_offered": _("This role is not offered. Choose one of the roles on the page."),
+    "role_ends_before_it_starts": _("The role ends before it starts. Choose a later last day."),
+    "role_for_oneself": _("You cannot give yourself a role. Ask another person who may."),
+    "role_already_held": _("This person already holds this role on those days. End it first, or choose other days."),
+    "role_already_ended": _("This role has already ended."),
+    "agreement_ends_before_it_starts": _("The agreement ends before it starts. Choose a later last day."),
+    "agreement_review_outside": _("Choose a day for the review while the agreement is in force."),
+    "agreement_says_too_little": _("Name at least one purpose, one field and one legal basis."),
+    "agreement_overlaps": _(
+        "Agreement %(reference)s with this partner covers some of these days for the same feed. Choose other days, or revoke it first."
+    ),
+    "agreement_already_revoked": _("This agreement was already revoked."),
+    "agreement_missing": _("There is no sharing agreement for this feed. Ask the data protection officer for one."),
+    "agreement_not_started": _("The sharing agreement for this feed starts on %(starts_on)s. Wait until then."),
+    "agreement_expired": _(
+        "The sharing agreement for this feed ended on %(ended_on)s. Ask the data protection officer to renew it."
+    ),
+    "agreement_revoked": _(
+        "The sharing agreement for this feed was revoked on %(revoked_on)s. Delete the file and tell the partner."
+    ),
+}

@@ -8,10 +8,11 @@ from typing import Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
-from lynchpin.organisations.choices import AgreementKind, OrganisationKind, ReachKind, Role
+from lynchpin.organisations.choices import AgreementKind, OrganisationKind, ReachKind, RevocationReason, Role
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -22,22 +23,32 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A way to sign in, and nothing more: name, role and rights belong to `Staff`. Ungoverned, as sign-in writes it."""
+    """A way to sign in, and nothing more: name, role and rights belong to `Staff`. Ungoverned, as sign-in writes it.
+
+    `sessions_ended` counts how often all its sessions were ended; a session opened before the last time is dead.
+    """
 
     email = models.EmailField(unique=True)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
+    sessions_ended = models.PositiveIntegerField(default=0)
     last_login = None  # who signed in when is in the access log
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     objects = AccountManager()
 
+    def get_session_auth_hash(self) -> str:
+        """What a session must carry to be this account's; a new password or an ended session changes it."""
+        told = f"{super().get_session_auth_hash()}:{self.sessions_ended}"
+        return salted_hmac("lynchpin.session", told, algorithm="sha256").hexdigest()
+
 
 def in_force(on: date, start: str = "valid_from", end: str = "valid_to") -> Q:
-    """Rows whose dates cover a day; an empty end has not come yet."""
-    return Q(**{f"{start}__lte": on}) & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": on}))
+    """Rows whose dates cover a day. An empty start is not known and long past; an empty end has not come yet."""
+    started = Q(**{f"{start}__isnull": True}) | Q(**{f"{start}__lte": on})
+    return started & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": on}))
 
 
 class Organisation(Governed):
@@ -47,7 +58,7 @@ class Organisation(Governed):
     name_en = models.CharField(max_length=160)
     name_cy = models.CharField(max_length=160)
     kind = models.CharField(max_length=12, choices=OrganisationKind.choices)
-    valid_from = models.DateField()
+    valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 
     objects = SharedQuerySet.as_manager()
@@ -61,7 +72,7 @@ class Programme(Governed):
     name_cy = models.CharField(max_length=160)
     funder_en = models.CharField(max_length=160)
     funder_cy = models.CharField(max_length=160)
-    valid_from = models.DateField()
+    valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     live_from = models.DateField(null=True)
     successor_key = models.CharField(max_length=40, blank=True)
@@ -69,17 +80,22 @@ class Programme(Governed):
     objects = SharedQuerySet.as_manager()
 
 
+def whose(actor: Actor, column: str) -> Q:
+    """Rows of colleagues in the actor's scope: all, those reaching one of its places or organisations, or the actor's own."""
+    if actor.scope == "all":
+        return Q()
+    mine = Q(**{column: actor.staff_id})
+    if actor.scope in ReachKind.values:
+        held = Reach.unscoped.filter(kind=actor.scope, key__in=actor.reaches(actor.scope))
+        return mine | Q(**{f"{column}__in": held.values("staff_id")})
+    return mine
+
+
 class StaffQuerySet(GovernedQuerySet):
     """Colleagues: seen by those whose scope holds a place or an organisation of theirs, and by themselves."""
 
     def in_scope(self, actor: Actor) -> Self:
-        if actor.scope == "all":
-            return self.all()
-        mine = Q(pk=actor.staff_id)
-        if actor.scope in ("cluster", "zone", "org"):
-            held = Reach.unscoped.filter(kind=actor.scope, key__in=actor.reaches(actor.scope))
-            return self.filter(mine | Q(pk__in=held.values("staff_id")))
-        return self.filter(mine)
+        return self.filter(whose(actor, "pk"))
 
     def at_work(self, on: date) -> Self:
         return self.filter(in_force(on, "started_on", "left_on"))
@@ -102,25 +118,36 @@ class Staff(Governed):
 
 
 class RoleAssignmentQuerySet(GovernedQuerySet):
-    """A person's own assignments, and all of them for those who answer for rights."""
+    """Assignments are seen by whoever sees the colleague who holds them."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.all() if actor.scope == "all" else self.filter(staff_id=actor.staff_id)
+        return self.filter(whose(actor, "staff_id"))
 
     def in_force(self, on: date) -> Self:
-        return self.filter(in_force(on, "from_on", "to_on"))
+        return self.filter(in_force(on, "from_on", "to_on"), ended_at__isnull=True)
 
 
 class RoleAssignment(Governed):
-    """A role held for a time, within a reach: no two are ever added together."""
+    """A role held for a time, within a reach: no two are ever added together. Ended before its time, it grants nothing at once."""
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
     role = models.CharField(max_length=32, choices=Role.choices)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
     granted_by = models.BigIntegerField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.BigIntegerField(null=True)
 
     objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="assignment_end_is_whole",
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+            )
+        ]
 
 
 class Reach(Governed):
@@ -159,6 +186,7 @@ class SharingAgreement(Governed):
     signed_by = models.BigIntegerField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.BigIntegerField(null=True)
+    revocation_reason = models.CharField(max_length=20, choices=RevocationReason.choices, blank=True)
 
     objects = SharedQuerySet.as_manager()
 
