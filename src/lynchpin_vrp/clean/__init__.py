@@ -62,8 +62,8 @@ COMPARABLE = Step(
     ("cleaned", "forename_groups"),
     "comparable",
     """select cleaned.*, coalesce(forename_groups.groups, [cleaned.first_forename]) as forename_groups,
-        substr(cleaned.forename, 1, 3) as forename_3, substr(cleaned.surname, 1, 3) as surname_3,
-        year(birth_date) as birth_year, cast(birth_date as varchar) as birth_day
+        substr(cleaned.forename, 1, 3) as forename_3, substr(cleaned.forename, 1, 1) as initial, substr(cleaned.surname, 1, 3) as surname_3,
+        year(birth_date) as birth_year, strftime(birth_date, '%m-%d') = '01-01' as year_only, cast(birth_date as varchar) as birth_day
     from cleaned left join forename_groups on forename_groups.forename = cleaned.first_forename""",
 )
 

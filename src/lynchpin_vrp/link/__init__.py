@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link.contradictions import CONTRADICTIONS, PAIRS
+from lynchpin_vrp.link import contradictions
 from lynchpin_vrp.link.guard import Groups, both_ways, components, guarded
 from lynchpin_vrp.link.model import LinkSettings, predict_links
 
@@ -36,14 +37,15 @@ LINKS = Step(
 )
 
 
-def link_records(engine: Engine, ask: LinkSettings, *, scratch: Path) -> str:
+def link_records(engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path) -> str:
     """Make `persons` and `links` from `comparable`; gives the hash of the model used."""
     model_hash = predict_links(engine, ask)
     edges = engine.fetch("select uid_l, uid_r from edges order by match_weight desc, uid_l, uid_r")
-    _keep_groups(engine, "grouped", edges, components(edges), scratch)
-    engine.take(PAIRS, CONTRADICTIONS)
+    connected = components(edges)
+    _keep_groups(engine, "grouped", edges, connected, scratch)
+    engine.take(*contradictions.steps(as_at))
     against = both_ways(engine.fetch("select uid_l, uid_r from contradictions"))
-    _keep_groups(engine, "solved", edges, guarded(edges, against, ask.most_contradiction), scratch)
+    _keep_groups(engine, "solved", edges, guarded(edges, connected, against, ask.most_contradiction), scratch)
     engine.take(PERSONS, LINKS)
     return model_hash
 

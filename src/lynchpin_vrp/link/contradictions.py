@@ -1,58 +1,101 @@
 """Pairs of records that cannot be one person, however much else they share: the rules a model of pairs does not know.
 
 A relative shares surname, home, telephone and e-mail; twins share a birth date too. What tells them apart is a forename, a birth
-date far away, or a number of their own. Where two signs disagree, the rules lean towards two people: a child merged with a sibling
-is the harm this service must not do (PERFORMANCE 2)."""
+date far away, or a number of their own. Where two signs disagree, the rules lean towards two people: a child merged with
+a sibling is the harm this service must not do (PERFORMANCE 2)."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from lynchpin_vrp.engine import Step
 
 LARGEST = 400  # records; in a larger group only its own edges are judged, since all its pairs would be too many
+TWINS_TOGETHER_UNTIL = (
+    25  # our own: above this age one birth date and one telephone or e-mail mean one person, not twins
+)
 
-# Names alike in any way that one person's two names can be.
-NAMES_AGREE = """(l.forename = r.forename or list_has_any(l.forename_groups, r.forename_groups)
-    or jaro_winkler_similarity(l.forename, r.forename) >= 0.88 or damerau_levenshtein(l.forename, r.forename) <= 1
-    or l.forename_skeleton = r.forename_skeleton and length(l.forename_skeleton) > 1
-    or l.forename = r.surname or l.surname = r.forename
-    or contains(l.forename, r.forename) or contains(r.forename, l.forename)
-    or contains(' ' || r.middle_names || ' ', ' ' || l.forename || ' ') or contains(' ' || l.middle_names || ' ', ' ' || r.forename || ' '))"""
 
-# Birth dates that one date, badly typed, can become: a digit wrong, two digits changed about, day and month swapped.
-DATES_AGREE = """(damerau_levenshtein(l.birth_day, r.birth_day) <= 1
-    or substr(l.birth_day, 1, 4) = substr(r.birth_day, 1, 4)
-    and substr(l.birth_day, 6, 2) = substr(r.birth_day, 9, 2) and substr(l.birth_day, 9, 2) = substr(r.birth_day, 6, 2)
-    or l.birth_year = r.birth_year and (substr(l.birth_day, 6) = '01-01' or substr(r.birth_day, 6) = '01-01')
-    or substr(l.birth_day, 6) = substr(r.birth_day, 6) and abs(l.birth_year - r.birth_year) in (1, 10))"""
+def steps(as_at: date) -> tuple[Step, ...]:
+    """From `grouped` and `edges` to `contradictions` (uid_l, uid_r, reason)."""
+    return (PAIRS, ALSO_KNOWN, COMPARED, _contradictions(as_at))
 
-OTHER_NUMBERS = "coalesce(l.nhs_number != r.nhs_number, false)::int + coalesce(l.upn != r.upn, false)::int + coalesce(l.nino != r.nino, false)::int"
-SAME_NUMBERS = "coalesce(l.nhs_number = r.nhs_number, false)::int + coalesce(l.upn = r.upn, false)::int + coalesce(l.nino = r.nino, false)::int"
-
-COMPARED = """select p.uid_l, p.uid_r, {names} as names_agree, {dates} as dates_agree, l.birth_day = r.birth_day as same_date,
-    {others} as other_numbers, {same} as same_numbers, l.forename = r.forename as same_forename,
-    l.middle_names = r.middle_names as same_middle_names
-    from {pairs} as p join comparable as l on l.uid = p.uid_l join comparable as r on r.uid = p.uid_r"""
-
-REASON = """case
-    when not names_agree and same_numbers < 2 and not coalesce(same_date and same_middle_names, false) then 'unlike_forenames'
-    when not dates_agree and same_numbers < 2 then 'birth_dates_apart'
-    when other_numbers > 0 and same_numbers = 0 and not coalesce(same_forename and same_date, false) then 'other_number'
-    end"""
 
 PAIRS = Step(
     "pair records of one group",
-    ("grouped",),
+    ("grouped", "edges"),
     "group_pairs",
     f"""with sized as (select *, count(*) over (partition by grp) as size from grouped)
-        select l.uid as uid_l, r.uid as uid_r from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid where l.size <= {LARGEST}
-        union select uid_l, uid_r from edges""",
+        select l.grp, l.uid as uid_l, r.uid as uid_r
+        from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid where l.size <= {LARGEST}
+        union select grp, uid_l, uid_r from edges join grouped on grouped.uid = uid_l""",
 )
 
-CONTRADICTIONS = Step(
-    "find pairs that cannot be one person",
-    ("group_pairs", "comparable"),
-    "contradictions",
-    f"""select uid_l, uid_r, {REASON} as reason
-        from ({COMPARED.format(names=NAMES_AGREE, dates=DATES_AGREE, others=OTHER_NUMBERS, same=SAME_NUMBERS, pairs="group_pairs")})
-        where reason is not null""",
+# One record with a middle name tells that two forenames of one birth date may be one person's: no twin bears the other's name.
+ALSO_KNOWN = Step(
+    "note who may go by a middle name",
+    ("grouped", "comparable"),
+    "also_known",
+    """select distinct grp, birth_day, forename as one, unnest(string_split(middle_names, ' ')) as other
+        from grouped join comparable using (uid) where middle_names is not null and birth_day is not null""",
 )
+
+# Names alike in any way that one person's two names can be. A name not known contradicts nothing.
+NAMES_AGREE = """coalesce(l.forename = r.forename or list_has_any(l.forename_groups, r.forename_groups)
+    or damerau_levenshtein(l.forename, r.forename) <= 1 or jaro_winkler_similarity(l.forename, r.forename) >= 0.88
+    or l.forename_skeleton = r.forename_skeleton and length(l.forename_skeleton) > 1
+    or starts_with(l.forename, r.forename) or starts_with(r.forename, l.forename)
+    or length(r.forename) > 2 and contains(l.forename, r.forename) or length(l.forename) > 2 and contains(r.forename, l.forename)
+    or l.forename = r.surname or l.surname = r.forename
+    or list_contains(string_split(coalesce(r.middle_names, ''), ' '), l.forename)
+    or list_contains(string_split(coalesce(l.middle_names, ''), ' '), r.forename), true)"""
+
+# Birth dates that one date, badly typed, can become: a digit wrong, figures changed about, only the year known, a few days out,
+# and the same a year or ten years out. Brothers and sisters are never days apart.
+DATES_AGREE = """coalesce(damerau_levenshtein(l.birth_day, r.birth_day) <= 1
+    or l.birth_year = r.birth_year and month(l.birth_date) = day(r.birth_date) and day(l.birth_date) = month(r.birth_date)
+    or l.birth_year = r.birth_year and (l.year_only or r.year_only)
+    or abs(date_diff('day', l.birth_date, r.birth_date)) <= 3
+    or abs(abs(date_diff('day', l.birth_date, r.birth_date)) - 365) <= 3
+    or abs(abs(date_diff('day', l.birth_date, r.birth_date)) - 3652) <= 3, true)"""
+
+
+def _numbers(sign: str) -> str:
+    """How many of the three personal numbers are the same (`=`) or differ (`!=`) where both are known."""
+    return " + ".join(f"coalesce(l.{number} {sign} r.{number}, false)::int" for number in ("nhs_number", "upn", "nino"))
+
+
+COMPARED = Step(
+    "compare records of one group",
+    ("group_pairs", "comparable", "also_known"),
+    "compared",
+    f"""select p.uid_l, p.uid_r, {NAMES_AGREE} or a.one is not null or b.one is not null as names_agree, {DATES_AGREE} as dates_agree,
+            {_numbers("=")} as same_numbers, {_numbers("!=")} as other_numbers,
+            coalesce(l.forename = r.forename, false) as same_forename, coalesce(l.birth_day = r.birth_day, false) as same_date,
+            coalesce(l.middle_names = r.middle_names, false) as same_middle_names,
+            coalesce(l.middle_names != r.middle_names, false) as other_middle_names, coalesce(l.sex != r.sex, false) as other_sex,
+            coalesce(l.birth_day != r.birth_day, false) as other_date, least(l.birth_date, r.birth_date) as birth_date,
+            coalesce(l.phone = r.phone, false) as same_phone, coalesce(l.email = r.email, false) as same_email
+        from group_pairs as p join comparable as l on l.uid = p.uid_l join comparable as r on r.uid = p.uid_r
+            left join also_known as a on a.grp = p.grp and a.birth_day = l.birth_day and a.birth_day = r.birth_day
+                and a.one = l.forename and a.other = r.forename
+            left join also_known as b on b.grp = p.grp and b.birth_day = l.birth_day and b.birth_day = r.birth_day
+                and b.one = r.forename and b.other = l.forename""",
+)
+
+
+def _contradictions(as_at: date) -> Step:
+    grown = f"coalesce(birth_date < date '{as_at}' - interval {TWINS_TOGETHER_UNTIL} year, true)"
+    middle_name = f"""same_date and (same_middle_names or same_numbers = 1 and not other_middle_names and not other_sex)
+        or {grown} and not other_date and not other_middle_names and not other_sex and (same_email or same_phone and same_date)"""
+    return Step(
+        "find pairs that cannot be one person",
+        ("compared",),
+        "contradictions",
+        f"""with judged as (select uid_l, uid_r, case
+                when not names_agree and same_numbers < 2 and not ({middle_name}) then 'unlike_forenames'
+                when not dates_agree and same_numbers < 2 and not (same_numbers = 1 and same_forename) then 'birth_dates_apart'
+                when other_numbers > 0 and same_numbers = 0 and not (same_forename and same_date) then 'other_number'
+                end as reason from compared)
+            select uid_l, uid_r, reason from judged where reason is not null""",
+    )

@@ -38,19 +38,24 @@ def components(edges: Iterable[Edge]) -> Groups:
     return groups
 
 
-def guarded(edges: Iterable[Edge], against: Mapping[int, set[int]], most: float) -> Groups:
+def guarded(edges: Iterable[Edge], connected: Groups, against: Mapping[int, set[int]], most: float) -> Groups:
     """Join along edges, strongest first as given, unless more than `most` of the pairs across contradict one another.
 
-    `against` maps a record to all that contradict it, both ways round. The weakest edges are so the ones that break, and one
-    badly typed row among many does not split a person."""
+    `connected` is what all edges connect: groups without a contradiction are taken as they are. `against` maps a record to all
+    that contradict it, both ways round. The weakest edges are so the ones that break, and one badly typed row among many does
+    not split a person."""
     groups = Groups()
     members: dict[int, list[int]] = {}
+    doubtful = {connected.of(record) for record in against}
     for left, right in edges:
         a, b = groups.of(left), groups.of(right)
-        if a == b or contradiction(members.get(a, [a]), members.get(b, [b]), against) > most:
+        if a == b:
             continue
+        if connected.of(left) in doubtful:
+            if contradiction(members.get(a, [a]), members.get(b, [b]), against) > most:
+                continue
+            members[min(a, b)] = members.pop(a, [a]) + members.pop(b, [b])
         groups.join(a, b)
-        members[min(a, b)] = members.pop(a, [a]) + members.pop(b, [b])
     return groups
 
 
