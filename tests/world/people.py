@@ -8,6 +8,7 @@ from typing import Any
 from lynchpin.kernel import clock
 from lynchpin.people.models import Resident
 from lynchpin.people.use_cases.add_resident import add_resident
+from lynchpin.people.use_cases.amend_resident import AMENDED, amend_resident
 from tests.world.staff import machine
 
 numbers = count(1)
@@ -25,6 +26,18 @@ class PeopleWorld:
         } | facts
         reference = add_resident(machine("central-support"), at=given.pop("at", clock.now()), **given)
         return Resident.unscoped.get(reference=reference)
+
+    def amend(self, resident: Resident, **facts: Any) -> Resident:
+        """The resident with some particulars changed by the central team."""
+        kept = {name: getattr(resident, name) for name in AMENDED}
+        amend_resident(
+            machine("central-support"),
+            reference=resident.reference,
+            version=resident.version,
+            at=clock.now(),
+            **kept | facts,
+        )
+        return Resident.unscoped.get(pk=resident.pk)
 
 
 def letters(number: int) -> str:

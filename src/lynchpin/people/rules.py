@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from lynchpin.kernel.errors import Reason
 from lynchpin.people import names
+from lynchpin.people.choices import RestrictionKind
 
 OLDEST_AGE = 125
 
@@ -67,3 +68,18 @@ def why_not_family(resident_ids: Sequence[int]) -> Reason | None:
     if len(set(resident_ids)) < len(resident_ids):
         return Reason("family_twice")
     return Reason("family_too_small") if len(resident_ids) < 2 else None
+
+
+def why_not_restrict(kind: str, hidden_from: int | None) -> Reason | None:
+    """An exclusion names the colleague it is about."""
+    return Reason("colleague_missing") if kind == RestrictionKind.EXCLUSION and not hidden_from else None
+
+
+def why_not_lift(restriction: Any) -> Reason | None:
+    """A restriction is lifted once."""
+    return Reason("restriction_lifted_already") if restriction.lifted_at is not None else None
+
+
+def why_not_settle(check: Any) -> Reason | None:
+    """A question is dealt with once."""
+    return Reason("check_settled_already") if check.settled_at is not None else None

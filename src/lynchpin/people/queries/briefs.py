@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.people.models import ContactHold, Home, Residence, Resident, same_person
@@ -66,10 +68,19 @@ def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:
     """The main home of each resident that this actor may be shown."""
     if not actor.shows("F2"):
         return {}
-    lived = Residence.objects.visible_to(actor).filter(resident_id__in=list(resident_ids), to_on__isnull=True)
-    home_ids = dict(lived.filter(second=False).values_list("resident_id", "home_id"))
-    homes = {home.pk: home for home in Home.objects.visible_to(actor).filter(pk__in=home_ids.values())}
-    return {resident: homes[home] for resident, home in home_ids.items() if home in homes}
+    records = records_of(resident_ids)
+    lived = Residence.objects.visible_to(actor).filter(resident_id__in=records, to_on__isnull=True, second=False)
+    newest_last = lived.order_by("from_on", "pk").values_list("resident_id", "home_id")
+    home_ids = {records[record]: home for record, home in newest_last}
+    homes = Home.objects.visible_to(actor).in_bulk(list(home_ids.values()))
+    return {person: homes[home] for person, home in home_ids.items() if home in homes}
+
+
+def records_of(persons: Iterable[int]) -> dict[int, int]:
+    """Id of every record of these people -> the person's surviving id, unscoped: for joining facts, never for showing."""
+    wanted = list(persons)
+    rows = Resident.unscoped.filter(Q(pk__in=wanted) | Q(survivor_id__in=wanted))
+    return {key: survivor or key for key, survivor in rows.values_list("pk", "survivor_id")}
 
 
 def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import SafeContact, same_person
-from lynchpin.people.queries.briefs import current_ids
+from lynchpin.people.models import SafeContact
+from lynchpin.people.queries.briefs import current_ids, records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,10 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     if not actor.shows("F2"):
         return {}
     persons = current_ids(resident_ids)
-    records = current_ids(_records_of(set(persons.values())))
+    records = records_of(set(persons.values()))
     rows = SafeContact.objects.visible_to(actor).filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}
     return {asked: _fact(newest[person], person) for asked, person in persons.items() if person in newest}
-
-
-def _records_of(persons: set[int]) -> list[int]:
-    return list(same_person(list(persons)).values_list("pk", flat=True))
 
 
 def _fact(row: SafeContact, person: int) -> SafeContactFact:

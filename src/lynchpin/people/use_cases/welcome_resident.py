@@ -40,7 +40,7 @@ def welcome_resident(
     must_not_know, visit_safety.
     """
     day = local_date(at)
-    refuse_if(rules.why_not_name(forename, surname) or rules.why_not_born(birth_date, day))
+    refuse_if(rules.why_not_name(forename, surname, *filter(None, [known_as])) or rules.why_not_born(birth_date, day))
     resident = Resident(
         reference=references.draw("P"),
         forename=names.composed(forename),
