@@ -124,7 +124,7 @@ class Permission(StrEnum):
     SCREEN_REFERRAL = "frontdoor.screen_referral"
     ANSWER_REFERRAL = "frontdoor.answer_referral"
     ROUTE_REFERRAL = "frontdoor.route_referral"
-    PASS_ON_REFERRAL = "frontdoor.pass_on_referral"
+    PASS_ON_REFERRAL = "frontdoor.pass_on_referral"  # noqa: S105  (a permission, not a password)
     RECORD_PERSONS_NO = "frontdoor.record_persons_no"
     RAISE_CANDIDATES = "frontdoor.raise_candidates"
     READ_CANDIDATES = "frontdoor.read_candidates"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -65,6 +66,7 @@ class Referral(Governed):
     from_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, to_field="key", null=True)
     # as told, before the person is found among residents or added to them
     asked_for_self = models.BooleanField(default=False)
+    told_by = models.CharField(max_length=160, blank=True)
     told_name = models.CharField(max_length=160)
     told_birth_date = models.DateField(null=True)
     told_address = models.CharField(max_length=240, blank=True)
@@ -90,6 +92,13 @@ class Referral(Governed):
     former_reference = models.CharField(max_length=60, blank=True)
 
     objects = ReferralQuerySet.as_manager()
+
+    def step(
+        self, kind: str, actor: Actor, at: datetime, *, note: str = "", for_referrer: bool = False
+    ) -> TimelineEntry:
+        """A step of this referral's timeline, to be saved by the verb that takes it."""
+        told = {"note": note, "for_referrer": for_referrer}
+        return TimelineEntry(referral=self, at=at, kind=kind, by_staff=actor.staff_id, **told)
 
     class Meta(Governed.Meta):
         constraints = [

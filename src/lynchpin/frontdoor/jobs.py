@@ -1,0 +1,22 @@
+"""What the front door does when an earlier room has finished: named in `site/wiring.py`, done as the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lynchpin.frontdoor.choices import Permission
+from lynchpin.frontdoor.use_cases import raise_candidates as raising
+from lynchpin.frontdoor.use_cases import withdraw_candidates as withdrawing
+from lynchpin.organisations.actors import clock_actor
+
+
+def raise_candidates(*, run_reference: str, at: datetime) -> None:
+    """After a run was approved, in the same transaction."""
+    actor = clock_actor().bound_to(Permission.RAISE_CANDIDATES)
+    raising.raise_candidates(actor, run_reference=run_reference, at=at)
+
+
+def withdraw_candidates(*, run_reference: str, at: datetime) -> None:
+    """After a run was withdrawn, in the same transaction."""
+    actor = clock_actor().bound_to(Permission.RAISE_CANDIDATES)
+    withdrawing.withdraw_candidates(actor, run_reference=run_reference, at=at)

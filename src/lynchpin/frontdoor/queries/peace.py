@@ -1,0 +1,42 @@
+"""Who is left in peace by suggestions: those who said no, those whom safeguarding holds, those someone is with, the sealed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.rules import NO_HOLDS_FOR
+from lynchpin.people import names
+from lynchpin.people.choices import RestrictionKind
+from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, same_person
+
+Identity = tuple[str, date]  # a folded name and a date of birth: both have to fit
+
+
+def identity(name: str, birth_date: date | None) -> Identity | None:
+    """By what a linked person and a resident are held to be one, for leaving them in peace and for nothing else."""
+    return (names.fold(name), birth_date) if birth_date else None
+
+
+def left_in_peace(at: datetime) -> frozenset[Identity]:
+    """Whom no run may suggest at a moment. Unscoped: a no binds whoever may not see who said it. Never shown."""
+    no = Referral.unscoped.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__gt=at - NO_HOLDS_FOR)
+    told = no.values_list("told_name", "told_birth_date")
+    rows = Resident.unscoped.filter(pk__in=same_person(_ids(no))).values_list("forename", "surname", "birth_date")
+    known = ((f"{forename} {surname}", born) for forename, surname, born in rows)
+    return frozenset(found for name, born in (*told, *known) if (found := identity(name, born)))
+
+
+def _ids(no: Any) -> set[int]:
+    asked = (
+        no,
+        ContactHold.unscoped.filter(released_at__isnull=True),
+        Involvement.unscoped.filter(ended_on__isnull=True),
+        Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.SEALED),
+    )
+    found: set[int] = set()
+    for rows in asked:
+        found |= set(rows.filter(resident_id__isnull=False).values_list("resident_id", flat=True))
+    return found

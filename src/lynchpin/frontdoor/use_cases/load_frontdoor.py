@@ -1,0 +1,23 @@
+"""Load the dated clocks and the band-to-route matrix; loading again changes only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lynchpin.frontdoor.choices import Permission, Verb
+from lynchpin.frontdoor.models import BandRoute, ClockRule
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.keyed import keep_keyed
+from lynchpin.kernel.use_case import use_case
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+@use_case(Permission.LOAD_FRONTDOOR)
+def load_frontdoor(actor: Actor, *, clocks: Rows = (), band_routes: Rows = ()) -> dict[str, int]:
+    """Keep every row by its key. Gives the counts of rows added, changed and unchanged."""
+    counts = keep_keyed(ClockRule, clocks) + keep_keyed(BandRoute, band_routes)
+    audit.record(Verb.FRONTDOOR_LOADED, None, **dict(counts))
+    return dict(counts)

@@ -1,0 +1,34 @@
+"""Route a referral to its owner: the lead the family has already, else of the cluster or the zone, else of the centre."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.owners import owners_for, standing_of
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.use_case import use_case
+from lynchpin.people.models import Resident
+
+
+@use_case(Permission.ROUTE_REFERRAL)
+def route_referral(actor: Actor, *, reference: str, version: int, route: str, route_reason: str, at: datetime) -> str:
+    """Give a screened referral an owner, who takes it from here. Gives its reference."""
+    referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
+    refuse_if(rules.why_not_move(referral.status, ReferralStatus.ROUTED))
+    resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
+    asked = rules.asked_themselves(referral.source)
+    refuse_if(rules.why_not_approach(standing_of(actor, resident.pk, at, asked=asked), local_date(at)))
+    owner_id = rules.owner_for(owners_for(actor, resident))
+    refuse_if(Reason("no_owner_found") if owner_id is None else None)
+    referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route
+    referral.route_reason, referral.decided_at, referral.decided_by = route_reason, at, actor.staff_id
+    referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
+    referral.step(TimelineKind.ROUTED, actor, at, note=route_reason).save()
+    audit.record(Verb.REFERRAL_ROUTED, referral, owner=owner_id, route=route)
+    return referral.reference

@@ -1,0 +1,69 @@
+"""Screen a referral: say who it is about, a resident already or a new one, and how urgent it is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
+from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.use_case import use_case
+from lynchpin.people.models import Resident
+from lynchpin.people.use_cases.welcome_resident import welcome_resident
+
+
+@use_case(Permission.SCREEN_REFERRAL)
+def screen_referral(
+    actor: Actor,
+    *,
+    reference: str,
+    version: int,
+    urgency: str,
+    at: datetime,
+    resident_reference: str = "",
+    forename: str = "",
+    surname: str = "",
+    birth_date: date | None = None,
+    area_code: str = "",
+) -> str:
+    """Tie a referral to an existing resident, or welcome a new one from what was told. Gives the referral's reference."""
+    referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
+    refuse_if(rules.why_not_move(referral.status, ReferralStatus.SCREENING))
+    if resident_reference:
+        resident_id = Resident.objects.visible_to(actor).find(reference=resident_reference).pk
+    else:
+        resident_id = _welcomed(actor, referral, forename, surname, birth_date, area_code, at)
+    resident = Resident.objects.visible_to(actor).find(pk=resident_id)
+    referral.resident_id, referral.cluster_id = resident.pk, resident.cluster_id
+    referral.status, referral.urgency = ReferralStatus.SCREENING, urgency
+    clocks = ClockRule.objects.visible_to(actor)
+    referral.decide_by_on = rules.decide_by(clocks, urgency, local_date(referral.received_at))
+    referral.store("resident_id", "cluster_id", "status", "urgency", "decide_by_on")
+    referral.step(TimelineKind.SCREENED, actor, at, for_referrer=True).save()
+    audit.record(
+        Verb.REFERRAL_SCREENED, referral, resident=resident.pk, known=bool(resident_reference), urgency=urgency
+    )
+    return referral.reference
+
+
+def _welcomed(
+    actor: Actor, told: Referral, forename: str, surname: str, birth_date: date | None, area_code: str, at: datetime
+) -> int:
+    return welcome_resident(
+        actor,
+        forename=forename,
+        surname=surname,
+        birth_date=birth_date,
+        area_code=area_code,
+        language=told.language,
+        phone=told.told_phone,
+        email=told.told_email,
+        address=told.told_address,
+        postcode=told.told_postcode,
+        safe_contact=told.safe_contact or None,
+        at=at,
+    )

@@ -1,0 +1,64 @@
+"""Send a referral: a colleague or a partner tells us of someone. Nothing here looks anybody up, so nothing can be learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import Permission, TimelineKind, Verb
+from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.kernel import audit, references
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.use_case import use_case
+from lynchpin.people import names
+
+
+@use_case(Permission.SEND_REFERRAL)
+def send_referral(
+    actor: Actor,
+    *,
+    source: str,
+    name: str,
+    needs: Sequence[str],
+    urgency: str,
+    person_agrees: bool,
+    at: datetime,
+    safe_contact: Mapping[str, Any] | None = None,
+    language: str = "",
+    in_their_words: str = "",
+    what_was_tried: str = "",
+    phone: str = "",
+    email: str = "",
+    birth_date: date | None = None,
+    address: str = "",
+    postcode: str = "",
+) -> str:
+    """Keep what was told and who told it, with the day by which it is decided. Gives the reference."""
+    referral = Referral(
+        reference=references.draw("R"),
+        source=source,
+        urgency=urgency,
+        sent_by=actor.staff_id,
+        from_organisation_id=actor.organisation or None,
+        told_name=names.composed(name),
+        told_birth_date=birth_date,
+        told_address=address,
+        told_postcode=names.postcode(postcode),
+        told_phone=phone,
+        told_email=email,
+        safe_contact=dict(safe_contact or {}),
+        language=language,
+        needs=list(needs),
+        in_their_words=in_their_words,
+        what_was_tried=what_was_tried,
+        person_agrees=person_agrees,
+        received_at=at,
+        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), urgency, local_date(at)),
+    )
+    referral.save()
+    referral.step(TimelineKind.RECEIVED, actor, at, for_referrer=True).save()
+    audit.record(Verb.REFERRAL_SENT, referral, source=source, urgency=urgency, agrees=person_agrees)
+    return referral.reference
