@@ -30,6 +30,7 @@ CHOOSING = _grants("own", "F0", "organisations.choose_role")
 DEFINITIONS = CHOOSING | _grants(
     "all",
     "F0",
+    "organisations.read_programmes",
     "places.read_places",
     "framework.read_framework",
     "outcomes.read_public_scorecard",
@@ -178,6 +179,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.load_feed",
             "profiles.refuse_feed",
             "places.load_places",
+            "places.load_postcodes",
             "places.add_venue",
         ),
         "referrer": DEFINITIONS
@@ -223,6 +225,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.export_achievements",
             "organisations.read_staff",
             "organisations.read_roles",
+            "organisations.switch_on_programme",
         )
         | _grants(
             "all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone"
@@ -269,6 +272,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "organisations.read_roles",
             "organisations.load_organisations",
             "places.load_places",
+            "places.load_postcodes",
             "places.draw_cluster",
             "framework.load_framework",
             "frontdoor.load_frontdoor",

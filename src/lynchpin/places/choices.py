@@ -16,12 +16,14 @@ class AreaKind(TextChoices):
 class Permission(StrEnum):
     READ_PLACES = "places.read_places"
     LOAD_PLACES = "places.load_places"
+    LOAD_POSTCODES = "places.load_postcodes"
     DRAW_CLUSTER = "places.draw_cluster"
     ADD_VENUE = "places.add_venue"
 
 
 class Verb(StrEnum):
     PLACES_LOADED = "places.places_loaded"
+    POSTCODES_LOADED = "places.postcodes_loaded"
     CLUSTER_DRAWN = "places.cluster_drawn"
     VENUE_ADDED = "places.venue_added"
 

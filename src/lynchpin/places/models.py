@@ -122,3 +122,12 @@ class Venue(Governed):
     access_notes_cy = models.CharField(max_length=240, blank=True)
 
     objects = SharedQuerySet.as_manager()
+
+
+class PostcodeArea(Governed):
+    """The small area that a postcode lies in. Written without a space, in capitals: the one form that is looked up."""
+
+    postcode = models.CharField(max_length=8, unique=True)
+    area_code = models.CharField(max_length=12)
+
+    objects = SharedQuerySet.as_manager()
