@@ -135,6 +135,7 @@ class Home(Governed):
 
     address = models.CharField(max_length=240)
     postcode = models.CharField(max_length=8, blank=True)
+    key = models.CharField(max_length=260, blank=True, db_index=True)
     uprn = models.CharField(max_length=12, blank=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, to_field="code", null=True)
 

@@ -76,6 +76,11 @@ def postcode(typed: str) -> str:
     return f"{signs[:-3]} {signs[-3:]}" if POSTCODE.fullmatch(signs) else signs[:8]
 
 
+def home_key(address: str, place: str) -> str:
+    """By what two writings of one address are the same: `9, Cilfach` and `9 cilfach`, with their postcode."""
+    return f"{fold(address)} {place}".strip()
+
+
 def spellings(folded: str) -> tuple[str, ...]:
     """The folded text itself, then with each word in turn in the other forms of that name."""
     words = folded.split()

@@ -9,9 +9,10 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people import names, rules
+from lynchpin.people import rules
 from lynchpin.people.choices import Permission, Verb
-from lynchpin.people.models import Home, Residence, Resident, cluster_of, same_person_as
+from lynchpin.people.homes import home_at
+from lynchpin.people.models import Residence, Resident, cluster_of, same_person_as
 
 
 @use_case(Permission.MOVE_RESIDENT)
@@ -35,8 +36,7 @@ def move_resident(
     before = Residence.unscoped.filter(resident=resident, to_on__isnull=True, second=False).first()
     since = before.from_on if before and not second else None
     refuse_if(rules.why_not_move(since, moved_on, local_date(at)))
-    home = Home(address=address, postcode=names.postcode(postcode), area_id=area_code or None)
-    home.save()
+    home = home_at(address, postcode, area_code)
     if not second:
         _leave(before, moved_on)
         _settle(resident, area_code, local_date(at))

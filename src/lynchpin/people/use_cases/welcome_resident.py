@@ -13,7 +13,8 @@ from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import part
 from lynchpin.people import names, rules
 from lynchpin.people.choices import Verb
-from lynchpin.people.models import Home, Residence, Resident, SafeContact, cluster_of
+from lynchpin.people.homes import home_at
+from lynchpin.people.models import Residence, Resident, SafeContact, cluster_of
 
 
 @part
@@ -59,8 +60,7 @@ def welcome_resident(
     )
     resident.save()
     if address or postcode:
-        home = Home(address=address, postcode=names.postcode(postcode), area_id=area_code or None)
-        home.save()
+        home = home_at(address, postcode, area_code)
         Residence(resident=resident, home=home, from_on=day).save()
     if safe_contact is not None:
         SafeContact(resident=resident, asked_at=at, asked_by=actor.staff_id, **safe_contact).save()
