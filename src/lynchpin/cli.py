@@ -1,4 +1,4 @@
-"""`lynchpin COMMAND`: each command is a module of `commands/` with a description, its arguments and one `run`."""
+"""`lynchpin COMMAND`: each command is a module with a description, its arguments and one `run`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import os
 import sys
 from importlib import import_module
 
-COMMANDS = (
-    "demo",
+SITE = (
     "serve",
     "account",
     "migrate",
@@ -23,6 +22,7 @@ COMMANDS = (
     "bench",
     "docs",
 )
+COMMANDS = {"demo": "lynchpin.demo.command", **{name: f"lynchpin.site.commands.{name}" for name in SITE}}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
     if not name:
         print(f"usage: lynchpin {{{','.join(COMMANDS)}}} ...", file=sys.stderr)
         return 0 if given and given[0] in ("-h", "--help") else 2
-    command = import_module(f"lynchpin.site.commands.{name}")
+    command = import_module(COMMANDS[name])
     parser = argparse.ArgumentParser(prog=f"lynchpin {name}", description=command.__doc__)
     command.add_arguments(parser)
     return command.run(parser.parse_args(given[1:]))
