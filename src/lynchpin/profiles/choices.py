@@ -5,8 +5,6 @@ from enum import StrEnum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-AGREED_PURPOSE = "early_help"  # what an agreement must allow before a run may read its feed
-
 
 class ExtractState(TextChoices):
     APPLIED = "applied", _("Loaded")
@@ -84,18 +82,6 @@ class Verb(StrEnum):
 
 SENTENCES: dict[str, object] = {
     # why an extract is not loaded
-    "feed_without_agreement": _(
-        "No sharing agreement covers this feed. Ask the data protection officer to record one before you load a file."
-    ),
-    "feed_agreement_not_started": _(
-        "The sharing agreement for this feed starts on %(day)s. Load the file on that day or later."
-    ),
-    "feed_agreement_ended": _(
-        "The sharing agreement for this feed ended on %(day)s. Ask the data protection officer to renew it."
-    ),
-    "feed_agreement_revoked": _(
-        "The sharing agreement for this feed was revoked on %(day)s. Delete the file and tell the partner."
-    ),
     "feed_is_stopped": _("This feed has been stopped. Ask the profile owner before you load anything."),
     "extract_dated_ahead": _("The file is dated %(day)s, which has not come yet. Check the date you gave."),
     "extract_older_than_loaded": _(
@@ -104,7 +90,7 @@ SENTENCES: dict[str, object] = {
     "extract_missing": _("The file could not be found. Choose it again."),
     "extract_empty": _("The file is empty. Ask the partner to send it again."),
     "extract_too_large": _(
-        "The file is larger than %(most)s MB. Ask the partner for fewer years, or load it by command."
+        "The file is larger than this page can take. Ask the partner for fewer years, or load it by command."
     ),
     "extract_is_a_spreadsheet": _(
         "The file is a spreadsheet that is named .csv. Save it as CSV in UTF-8, or name it .xlsx, then send it again."

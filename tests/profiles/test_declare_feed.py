@@ -1,0 +1,80 @@
+import pytest
+
+from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.organisations.models import Organisation
+from lynchpin.organisations.use_cases.load_organisations import load_organisations
+from lynchpin.profiles.loading import load, mapped
+from lynchpin.profiles.models import Feed
+from lynchpin.reference import open_pack
+from lynchpin_vrp import FACTS, IDENTITY
+from tests.support import recorded, refused
+from tests.world.profiles import COLUMNS
+from tests.world.staff import LONG_AGO, machine
+
+
+def test_a_feed_is_declared_once_and_again_without_change(world):
+    world.feed()
+    first = Feed.unscoped.get().version
+    world.feed(agreed=False)
+    assert Feed.unscoped.get().version == first and recorded()[-1] == "profiles.feed_declared"
+
+
+def test_a_feed_without_record_numbers_is_refused(world):
+    with refused("feed_maps_no_record_id"):
+        world.feed(columns={"forename": "first"})
+
+
+def test_a_feed_with_unknown_columns_is_refused(world):
+    with refused("feed_maps_unknown_columns"):
+        world.feed(columns=COLUMNS | {"star_sign": "sign"})
+
+
+def test_trust_is_a_share(world):
+    with refused("feed_trust_out_of_range"):
+        world.feed(trust=2)
+
+
+def test_a_feed_of_an_unknown_partner_is_not_found(world):
+    with pytest.raises(NotFound):
+        world.feed(partner="nobody")
+
+
+def test_a_lead_worker_declares_no_feeds(world):
+    from lynchpin.profiles.use_cases.declare_feed import declare_feed
+
+    with pytest.raises(NotPermitted):
+        declare_feed(
+            world.lead_worker,
+            key="x",
+            name_en="X",
+            name_cy="X",
+            partner="school",
+            cadence_days=1,
+            trust=1,
+            columns={},
+            facts={},
+        )
+
+
+def test_the_pack_declares_five_feeds_in_both_languages(world):
+    pack, admin = open_pack("cwm-taf"), machine("system-admin")
+    partners = [
+        {"key": row.key, "name_en": row.label_en, "name_cy": row.label_cy, "kind": "agency", "valid_from": LONG_AGO}
+        for row in pack.table("organisations", "agencies")
+    ]
+    load_organisations(admin, organisations=partners)
+    assert load(pack, admin) == 5
+    feeds = Feed.unscoped.order_by("key")
+    assert [feed.key for feed in feeds] == ["childrens_services", "education", "health_visiting", "housing", "revenues"]
+    assert all(feed.name_cy != feed.name_en for feed in feeds)
+    assert Organisation.unscoped.filter(key__in=feeds.values("partner_id")).count() == 5
+
+
+def test_the_pack_names_every_column_that_profiling_can_read():
+    names = {row.key: row["kind"] for row in open_pack("cwm-taf").table("profiles", "columns")}
+    assert names == dict.fromkeys(IDENTITY, "identity") | dict.fromkeys(FACTS, "fact")
+
+
+def test_every_mapping_of_the_pack_is_read_as_ours_and_theirs():
+    for row in open_pack("cwm-taf").table("profiles", "feeds"):
+        assert mapped(row.many("columns"))["record_id"] and set(mapped(row.many("facts"))) <= set(FACTS)

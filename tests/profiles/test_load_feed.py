@@ -1,0 +1,274 @@
+"""Loading a partner's file: whole, or not at all, and only what was agreed."""
+
+from datetime import date, timedelta
+
+import duckdb
+import pytest
+from django.db import connection
+from django.utils.translation import override
+
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
+from lynchpin.kernel.reasons import sentence
+from lynchpin.organisations.use_cases.revoke_agreement import revoke_agreement
+from lynchpin.profiles.choices import QUARANTINE
+from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.models import Extract, QuarantinedCell
+from lynchpin.profiles.use_cases.load_feed import load_feed
+from tests.support import recorded, refused, trail
+from tests.world.profiles import AGREED, PUPIL, pupils
+
+TODAY = date(2026, 6, 10)
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "access"])
+
+
+def load(world, path, *, as_at=TODAY, actor=None):
+    return load_feed(actor or world.admin_officer, feed="education", path=path, as_at=as_at, at=clock.now())
+
+
+def kept(data_folder):
+    return sorted(path.name for path in (data_folder / "feeds").rglob("*") if path.is_file())
+
+
+def counts(reference):
+    row = Extract.unscoped.get(reference=reference)
+    return row.rows_read, row.rows_accepted, row.rows_unchanged, row.rows_quarantined
+
+
+def test_a_good_file_is_counted_kept_and_recorded(world, data_folder):
+    world.feed()
+    reference = load(world, world.file(pupils(3)))
+    assert counts(reference) == (3, 3, 0, 0)
+    assert kept(data_folder) == [f"{Extract.unscoped.get().sha256}.parquet"]
+    assert trail("profiles.feed_loaded")[0] | {"agreement": ""} == {
+        "feed": "education",
+        "agreement": "",
+        "read": 3,
+        "accepted": 3,
+        "unchanged": 0,
+        "quarantined": 0,
+    }
+
+
+def test_columns_that_were_not_agreed_are_never_stored(world, data_folder):
+    world.feed(agreed=False)
+    world.agreement(fields=["forename", "surname", "attendance"])
+    load(world, world.file(pupils(1)))
+    [name] = kept(data_folder)
+    table = duckdb.execute(f"describe select * from '{data_folder}/feeds/education/{name}'").fetchall()
+    assert [row[0] for row in table] == ["record_id", "forename", "surname", "attendance"]
+
+
+def test_the_same_file_again_stores_nothing(world):
+    world.feed()
+    path = world.file()
+    assert load(world, path) == load(world, path)
+    assert Extract.unscoped.count() == 1 and recorded()[-1] == "profiles.feed_unchanged"
+
+
+def test_the_same_rows_in_other_bytes_are_unchanged(world):
+    world.feed()
+    load(world, world.file(pupils(3)))
+    assert counts(load(world, world.file([*pupils(3)[::-1]]))) == (3, 0, 3, 0)
+
+
+def test_only_rows_that_changed_count_as_accepted(world):
+    world.feed()
+    load(world, world.file(pupils(3)))
+    assert counts(load(world, world.file([*pupils(3)[:2], PUPIL | {"ref": "P9"}]))) == (3, 1, 2, 0)
+
+
+def test_a_file_older_than_the_newest_is_refused(world):
+    world.feed()
+    load(world, world.file(pupils(2)))
+    with refused("extract_older_than_loaded"):
+        load(world, world.file(pupils(3)), as_at=TODAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (1, 0, 2)])
+def test_files_in_any_order_end_at_the_newest(world, order):
+    world.feed()
+    for age in order:
+        try:
+            load(world, world.file(pupils(age + 1)), as_at=TODAY - timedelta(days=age))
+        except Refused as no:
+            assert no.reason.code == "extract_older_than_loaded"
+    assert Extract.unscoped.order_by("as_at").last().rows_read == 1
+
+
+def test_a_file_dated_ahead_is_refused(world):
+    world.feed()
+    with refused("extract_dated_ahead"):
+        load(world, world.file(), as_at=TODAY + timedelta(days=1))
+
+
+# agreements
+
+
+def test_a_feed_without_an_agreement_loads_nothing(world, data_folder):
+    world.feed(agreed=False)
+    with refused("agreement_missing"):
+        load(world, world.file())
+    assert not (data_folder / "feeds").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "starts", "ends"), [("agreement_not_started", 1, 300), ("agreement_expired", -300, -1)]
+)
+def test_a_feed_outside_its_agreement_s_dates_loads_nothing(world, code, starts, ends):
+    world.feed(agreed=False)
+    first, last = TODAY + timedelta(days=starts), TODAY + timedelta(days=ends)
+    world.agreement(starts_on=first, ends_on=last, review_on=last)
+    with refused(code):
+        load(world, world.file())
+    assert not Extract.unscoped.exists()
+
+
+def test_a_revoked_agreement_loads_nothing(world):
+    world.feed(agreed=False)
+    agreement = world.agreement()
+    revoke_agreement(world.data_protection_officer, reference=agreement, version=1, reason="breach", at=clock.now())
+    with refused("agreement_revoked"):
+        load(world, world.file())
+
+
+# whole files that are no good
+
+HEADER = b"ref,first,last,born,home,pcode,pupil,changed,att,att_before,excl,term_end\n"
+ROW = b"P1,Mali,Prosser,2014-02-03,4 Heol Las,CF40 1AA,,,,,,\n"
+BAD_FILES = {
+    "extract_empty": b"",
+    "extract_has_no_rows": HEADER,
+    "extract_encoding": HEADER + ROW.replace(b"Mali", "Siân".encode("latin-1")),
+    "extract_holds_nul": HEADER + ROW.replace(b"Mali", b"Ma\0li"),
+    "extract_columns_missing": HEADER.replace(b",born", b"") + ROW.replace(b",2014-02-03", b""),
+    "extract_columns_doubled": HEADER.strip() + b",last\n" + ROW.strip() + b",Prosser\n",
+    "extract_wrong_delimiter": (HEADER + ROW).replace(b",", b";"),
+    "extract_is_no_table": b"MZ\x90\x00",
+    "extract_misnamed": b"PAR1" + b"\0" * 20,
+    "extract_quote_open": HEADER + ROW.replace(b"Mali", b'"Mali'),
+    "extract_quote_misplaced": HEADER + ROW.replace(b"Mali", b'"Ma"li'),
+    "extract_too_many_bad_rows": HEADER + ROW.replace(b"2014-02-03", b"03/02/2014"),
+    "extract_cell_too_long": HEADER + ROW.replace(b"Mali", b"M" * 100_001),
+    "extract_too_many_columns": HEADER.strip() + b",x" * 300 + b"\n" + ROW,
+}
+
+
+@pytest.mark.parametrize("code", BAD_FILES)
+def test_a_bad_file_is_refused_whole_with_a_sentence(world, tmp_path, data_folder, code):
+    world.feed()
+    path = tmp_path / "pupils.csv"
+    path.write_bytes(BAD_FILES[code])
+    with pytest.raises(Refused) as no:
+        take_in(world.admin_officer, feed="education", path=path, as_at=TODAY, at=clock.now())
+    assert no.value.reason.code == code
+    assert sentence(no.value.reason)
+    assert kept(data_folder) == []
+    held = Extract.unscoped.get()
+    assert (held.state, held.refused_code) == ("refused", code) and recorded()[-1] == "profiles.feed_refused"
+
+
+def test_a_spreadsheet_named_csv_is_told_apart_by_its_content(world, tmp_path):
+    import openpyxl
+
+    world.feed()
+    path = tmp_path / "pupils.csv"
+    openpyxl.Workbook().save(path)
+    with refused("extract_is_a_spreadsheet"):
+        load(world, path)
+
+
+def test_missing_columns_are_named_as_the_partner_names_them(world, tmp_path):
+    world.feed()
+    path = tmp_path / "pupils.csv"
+    path.write_bytes(BAD_FILES["extract_columns_missing"])
+    with pytest.raises(Refused) as no:
+        load(world, path)
+    assert no.value.reason.params["columns"] == "born"
+
+
+# rows that are no good
+
+BAD_ROWS = {
+    "date_ambiguous": {"born": "03/02/2014"},
+    "date_unreadable": {"born": "last spring"},
+    "date_impossible": {"born": "2014-02-30"},
+    "date_in_future": {"born": "2031-01-01"},
+    "date_before_1900": {"born": "1899-12-31"},
+    "not_a_number": {"att": "most days"},
+    "number_out_of_range": {"att": "940"},
+    "control_character": {"first": "Ma\u202eli"},
+    "too_long": {"first": "M" * 101},
+    "record_id_empty": {"ref": ""},
+    "name_empty": {"first": "", "last": ""},
+}
+
+
+@pytest.mark.parametrize("code", BAD_ROWS)
+def test_a_bad_row_is_put_aside_without_its_value(world, code):
+    world.feed()
+    reference = load(world, world.file([*pupils(9), PUPIL | {"ref": "P99"} | BAD_ROWS[code]]))
+    assert counts(reference) == (10, 9, 0, 1)
+    [cell] = QuarantinedCell.unscoped.all()
+    assert (cell.line, cell.reason) == (11, code) and code in QUARANTINE
+    stored = " ".join(str(value) for value in vars(cell).values())
+    assert not any(value and value in stored for value in BAD_ROWS[code].values())
+
+
+def test_every_fault_is_explained_with_a_hint(world):
+    with override("en"):
+        assert all(str(what).endswith(".") and str(hint).endswith(".") for what, hint in QUARANTINE.values())
+
+
+def test_both_rows_of_a_repeated_number_are_put_aside(world):
+    world.feed()
+    load(world, world.file([*pupils(9), PUPIL | {"ref": "P9"}]))
+    lines = QuarantinedCell.unscoped.order_by("line").values_list("line", flat=True)
+    assert list(lines) == [10, 11]
+
+
+# cut off in the middle
+
+
+class CutOffError(Exception):
+    """The process ends here."""
+
+
+def test_a_load_cut_off_at_any_statement_leaves_nothing_half_applied(world, data_folder):
+    world.feed()
+    officer, path = world.admin_officer, world.file([*pupils(9), PUPIL | {"ref": "P99", "born": "2031-01-01"}])
+    for allowed in range(100):
+        left = iter(range(allowed))
+
+        def until_cut(execute, sql, params, many, context, left=left):
+            if next(left, None) is None:
+                raise CutOffError
+            return execute(sql, params, many, context)
+
+        try:
+            with connection.execute_wrapper(until_cut):
+                load(world, path, actor=officer)
+            break
+        except CutOffError:
+            assert not Extract.unscoped.exists() and not QuarantinedCell.unscoped.exists()
+            assert "profiles.feed_loaded" not in recorded()
+            assert not [name for name in kept(data_folder) if name.endswith(".parquet")] if allowed > 5 else True
+    assert allowed > 5 and Extract.unscoped.count() == 1 and QuarantinedCell.unscoped.count() == 1
+
+
+# who may
+
+
+def test_an_unknown_feed_is_not_found(world):
+    with pytest.raises(NotFound):
+        load_feed(world.admin_officer, feed="rumours", path=world.file(), as_at=TODAY, at=clock.now())
+
+
+def test_a_role_without_the_permission_loads_nothing(world):
+    world.feed()
+    with pytest.raises(NotPermitted):
+        load(world, world.file(), actor=world.without(world.admin_officer, "profiles.load_feed"))
+
+
+def test_the_agreed_columns_of_the_test_feed_are_all_of_its_columns():
+    assert set(AGREED) > {"record_id", "attendance"}
