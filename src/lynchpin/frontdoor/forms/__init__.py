@@ -1,0 +1,1 @@
+"""Forms of the front door: they parse, and never save."""

@@ -1,0 +1,173 @@
+"""What somebody tells us: the public form and the form of professionals, which ask the same things of safe contact."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm, LongTextField, YesNoField
+from lynchpin.frontdoor.choices import Need, ReferralSource, Urgency
+from lynchpin.people.choices import Channel, Language
+
+SAFE_CONTACT = ("channels", "when", "voicemail_ok", "must_not_know")
+NEEDED_FOR = {
+    Channel.PHONE: ("phone", _("Enter a phone number, so that we can ring.")),
+    Channel.TEXT: ("phone", _("Enter a phone number, so that we can send a text message.")),
+    Channel.EMAIL: ("email", _("Enter an e-mail address, so that we can write.")),
+    Channel.LETTER: ("address", _("Enter an address, so that we can send a letter.")),
+    Channel.VISIT: ("address", _("Enter an address, so that we can visit.")),
+}
+PROFESSIONAL_SOURCES = [choice for choice in ReferralSource.choices if choice[0] not in ("RS1", "RS5")]
+
+
+class ToldForm(GovukForm):
+    """What both forms ask."""
+
+    name = forms.CharField(max_length=160, error_messages={"required": _("Enter a name.")})
+    needs = ChoicesField(choices=Need.choices, error_messages={"required": _("Choose at least one thing.")})
+    in_their_words = LongTextField(required=False, max_length=2000, rows=4)
+    channels = ChoicesField(choices=Channel.choices, error_messages={"required": _("Choose at least one safe way.")})
+    phone = forms.CharField(label=_("Phone number"), max_length=20, required=False)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254, required=False)
+    when = forms.CharField(max_length=160, required=False)
+    voicemail_ok = YesNoField(label=_("Is it safe to leave a voicemail?"), required=False)
+    must_not_know = forms.CharField(max_length=240, required=False)
+    language = ChoiceField(choices=Language.choices, error_messages={"required": _("Choose a language.")})
+    birth_date = DateField(label=_("Date of birth"), help_text=_("For example, 27 3 1986"), required=False)
+    address = forms.CharField(label=_("Address"), max_length=240, required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=8, required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["birth_date"].latest = today  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for channel in given.get("channels", ()):
+            field, sentence = NEEDED_FOR[channel]
+            if not given.get(field) and field not in self.errors:
+                self.add_error(field, sentence)
+        return given
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The answers as the use case takes them: what is safe as one answer."""
+        given = dict(self.cleaned_data)
+        return given | {"safe_contact": {name: given.pop(name) for name in SAFE_CONTACT}}
+
+
+class HelpForm(ToldForm):
+    """For anybody, without an account. Short: what is not needed to begin is not asked."""
+
+    asked_for_self = YesNoField(
+        label=_("Are you asking for yourself?"),
+        error_messages={"required": _("Say whether you are asking for yourself or for someone else.")},
+    )
+    told_by = forms.CharField(
+        label=_("If not, who are you?"),
+        help_text=_("Your name, and how you know the person. Ask them first, if you can."),
+        max_length=160,
+        required=False,
+    )
+    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only a machine fills in what nobody sees
+
+    field_order = ("asked_for_self", "told_by", "name", "needs", "in_their_words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, hint, required) in HELP_WORDS.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, hint
+            if required:
+                field.error_messages["required"] = required
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
+        return ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        given = super().told
+        return {name: value for name, value in given.items() if name != "website"}
+
+
+HELP_WORDS = {
+    "name": (
+        _("Name of the person who wants help"),
+        "",
+        _("Enter a name. It can be the one you like to be called by."),
+    ),
+    "needs": (
+        _("What would you like help with?"),
+        _("Choose all that fit."),
+        _("Choose at least one thing. If nothing fits, choose something else."),
+    ),
+    "in_their_words": (_("Tell us more, in your own words"), _("A few words are enough."), None),
+    "channels": (
+        _("How is it safe to reach you?"),
+        _("We use only the ways that you choose."),
+        _("Choose at least one way to reach you that is safe."),
+    ),
+    "when": (_("When is a good and safe time?"), _("For example, weekdays before three."), None),
+    "must_not_know": (
+        _("Is there anybody who must not know that you asked?"),
+        _("For example, my partner. We will take care that they do not find out."),
+        None,
+    ),
+    "language": (
+        _("Which language should we use with you?"),
+        "",
+        _("Choose the language that we should use with you."),
+    ),
+}
+
+
+class ReferralForm(ToldForm):
+    """For colleagues and partners."""
+
+    source = ChoiceField(
+        label=_("How does this come to us?"),
+        choices=PROFESSIONAL_SOURCES,
+        initial=ReferralSource.PROFESSIONAL,
+        error_messages={"required": _("Choose how this comes to us.")},
+    )
+    person_agrees = YesNoField(
+        label=_("Does the person know of this, and agree that we get in touch?"),
+        error_messages={"required": _("Say whether the person agrees. If you have not asked, choose no.")},
+    )
+    urgency = ChoiceField(
+        label=_("How soon?"),
+        choices=Urgency.choices,
+        initial=Urgency.ROUTINE,
+        error_messages={"required": _("Choose how soon this has to be looked at.")},
+    )
+    what_was_tried = LongTextField(label=_("What has been tried already?"), required=False, max_length=2000, rows=4)
+
+    field_order = ("source", "name", "birth_date", "address", "postcode", "person_agrees", "needs", "in_their_words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["channels"].required = self.fields["language"].required = False
+        for name, (label, required) in REFERRAL_WORDS.items():
+            self.fields[name].label = label
+            if required:
+                self.fields[name].error_messages["required"] = required
+
+
+REFERRAL_WORDS = {
+    "name": (_("Name of the person"), _("Enter the name of the person.")),
+    "needs": (
+        _("What would they like help with?"),
+        _("Choose at least one thing. If nothing fits, choose something else."),
+    ),
+    "in_their_words": (_("What matters to them, in their own words"), None),
+    "channels": (_("How is it safe to reach them?"), None),
+    "when": (_("When is a good and safe time?"), None),
+    "must_not_know": (_("Is there anybody who must not know?"), None),
+    "language": (_("Which language should we use with them?"), None),
+}
