@@ -220,6 +220,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "casework.read_caseload",
             "casework.read_headroom",
             "frontdoor.read_queue",
+            "frontdoor.export_queue",
             "frontdoor.read_referral",
             "outcomes.read_achievements",
             "outcomes.export_achievements",
