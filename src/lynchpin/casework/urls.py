@@ -1,4 +1,30 @@
 """Addresses of the room."""
 
+from django.urls import path
+
+from lynchpin.casework.views.agree_plan import agree_plan_page
+from lynchpin.casework.views.allocate_case import allocate_case_page
+from lynchpin.casework.views.allocation_board import allocation_board_page
+from lynchpin.casework.views.case import case_page
+from lynchpin.casework.views.caseload import caseload_page
+from lynchpin.casework.views.export_cases import export_cases_page
+from lynchpin.casework.views.open_case import open_case_page
+from lynchpin.casework.views.rate_goal import rate_goal_page
+from lynchpin.casework.views.record_contact import record_contact_page
+from lynchpin.casework.views.record_what_matters import record_what_matters_page
+from lynchpin.casework.views.weigh_case import weigh_case_page
+
 app_name = "casework"
-urlpatterns: list = []
+urlpatterns = [
+    path("casework/", caseload_page, name="caseload"),
+    path("casework/export/", export_cases_page, name="export_cases"),
+    path("casework/allocation/", allocation_board_page, name="allocation_board"),
+    path("casework/open/<reference:reference>/", open_case_page, name="open_case"),
+    path("casework/<reference:reference>/", case_page, name="case"),
+    path("casework/<reference:reference>/allocate/", allocate_case_page, name="allocate_case"),
+    path("casework/<reference:reference>/weigh/", weigh_case_page, name="weigh_case"),
+    path("casework/<reference:reference>/contact/", record_contact_page, name="record_contact"),
+    path("casework/<reference:reference>/what-matters/", record_what_matters_page, name="record_what_matters"),
+    path("casework/<reference:reference>/plan/", agree_plan_page, name="agree_plan"),
+    path("casework/<reference:reference>/goals/<int:goal_id>/rate/", rate_goal_page, name="rate_goal"),
+]

@@ -51,4 +51,52 @@ class Verb(StrEnum):
     REPORTED_RESULTS_LOADED = "outcomes.reported_results_loaded"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES = {
+    "outcome_in_future": _("Enter the day on which it was achieved. It cannot be after today."),
+    "outcome_before_case": _("Enter a day on or after %(opened)s, the day on which the case opened."),
+    "outcome_already_counted": _("This outcome is already counted for this person in this case. It counts once."),
+    "measure_not_in_force": _("Choose a measure that was in force on that day."),
+    "evidence_not_described": _("Say which document was seen, or who confirmed it."),
+    "what_matters_missing": _(
+        "Record a what-matters conversation before you close the case, or choose a reason that explains why there was none."
+    ),
+    "outcome_or_reason_missing": _("Record at least one outcome, or say why there is none."),
+    "handover_missing": _("Say who works with the person from now on."),
+    "file_too_large": _("This file is too large. Split it into files of at most %(megabytes)s megabytes each."),
+    "file_empty": _("This file has no rows below its header. Choose another file."),
+    "file_too_many_rows": _("This file has more than %(rows)s rows. Split it and bring the parts one after another."),
+    "file_not_text": _(
+        "This file is neither CSV text nor a spreadsheet. Save it as CSV (UTF-8) or XLSX and choose it again."
+    ),
+    "file_encoding": _("This file is not in UTF-8. Save it as CSV (UTF-8) and choose it again."),
+    "file_holds_nul": _(
+        "This file holds characters that cannot be kept. Save it again as CSV (UTF-8) and choose it again."
+    ),
+    "file_header_empty": _("Column %(column)s has no name. Give every column a name in the first row."),
+    "file_header_twice": _("Two columns have the same name: columns %(first)s and %(second)s. Give each its own name."),
+    "file_ragged": _(
+        "Line %(line)s has another number of cells than the header. Mend the line and choose the file again."
+    ),
+    "import_column_unknown": _("Choose columns that this file has."),
+    "import_column_twice": _("Column %(column)s is chosen for two answers. Choose each column once."),
+    "import_column_missing": _("Choose the column that holds: %(wanted)s."),
+    "import_already_applied": _("This file was already applied. Nothing is added twice."),
+    "import_has_errors": _(
+        "%(count)s rows have errors. Download them, mend them in the file, and bring the whole file again."
+    ),
+    "cell_missing": _("This cell is empty, and it has to be filled in."),
+    "cell_too_long": _("This text is longer than the service can keep."),
+    "cell_not_a_date": _("This is not a date such as 27/03/1986 or 1986-03-27."),
+    "cell_date_impossible": _("This date cannot be right: it is in the future, or too long ago."),
+    "cell_not_a_choice": _("This is not one of the words that the service knows for this column."),
+    "cell_not_a_number": _("This is not a whole number."),
+    "cell_worker_unknown": _("No colleague who holds cases has this e-mail address or name."),
+    "cell_cluster_unknown": _("No cluster has this key or name."),
+    "cell_no_lead": _("No lead worker is at work in this cluster to own the case."),
+    "cell_area_unknown": _("No area has this code."),
+    "cell_measure_unknown": _("No measure has this key or name."),
+    "cell_case_unknown": _("No case with this former reference has been brought. Bring the caseload first."),
+    "cell_reference_twice": _("This reference stands in an earlier line too. Each line needs its own."),
+    "cell_case_open_already": _("This person already has an open case here."),
+    "cell_not_possible": _("This cell cannot be read. Check it against the line above."),
+}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from lynchpin.casework import rules
-from lynchpin.organisations.models import RoleAssignment, Staff
+from lynchpin.organisations.models import Reach, RoleAssignment, Staff
 from lynchpin.people.choices import RestrictionKind
 from lynchpin.people.models import Restriction
 
@@ -29,3 +30,13 @@ def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:
     """Names of the colleagues on cases that the asker already sees."""
     wanted = {staff_id for staff_id in staff_ids if staff_id is not None}
     return dict(Staff.unscoped.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+
+
+def clusters_of(staff_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Keys of the clusters that each colleague works in, in order."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for staff_id, key in Reach.unscoped.filter(kind="cluster", staff_id__in=list(staff_ids)).values_list(
+        "staff_id", "key"
+    ):
+        found[staff_id].add(key)
+    return {staff_id: tuple(sorted(keys)) for staff_id, keys in found.items()}

@@ -8,6 +8,8 @@ from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission, Verb
 from lynchpin.casework.models import Case
 from lynchpin.casework.queries.holders import holder_ids, is_kept_away
+from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -33,6 +35,8 @@ def allocate_case(actor: Actor, *, reference: str, worker_id: int, version: int,
     case.store(*case.allocate_to(worker, at, rules.first_contact_by(on)))
     audit.record(Verb.CASE_ALLOCATED, case, worker=worker.pk, load=load + case.weight)
     _hand_over(actor, case, former_id, on)
+    if case.referral_reference:
+        extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.WORKER_NAMED, at=at)
     return case.reference
 
 

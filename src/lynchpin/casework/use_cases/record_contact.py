@@ -10,6 +10,8 @@ from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind, Permission, Verb
 from lynchpin.casework.models import Case, Contact, Goal
 from lynchpin.casework.queries.reaching import why_not_reach
+from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -58,8 +60,9 @@ def record_contact(
         recorded_by=actor.staff_id,
     )
     contact.save()
-    _expect_next(case, contact, next_contact_on)
     audit.record(Verb.CONTACT_RECORDED, contact, case=case.pk, kind=kind, despite=bool(made_despite))
+    _tell_front_door(actor, case, contact)
+    _expect_next(case, contact, next_contact_on)
     return contact.pk
 
 
@@ -68,6 +71,14 @@ def _kept_before(kept: Contact, case: Case) -> int:
         raise Refused(Reason("contact_kept_elsewhere"))
     audit.record(Verb.CONTACT_CAME_AGAIN, kept, case=case.pk)
     return kept.pk
+
+
+def _tell_front_door(actor: Actor, case: Case, contact: Contact) -> None:
+    """Every try and the first meeting are steps of the referral's journey; later meetings are the case's own."""
+    tried = contact.kind == ContactKind.NO_REPLY
+    if case.referral_reference and (tried or case.last_contact_at is None):
+        step = TimelineKind.APPROACH if tried else TimelineKind.MET
+        extend_timeline(actor, reference=case.referral_reference, kind=step, at=contact.at)
 
 
 def _expect_next(case: Case, contact: Contact, chosen: date | None) -> None:

@@ -1,0 +1,163 @@
+"""A case opened: who it is about, its weight line by line, what matters, the plan, the contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lynchpin.casework import rules
+from lynchpin.casework.choices import Permission
+from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.queries.heads import CaseRow, rows_of
+from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.reaching import Reaching, reaching
+from lynchpin.casework.queries.weighing import lines_of
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+
+CONTACTS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationFact:
+    """A what-matters conversation, in the language it was held in."""
+
+    held_on: date
+    language: str
+    by: str
+    strengths: str
+    outcomes: str
+    circumstances: str
+    barriers: str
+    risks: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFact:
+    """A goal in the person's words, with the first and the newest rating, 0 to 10."""
+
+    id: int
+    version: int
+    in_their_words: str
+    first_step: str
+    measure_key: str
+    start: int
+    latest: int
+    latest_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFact:
+    """The plan in force."""
+
+    edition: int
+    agreed_on: date
+    review_on: date
+    goals: tuple[GoalFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    """A contact that took place."""
+
+    at: datetime
+    kind: str
+    minutes: int
+    note: str
+    next_step: str
+    by: str
+    made_despite: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """Everything that the case page shows. `told` is false where the permission does not show notes and needs."""
+
+    head: CaseRow
+    referral_reference: str
+    complexity: str
+    intensity: str
+    family_size: int
+    weight_lines: tuple[rules.WeightLine, ...]
+    weight_edition: int
+    end_reason: str
+    ended_on: date | None
+    told: bool
+    reaching: Reaching | None
+    conversations: tuple[ConversationFact, ...]
+    plan: PlanFact | None
+    contacts: tuple[ContactFact, ...]
+    contact_count: int
+
+
+@read(Permission.READ_CASE)
+def case_page(actor: Actor, reference: str) -> CaseFacts:
+    """One case with its newest conversations and contacts."""
+    case = Case.objects.visible_to(actor).find(reference=reference)
+    conversations = list(WhatMatters.objects.visible_to(actor).filter(case=case).order_by("-held_on", "-pk")[:5])
+    held = Contact.objects.visible_to(actor).filter(case=case)
+    contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
+    colleagues = names_of(row.recorded_by for row in (*conversations, *contacts))
+    return CaseFacts(
+        head=rows_of(actor, [case])[0],
+        referral_reference=case.referral_reference,
+        complexity=case.complexity,
+        intensity=case.intensity,
+        family_size=case.family_size,
+        weight_lines=lines_of(case),
+        weight_edition=case.weight_edition,
+        end_reason=case.end_reason,
+        ended_on=case.ended_on,
+        told=actor.shows("F3"),
+        reaching=reaching(actor, case.resident_id) if actor.shows("F2") else None,
+        conversations=tuple(_conversation(row, colleagues) for row in conversations),
+        plan=plan_in_force(actor, case),
+        contacts=tuple(_contact(row, colleagues) for row in contacts),
+        contact_count=held.count(),
+    )
+
+
+def plan_in_force(actor: Actor, case: Case) -> PlanFact | None:
+    """The newest edition of a case's plan with its goals."""
+    plan = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
+    if plan is None:
+        return None
+    goals = Goal.objects.visible_to(actor).filter(plan=plan).order_by("pk")
+    return PlanFact(plan.edition, plan.agreed_on, plan.review_on, goal_facts(goals))
+
+
+def goal_facts(goals: Sequence[Goal]) -> tuple[GoalFact, ...]:
+    """Facts of goals, in their order."""
+    return tuple(
+        GoalFact(
+            goal.pk,
+            goal.version,
+            goal.in_their_words,
+            goal.first_step,
+            goal.measure_key,
+            goal.start,
+            goal.latest,
+            goal.latest_on,
+        )
+        for goal in goals
+    )
+
+
+def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationFact:
+    return ConversationFact(
+        row.held_on,
+        row.language,
+        colleagues.get(row.recorded_by, ""),
+        row.strengths,
+        row.outcomes,
+        row.circumstances,
+        row.barriers,
+        row.risks,
+    )
+
+
+def _contact(row: Contact, colleagues: dict[int, str]) -> ContactFact:
+    return ContactFact(
+        row.at, row.kind, row.minutes, row.note, row.next_step, colleagues.get(row.recorded_by, ""), row.made_despite
+    )

@@ -1,0 +1,89 @@
+"""Lists of cases: a worker's people of today, the caseload, the silent and the waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import F, Q
+
+from lynchpin.casework.choices import Permission
+from lynchpin.casework.models import Case, CaseQuerySet
+from lynchpin.casework.queries.heads import CaseRow, rows_of
+from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+
+ORDERS: dict[str, Any] = {
+    "reference": F("reference"),
+    "opened_on": F("opened_at"),
+    "weight": F("weight"),
+    "last_contact_on": F("last_contact_at"),
+    "next_contact_on": F("next_contact_on"),
+}
+EXPORTED_AT_MOST = 5000
+
+
+@read(Permission.READ_CASELOAD)
+def todays_people(actor: Actor, *, limit: int = 20) -> tuple[CaseRow, ...]:
+    """The people on one's own caseload who are due today or overdue, longest overdue first."""
+    mine = Case.objects.visible_to(actor).open().filter(worker_id=actor.staff_id)
+    due = mine.filter(Q(next_contact_on__lte=actor.on) | Q(next_contact_on__isnull=True))
+    return rows_of(actor, list(due.order_by(F("next_contact_on").asc(nulls_first=True), "pk")[:limit]))
+
+
+@read(Permission.READ_CASELOAD)
+def caseload(
+    actor: Actor,
+    query: ListQuery,
+    *,
+    status: str = "open",
+    show: str = "",
+    cluster: str = "",
+    worker_id: int | None = None,
+    references: Collection[str] | None = None,
+) -> ListPage:
+    """A page of `CaseRow`s. `show` is silent, waiting or due; `references` narrows the list to cases already counted."""
+    found = _narrowed(actor, status=status, show=show, cluster=cluster, worker_id=worker_id)
+    if references is not None:
+        found = found.filter(reference__in=references)
+    rows = rows_of(actor, list(found.order_by(*_order(query))[query.start : query.stop]))
+    return ListPage(rows, found.count(), query)
+
+
+@read(Permission.READ_CASELOAD)
+def silent_cases(actor: Actor, *, limit: int = 20) -> tuple[CaseRow, ...]:
+    """Open cases without a contact for 14 days, quietest first."""
+    quiet = Case.objects.visible_to(actor).silent(actor.on)
+    return rows_of(actor, list(quiet.order_by("heard_at", "pk")[:limit]))
+
+
+@read(Permission.READ_CASELOAD)
+def waiting_cases(actor: Actor, *, limit: int = 50) -> tuple[CaseRow, ...]:
+    """Open cases that no worker holds yet, longest waiting first."""
+    return rows_of(actor, list(Case.objects.visible_to(actor).waiting().order_by("opened_at", "pk")[:limit]))
+
+
+@read(Permission.EXPORT_CASES)
+def cases_to_export(actor: Actor, query: ListQuery, **narrowed: Any) -> tuple[CaseRow, ...]:
+    """The whole filtered list, up to 5,000 rows."""
+    found = _narrowed(actor, **narrowed).order_by(*_order(query))
+    return rows_of(actor, list(found[:EXPORTED_AT_MOST]))
+
+
+def _narrowed(
+    actor: Actor, *, status: str = "open", show: str = "", cluster: str = "", worker_id: int | None = None
+) -> CaseQuerySet:
+    cases = Case.objects.visible_to(actor)
+    found = {
+        "silent": lambda: cases.silent(actor.on),
+        "waiting": cases.waiting,
+        "due": lambda: cases.open().filter(next_contact_on__lte=actor.on),
+    }.get(show, cases.all)()
+    equal = {"status": "" if status == "all" else status, "cluster_id": cluster, "worker_id": worker_id}
+    return found.filter(**{name: value for name, value in equal.items() if value})
+
+
+def _order(query: ListQuery) -> tuple[Any, str]:
+    key = ORDERS.get(query.sort, ORDERS["next_contact_on"])
+    return (key.desc(nulls_last=True) if query.descending else key.asc(nulls_first=True)), "pk"

@@ -1,0 +1,175 @@
+"""How full caseloads are, by worker and by cluster, and who may take the next case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, Sum
+
+from lynchpin.casework import rules
+from lynchpin.casework.choices import Permission
+from lynchpin.casework.models import Case
+from lynchpin.casework.queries.caseload import waiting_cases
+from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
+from lynchpin.casework.queries.holders import clusters_of, holder_ids, is_kept_away
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason
+from lynchpin.kernel.page import read
+from lynchpin.organisations.models import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerHeadroom:
+    """A worker's caseload in points: what is on it, what it can hold. `silent` counts cases without recent contact."""
+
+    staff_id: int
+    name: str
+    speaks_welsh: bool
+    clusters: tuple[str, ...]
+    cases: int
+    silent: int
+    load: int
+    limit: int
+
+    @property
+    def room(self) -> int:
+        return self.limit - self.load
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterHeadroom:
+    """A cluster's caseloads together. `key` is empty for people outside every cluster."""
+
+    key: str
+    name: str
+    cases: int
+    waiting: int
+    silent: int
+    load: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Cases that wait for a worker, beside the workers."""
+
+    waiting: tuple[CaseRow, ...]
+    workers: tuple[WorkerHeadroom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerChoice:
+    """A worker, and why this case cannot be theirs, if it cannot."""
+
+    worker: WorkerHeadroom
+    why_not: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToAllocate:
+    """A case, and who could hold it."""
+
+    case: CaseRow
+    choices: tuple[WorkerChoice, ...]
+
+
+@read(Permission.READ_HEADROOM)
+def headroom(actor: Actor) -> tuple[WorkerHeadroom, ...]:
+    """Every worker in reach who may hold cases, by name: nobody is ranked."""
+    return _workers(actor, list(_holders(actor)))
+
+
+@read(Permission.READ_HEADROOM)
+def cluster_headroom(actor: Actor) -> tuple[ClusterHeadroom, ...]:
+    """Every cluster in reach with an open case or a worker, by name."""
+    workers = _workers(actor, list(_holders(actor)))
+    counted = {row["cluster_id"] or "": row for row in _by_cluster(actor)}
+    keys = {key for worker in workers for key in worker.clusters} & _reached(actor, workers) | set(counted)
+    names = cluster_names(actor, keys)
+    found = (_cluster(key, names.get(key, ""), counted.get(key, {}), workers) for key in keys)
+    return tuple(sorted(found, key=lambda cluster: (cluster.name == "", cluster.name)))
+
+
+@read(Permission.READ_HEADROOM)
+def allocation_board(actor: Actor) -> Board:
+    """What a lead worker shares out, and among whom."""
+    return Board(waiting_cases(actor), _workers(actor, list(_holders(actor))))
+
+
+@read(Permission.ALLOCATE_CASE)
+def case_to_allocate(actor: Actor, reference: str) -> CaseToAllocate:
+    """One case beside each worker in reach, with the reason where it does not fit."""
+    case = Case.objects.visible_to(actor).find(reference=reference)
+    holders = list(_holders(actor))
+    choices = (
+        WorkerChoice(worker, _why_not(actor, case, row, worker))
+        for row, worker in zip(holders, _workers(actor, holders), strict=True)
+    )
+    return CaseToAllocate(rows_of(actor, [case])[0], tuple(choices))
+
+
+def _why_not(actor: Actor, case: Case, staff: Staff, worker: WorkerHeadroom) -> Reason | None:
+    kept_away = is_kept_away(staff.pk, case.resident_id)
+    return rules.why_not_hold(staff, holds_cases=True, kept_away=kept_away, on=actor.on) or rules.why_not_allocate(
+        case, worker_id=staff.pk, load=worker.load, limit=worker.limit
+    )
+
+
+def _holders(actor: Actor) -> Iterable[Staff]:
+    return Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holder_ids(actor.on)).order_by("name", "pk")
+
+
+def _workers(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom, ...]:
+    """Loads are counted whole: a sealed case weighs too."""
+    ids = [row.pk for row in staff]
+    loads = {row["worker_id"]: row for row in _loads(ids)}
+    quiet = Case.unscoped.silent(actor.on).filter(worker_id__in=ids).order_by().values_list("worker_id")
+    silent = dict(quiet.annotate(n=Count("pk")))
+    places = clusters_of(ids)
+    return tuple(
+        WorkerHeadroom(
+            staff_id=row.pk,
+            name=row.name,
+            speaks_welsh=row.speaks_welsh,
+            clusters=places.get(row.pk, ()),
+            cases=loads.get(row.pk, {}).get("cases", 0),
+            silent=silent.get(row.pk, 0),
+            load=loads.get(row.pk, {}).get("load", 0),
+            limit=rules.limit_of(row),
+        )
+        for row in staff
+    )
+
+
+def _loads(ids: list[int]) -> Iterable[dict[str, int]]:
+    held = Case.unscoped.open().filter(worker_id__in=ids).order_by()
+    return held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight"))
+
+
+def _by_cluster(actor: Actor) -> Iterable[dict[str, int]]:
+    cases = Case.objects.visible_to(actor).open().order_by()
+    quiet = Case.objects.visible_to(actor).silent(actor.on).order_by().values_list("cluster_id")
+    silent = dict(quiet.annotate(n=Count("pk")))
+    counted = cases.values("cluster_id").annotate(
+        cases=Count("pk"), waiting=Count("pk", filter=Q(worker__isnull=True)), load=Sum("weight")
+    )
+    return [row | {"silent": silent.get(row["cluster_id"], 0)} for row in counted]
+
+
+def _reached(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> set[str]:
+    """Clusters to show: one's own, or all of them for those who see all."""
+    every = {key for worker in workers for key in worker.clusters}
+    return every if actor.scope == "all" else every & actor.reaches("cluster")
+
+
+def _cluster(key: str, name: str, counted: dict[str, int], workers: tuple[WorkerHeadroom, ...]) -> ClusterHeadroom:
+    return ClusterHeadroom(
+        key=key,
+        name=name,
+        cases=counted.get("cases", 0),
+        waiting=counted.get("waiting", 0),
+        silent=counted.get("silent", 0),
+        load=counted.get("load", 0),
+        limit=sum(worker.limit for worker in workers if key in worker.clusters),
+    )

@@ -1,0 +1,100 @@
+"""The few facts with which every page says which case it is about, and rows of cases for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lynchpin.casework.models import SILENT_AFTER, Case
+from lynchpin.casework.queries.holders import names_of
+from lynchpin.face.context import in_language
+from lynchpin.kernel.access import Subject
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.people.queries import ResidentBrief, brief, contact_held
+from lynchpin.places.models import Cluster
+from lynchpin.safeguarding.queries import outreach_stopped
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list. `name` is empty when the person is out of the asker's sight; `weight` is in points.
+
+    `stopped` says that nobody may approach the person now; `silent` that nobody has spoken with them for too long.
+    """
+
+    subject: Subject
+    reference: str
+    version: int
+    name: str
+    age: int | None
+    language: str
+    cluster: str
+    lead: str
+    worker: str
+    status: str
+    weight: int
+    stated_reason: str
+    opened_on: date
+    allocated_on: date | None
+    last_contact_on: date | None
+    next_contact_on: date | None
+    silent_days: int
+    stopped: bool
+
+    @property
+    def silent(self) -> bool:
+        return self.silent_days > SILENT_AFTER.days
+
+
+def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
+    """Rows for cases already found under the actor's scope, in their order, with a fixed number of reads."""
+    residents = {case.resident_id for case in cases}
+    people = brief(actor, residents)
+    stopped = contact_held(residents) | outreach_stopped(residents) if residents else set()
+    colleagues = names_of(holder for case in cases for holder in (case.lead_id, case.worker_id))
+    places = cluster_names(actor, (case.cluster_id for case in cases))
+    return tuple(_row(actor, case, people.get(case.resident_id), stopped, colleagues, places) for case in cases)
+
+
+def cluster_names(actor: Actor, keys: Iterable[str | None]) -> dict[str, str]:
+    """Names of clusters by key, in the active language."""
+    wanted = {key for key in keys if key}
+    found = Cluster.objects.visible_to(actor).filter(key__in=wanted) if wanted else ()
+    return {cluster.key: in_language({"en": cluster.name_en, "cy": cluster.name_cy}) for cluster in found}
+
+
+def silent_days(case: Case, on: date) -> int:
+    """Days since somebody last spoke with the person, or since the case opened; none for a closed case."""
+    return (on - local_date(case.last_contact_at or case.opened_at)).days if case.ended_on is None else 0
+
+
+def _row(
+    actor: Actor,
+    case: Case,
+    person: ResidentBrief | None,
+    stopped: set[int],
+    colleagues: dict[int, str],
+    places: dict[str, str],
+) -> CaseRow:
+    return CaseRow(
+        subject=Subject("people.Resident", case.resident_id),
+        reference=case.reference,
+        version=case.version,
+        name=person.name if person else "",
+        age=person.age if person else None,
+        language=person.language if person else "",
+        cluster=places.get(case.cluster_id or "", ""),
+        lead=colleagues.get(case.lead_id, ""),
+        worker=colleagues.get(case.worker_id, "") if case.worker_id else "",
+        status=case.status,
+        weight=case.weight,
+        stated_reason=case.stated_reason if actor.shows("F3") else "",
+        opened_on=local_date(case.opened_at),
+        allocated_on=local_date(case.allocated_at) if case.allocated_at else None,
+        last_contact_on=local_date(case.last_contact_at) if case.last_contact_at else None,
+        next_contact_on=case.next_contact_on,
+        silent_days=silent_days(case, actor.on),
+        stopped=case.resident_id in stopped,
+    )

@@ -1,0 +1,96 @@
+"""The case page: overview, what matters, plan, contacts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity, Permission, WeightPart
+from lynchpin.casework.queries.case import CaseFacts, ContactFact
+from lynchpin.casework.queries.case import case_page as case_facts
+from lynchpin.casework.rules import WeightLine
+from lynchpin.casework.views.columns import state_of
+from lynchpin.casework.views.reaching import reaching_shown
+from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import page, show
+from lynchpin.people.choices import Language
+
+# Doors from an open case, by permission and address name. The last two lead into a later room, which this one does not know.
+DOORS = (
+    (Permission.RECORD_CONTACT, "casework:record_contact", lambda: _("Record a contact")),
+    (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
+    (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
+    (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
+    (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
+    ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
+    ("outcomes.close_case", "outcomes:close_case", lambda: _("Close the case")),
+)
+
+
+@page(Permission.READ_CASE, opens="case")
+def case_page(request: HttpRequest, reference: str) -> HttpResponse:
+    facts = case_facts(request.actor, reference)  # type: ignore[attr-defined]
+    return show(
+        request,
+        "casework/case.html",
+        facts=facts,
+        head=facts.head,
+        state=state_of(facts.head),
+        overview=_overview(facts),
+        weight=[_weight_row(line) for line in facts.weight_lines],
+        reaching=reaching_shown(facts.reaching) if facts.reaching else None,
+        contacts=[_event(contact) for contact in facts.contacts],
+        doors=_doors(request.actor, facts),  # type: ignore[attr-defined]
+        may_rate=request.actor.may(Permission.RATE_GOAL),  # type: ignore[attr-defined]
+    )
+
+
+def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
+    if facts.head.status != CaseStatus.OPEN:
+        return []
+    return [Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)]
+
+
+def _overview(facts: CaseFacts) -> list[SummaryRow]:
+    head = facts.head
+    rows = (
+        (_("Age"), str(head.age) if head.age is not None else ""),
+        (_("Language"), str(Language(head.language).label) if head.language else ""),
+        (_("Cluster"), head.cluster or _("Outside every cluster")),
+        (_("Lead worker"), head.lead),
+        (_("Worker"), head.worker or _("Nobody yet")),
+        (_("Opened"), head.opened_on),
+        (_("Last contact"), head.last_contact_on or _("None yet")),
+        (_("Next contact"), head.next_contact_on),
+        (_("Why they asked"), head.stated_reason),
+        (_("Closed"), facts.ended_on),
+        (_("How it ended"), str(EndReason(facts.end_reason).label) if facts.end_reason else ""),
+    )
+    return [SummaryRow(key, value) for key, value in rows if value]
+
+
+def _weight_row(line: WeightLine) -> tuple[str, str, int]:
+    labels = {WeightPart.COMPLEXITY: Complexity, WeightPart.INTENSITY: Intensity}
+    kind = labels.get(WeightPart(line.part))
+    answer = str(kind(line.answer).label) if kind else _people(line.answer)
+    return str(WeightPart(line.part).label), answer, line.points
+
+
+def _people(answer: str) -> str:
+    return _("4 or more") if answer == "4" else answer
+
+
+def _event(contact: ContactFact) -> TimelineEvent:
+    return TimelineEvent(
+        title=_("%(kind)s, %(minutes)s minutes")
+        % {"kind": ContactKind(contact.kind).label, "minutes": contact.minutes},
+        at=contact.at,
+        by=contact.by,
+        text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite))),
+    )
+
+
+def _next(step: str) -> str:
+    return _("Next: %(step)s") % {"step": step} if step else ""

@@ -1,0 +1,41 @@
+"""The columns of a list of cases, on the screen and in the file."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.casework.choices import CaseStatus
+from lynchpin.casework.queries.heads import CaseRow
+from lynchpin.face.lists import Cell, Column
+from lynchpin.face.parts import Tag
+
+
+def state_of(row: CaseRow) -> Tag:
+    """What to know about a case at a glance; what stops outreach comes first."""
+    if row.stopped:
+        return Tag(__("Do not approach"), "red")
+    if row.status != CaseStatus.OPEN:
+        return Tag(str(CaseStatus.CLOSED.label), "grey")
+    if not row.worker:
+        return Tag(__("Waiting for a worker"), "orange")
+    return Tag(__("No contact for 14 days"), "yellow") if row.silent else Tag(str(CaseStatus.OPEN.label), "teal")
+
+
+def address_of(row: CaseRow) -> str:
+    """The case's own page."""
+    return reverse("casework:case", args=[row.reference])
+
+
+COLUMNS = [
+    Column("name", _("Name"), href=address_of),
+    Column("reference", _("Case"), sortable=True),
+    Column("state", _("State"), Cell.TAG, read=state_of),
+    Column("worker", _("Worker")),
+    Column("cluster", _("Cluster")),
+    Column("weight", _("Points"), Cell.NUMBER, sortable=True),
+    Column("opened_on", _("Opened"), Cell.DATE, sortable=True),
+    Column("last_contact_on", _("Last contact"), Cell.DATE, sortable=True),
+    Column("next_contact_on", _("Next contact"), Cell.DATE, sortable=True),
+]

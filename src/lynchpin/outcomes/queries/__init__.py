@@ -1,0 +1,1 @@
+"""Reads for pages: the actor first, frozen facts out."""

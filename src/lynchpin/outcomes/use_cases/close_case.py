@@ -1,0 +1,58 @@
+"""Close a case: the only way to end one, so that nobody leaves without what mattered and what changed being said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lynchpin.casework.models import Case, WhatMatters
+from lynchpin.casework.use_cases.end_case import end_case
+from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.use_case import use_case
+from lynchpin.outcomes import rules
+from lynchpin.outcomes.choices import Permission, Verb
+from lynchpin.outcomes.models import Achievement, Closure
+
+
+@use_case(Permission.CLOSE_CASE)
+def close_case(
+    actor: Actor,
+    *,
+    reference: str,
+    version: int,
+    reason: str,
+    at: datetime,
+    in_their_words: str = "",
+    handed_to: str = "",
+    no_outcome_because: str = "",
+) -> str:
+    """Close an open case for a coded reason, with what the person says of it. Gives the case's reference."""
+    case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
+    refuse_if(
+        rules.why_not_close(
+            reason,
+            conversations=WhatMatters.objects.visible_to(actor).filter(case=case).count(),
+            outcomes=Achievement.objects.visible_to(actor).filter(case=case).count(),
+            no_outcome_because=no_outcome_because,
+            handed_to=handed_to,
+        )
+    )
+    end_case(actor, reference=reference, version=version, reason=reason, on=local_date(at))
+    closure = Closure(
+        case=case,
+        reason=reason,
+        in_their_words=in_their_words,
+        handed_to=handed_to,
+        no_outcome_because=no_outcome_because,
+        closed_at=at,
+        closed_by=actor.staff_id,
+    )
+    closure.save()
+    audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)
+    if case.referral_reference:
+        extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.ENDED, at=at, for_referrer=True)
+    return case.reference

@@ -1,0 +1,147 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from lynchpin.casework.models import Contact
+from lynchpin.frontdoor.models import TimelineEntry
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.people.use_cases.record_safe_contact import record_safe_contact
+from tests.support import recorded, refused
+
+
+def ask(world, case, *channels, **said):
+    """Record which ways are safe for the person of a case."""
+    resident = world.resident_of(case)
+    record_safe_contact(
+        world.central,
+        reference=resident.reference,
+        version=resident.version,
+        channels=channels,
+        nobody=not channels,
+        at=clock.now(),
+        **said,
+    )
+
+
+def test_a_contact_is_kept_and_the_next_is_due_in_two_weeks(world):
+    case = world.case(worker=world.worker)
+    world.contact(case, world.worker, note="Aeth yn dda")
+    after = world.again(case.reference)
+    assert after.last_contact_at == clock.now()
+    assert after.next_contact_on == clock.today() + timedelta(days=14)
+    assert after.version == case.version, "a contact makes no open form stale"
+    assert "casework.contact_recorded" in recorded()
+
+
+def test_a_contact_sent_twice_is_kept_once(world):
+    case = world.case(worker=world.worker)
+    client_id = uuid4()
+    first = world.contact(case, world.worker, client_id=client_id)
+    assert world.contact(case, world.worker, client_id=client_id, minutes=90) == first
+    assert Contact.unscoped.count() == 1
+    assert recorded()[-1] == "casework.contact_came_again"
+
+
+def test_a_double_press_is_one_contact(world, as_):
+    case = world.case(worker=world.worker)
+    browser = as_(world.worker)
+    address = f"/casework/{case.reference}/contact/"
+    form = browser.get(address).context["form"]
+    sent = {
+        "form_key": form["form_key"].value(),
+        "client_id": form["client_id"].value(),
+        "kind": "venue",
+        "minutes": "15",
+        "happened_on_0": "10",
+        "happened_on_1": "6",
+        "happened_on_2": "2026",
+        "next_in": "",
+    }
+    assert [browser.post(address, sent).status_code for _ in range(2)] == [303, 303]
+    assert Contact.unscoped.count() == 1
+
+
+def test_a_try_without_a_reply_is_no_contact_but_is_told_to_the_front_door(world):
+    case = world.case(worker=world.worker)
+    world.contact(case, world.worker, kind="no-reply", minutes=5)
+    after = world.again(case.reference)
+    assert after.last_contact_at is None and after.next_contact_on == clock.today() + timedelta(days=3)
+    assert TimelineEntry.unscoped.filter(kind="approach").count() == 1
+
+
+def test_the_first_meeting_is_told_to_the_front_door_once(world):
+    case = world.case(worker=world.worker)
+    world.contact(case, world.worker)
+    world.contact(case, world.worker)
+    assert TimelineEntry.unscoped.filter(kind="met").count() == 1
+
+
+def test_a_way_that_is_not_safe_is_refused_unless_said_why(world):
+    case = world.case(worker=world.worker)
+    ask(world, case, "text")
+    with refused("channel_not_safe"):
+        world.contact(case, world.worker, kind="phone")
+    world.contact(case, world.worker, kind="phone", made_despite="They rang me")
+    assert Contact.unscoped.get().made_despite == "They rang me"
+
+
+def test_nobody_rings_before_it_was_asked_what_is_safe(world):
+    with refused("contact_not_asked"):
+        world.contact(world.case(worker=world.worker), world.worker, kind="phone")
+
+
+def test_a_contact_yet_to_come_is_refused(world):
+    with refused("contact_in_future"):
+        world.contact(
+            world.case(worker=world.worker),
+            world.worker,
+            at=clock.now(),
+            happened_at=clock.now() + timedelta(minutes=1),
+        )
+
+
+def test_a_contact_before_the_case_opened_is_refused(world):
+    with refused("contact_before_case"):
+        world.contact(
+            world.case(worker=world.worker), world.worker, at=clock.now(), happened_at=clock.now() - timedelta(days=1)
+        )
+
+
+def test_one_client_id_cannot_belong_to_two_cases(world):
+    client_id = uuid4()
+    world.contact(world.case(worker=world.worker), world.worker, client_id=client_id)
+    with refused("contact_kept_elsewhere"):
+        world.contact(world.case(worker=world.worker), world.worker, client_id=client_id)
+
+
+def test_a_colleagues_case_is_not_found(world):
+    case = world.case(worker=world.worker)
+    with pytest.raises(NotFound):
+        world.contact(case, world.actor("engagement-worker", cluster="porth"))
+
+
+def test_recording_a_contact_needs_its_permission(world):
+    case = world.case(worker=world.worker)
+    with pytest.raises(NotPermitted):
+        world.contact(case, world.without(world.worker, "casework.record_contact"))
+
+
+def test_safe_contact_and_the_visit_note_stand_before_the_form(world, as_):
+    case = world.case(worker=world.worker)
+    ask(world, case, "text", must_not_know="Her brother", visit_safety="Two of you, there is a dog")
+    text = as_(world.worker).get(f"/casework/{case.reference}/contact/").content.decode()
+    assert "Two of you, there is a dog" in text and "Her brother" in text
+    assert text.index("Her brother") < text.index("What kind of contact")
+
+
+def test_a_form_with_nothing_in_it_says_what_to_do(world, as_):
+    case = world.case(worker=world.worker)
+    page = as_(world.worker).post(f"/casework/{case.reference}/contact/", {"kind": ""})
+    assert page.status_code == 422 and "Choose what kind of contact it was." in page.content.decode()
+
+
+def test_a_manager_may_not_open_the_form(world, as_):
+    manager = world.actor("cluster-manager", cluster="porth")
+    assert as_(manager).get(f"/casework/{world.case().reference}/contact/").status_code == 403
