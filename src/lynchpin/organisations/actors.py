@@ -26,15 +26,23 @@ def acting(account: Account | None, assignment_id: int | None = None) -> Actor:
     With several and none chosen, the actor may do nothing but choose. An unknown or ended assignment grants nothing,
     and no other steps into its place unasked.
     """
-    if account is None:
-        return public_actor()
-    staff = Staff.unscoped.filter(account=account).at_work(clock.today()).first()
+    staff = at_work(account)
     if staff is None:
         return public_actor()
-    held = list(RoleAssignment.unscoped.filter(staff=staff).in_force(clock.today()).order_by("pk"))
+    held = held_by(staff)
     if assignment_id is None:
         return as_assigned(staff, held[0] if len(held) == 1 else None)
     return as_assigned(staff, next((a for a in held if a.pk == assignment_id), None))
+
+
+def at_work(account: Account | None) -> Staff | None:
+    """The colleague of an account, while they work here."""
+    return Staff.unscoped.filter(account=account).at_work(clock.today()).first() if account else None
+
+
+def held_by(staff: Staff) -> list[RoleAssignment]:
+    """The colleague's assignments in force today, oldest first."""
+    return list(RoleAssignment.unscoped.filter(staff=staff).in_force(clock.today()).order_by("pk"))
 
 
 def as_assigned(staff: Staff, assignment: RoleAssignment | None) -> Actor:

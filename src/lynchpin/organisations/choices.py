@@ -85,6 +85,8 @@ class Permission(StrEnum):
     REVOKE_AGREEMENT = "organisations.revoke_agreement"
     READ_ROLES = "organisations.read_roles"
     LOAD_ORGANISATIONS = "organisations.load_organisations"
+    READ_PROGRAMMES = "organisations.read_programmes"
+    SWITCH_ON_PROGRAMME = "organisations.switch_on_programme"
 
 
 class Verb(StrEnum):
@@ -94,6 +96,7 @@ class Verb(StrEnum):
     AGREEMENT_SIGNED = "organisations.agreement_signed"
     AGREEMENT_REVOKED = "organisations.agreement_revoked"
     ORGANISATIONS_LOADED = "organisations.organisations_loaded"
+    PROGRAMME_SWITCHED_ON = "organisations.programme_switched_on"
 
 
 SENTENCES: dict[str, object] = {
@@ -103,6 +106,7 @@ SENTENCES: dict[str, object] = {
     "role_for_oneself": _("You cannot give yourself a role. Ask another person who may."),
     "role_already_held": _("This person already holds this role on those days. End it first, or choose other days."),
     "role_already_ended": _("This role has already ended."),
+    "programme_not_running": _("The programme does not run on that day. Choose a day between its own dates."),
     "agreement_ends_before_it_starts": _("The agreement ends before it starts. Choose a later last day."),
     "agreement_review_outside": _("Choose a day for the review while the agreement is in force."),
     "agreement_says_too_little": _("Name at least one purpose, one field and one legal basis."),

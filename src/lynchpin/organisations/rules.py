@@ -58,6 +58,12 @@ def why_not_end_role(assignment: Any, on: date) -> Reason | None:
     return Reason("role_already_ended") if over or assignment.ended_at is not None else None
 
 
+def why_not_switch_on_programme(programme: Any, live_from: date) -> Reason | None:
+    """A programme is live only while it runs; a first or last day that is not known bounds nothing."""
+    runs = (programme.valid_from or date.min) <= live_from <= (programme.valid_to or date.max)
+    return None if runs else Reason("programme_not_running")
+
+
 def why_not_sign_agreement(
     *, starts_on: date, ends_on: date, review_on: date, named: Sequence[Sequence[str]], others: Iterable[Any]
 ) -> Reason | None:

@@ -20,10 +20,8 @@ def load_framework(
     actor: Actor, *, definitions: Rows = (), measures: Rows = (), core_offer_lines: Rows = ()
 ) -> dict[str, int]:
     """Keep every row by its key. Gives the counts of rows added, changed and unchanged."""
-    counts = (
-        keep_keyed(Definition, definitions)
-        + keep_keyed(Measure, measures)
-        + keep_keyed(CoreOfferLine, core_offer_lines)
-    )
+    counts = keep_keyed(Definition, definitions)
+    counts.update(keep_keyed(Measure, measures))
+    counts.update(keep_keyed(CoreOfferLine, core_offer_lines))
     audit.record(Verb.FRAMEWORK_LOADED, None, **dict(counts))
     return dict(counts)

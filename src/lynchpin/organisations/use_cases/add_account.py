@@ -13,7 +13,7 @@ from lynchpin.organisations import rules
 from lynchpin.organisations.choices import Permission, Verb
 from lynchpin.organisations.models import Account, Organisation, Staff
 
-NO_PASSWORD = "!"  # Django's sign for an account that no password opens
+UNOPENABLE = "!"  # Django's sign for an account that no password opens
 
 
 @use_case(Permission.ADD_ACCOUNT)
@@ -35,7 +35,7 @@ def add_account(
     home = Organisation.objects.visible_to(actor).find(key=organisation)
     refuse_if(rules.why_not_add_account(address_taken=Account.objects.filter(email__iexact=email).exists()))
     account = Account.objects.create(
-        email=email.lower(), password=password_hash or NO_PASSWORD, language=language, is_demo=is_demo
+        email=email.lower(), password=password_hash or UNOPENABLE, language=language, is_demo=is_demo
     )
     staff = Staff(
         reference=references.draw("S"),

@@ -17,7 +17,14 @@ from lynchpin.organisations.models import Organisation, Programme
 def load_organisations(
     actor: Actor, *, organisations: Sequence[Mapping[str, Any]] = (), programmes: Sequence[Mapping[str, Any]] = ()
 ) -> dict[str, int]:
-    """Keep every row by its key. Gives the counts of rows added, changed and unchanged."""
-    counts = keep_keyed(Organisation, organisations) + keep_keyed(Programme, programmes)
+    """Keep every row by its key. Gives the counts of rows added, changed and unchanged.
+
+    A programme that is new here and whose first day is known is in use from that day; from then on the service
+    decides for itself, with `switch_on_programme`.
+    """
+    known = set(Programme.objects.visible_to(actor).values_list("key", flat=True))
+    fresh = ({"live_from": row.get("valid_from")} | dict(row) if row["key"] not in known else row for row in programmes)
+    counts = keep_keyed(Organisation, organisations)
+    counts.update(keep_keyed(Programme, fresh))
     audit.record(Verb.ORGANISATIONS_LOADED, None, **dict(counts))
     return dict(counts)
