@@ -61,6 +61,8 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.read_profile",
             "profiles.read_feeds",
             "profiles.read_runs",
+            "casework.open_case",
+            "casework.allocate_case",
             "casework.weigh_case",
             "outcomes.read_imports",
             "outcomes.stage_import",

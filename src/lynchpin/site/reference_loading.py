@@ -32,4 +32,8 @@ def load_pack(name: str, actor: Actor) -> dict[str, dict[str, int]]:
     """Room -> counts of rows added, changed and unchanged."""
     pack = open_pack(name)
     rooms = [room for room in settings.ROOMS if find_spec(f"lynchpin.{room}.loading")]
-    return {room: dict(import_module(f"lynchpin.{room}.loading").load(pack, actor)) for room in rooms}
+    return {room: _counts(import_module(f"lynchpin.{room}.loading").load(pack, actor)) for room in rooms}
+
+
+def _counts(told: dict[str, int] | int) -> dict[str, int]:
+    return {"kept": told} if isinstance(told, int) else dict(told)

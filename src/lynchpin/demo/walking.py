@@ -1,0 +1,157 @@
+"""What lead and engagement workers do in the demo: cases are opened and allocated, people are met, plans agreed, things change."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from lynchpin.casework.models import Case, Goal, Plan
+from lynchpin.casework.use_cases.agree_plan import PlannedGoal, agree_plan
+from lynchpin.casework.use_cases.allocate_case import allocate_case
+from lynchpin.casework.use_cases.open_case import open_case
+from lynchpin.casework.use_cases.rate_goal import rate_goal
+from lynchpin.casework.use_cases.record_contact import record_contact
+from lynchpin.casework.use_cases.record_what_matters import record_what_matters
+from lynchpin.demo import words
+from lynchpin.demo.front_door import FrontDoor
+from lynchpin.demo.living import Living, Thread
+from lynchpin.demo.staffing import CLUSTERS, DOMAIN
+from lynchpin.kernel import clock
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Refused
+from lynchpin.outcomes.use_cases.close_case import close_case
+from lynchpin.outcomes.use_cases.record_outcome import record_outcome
+from lynchpin_world.service import events
+
+COMPLEXITIES = ("light", "steady", "steady", "intensive")
+INTENSITIES = ("fortnightly", "fortnightly", "weekly", "monthly")
+
+
+class Walking:
+    """The workers' part in the stories."""
+
+    def __init__(self, living: Living, front_door: FrontDoor) -> None:
+        self.living, self.front_door = living, front_door
+
+    def open(self, thread: Thread) -> None:
+        thread.case = open_case(
+            self._owner(thread),
+            referral=thread.referral,
+            complexity=COMPLEXITIES[thread.place % 4],
+            intensity=INTENSITIES[thread.place % 3],
+            family_size=1 + thread.place % 4,
+            at=clock.now(),
+        )
+
+    def allocate(self, thread: Thread) -> None:
+        """Give the case to the first colleague of the cluster, in turn, whose caseload has room; else it waits."""
+        case = self._case(thread)
+        for code in self._in_turn(case, thread.place):
+            worker = self.living.colleagues.named(f"{code}@{DOMAIN}")
+            try:
+                allocate_case(
+                    self._owner(thread),
+                    reference=case.reference,
+                    worker_id=worker.staff_id or 0,
+                    version=case.version,
+                    at=clock.now(),
+                )
+            except Refused:
+                continue
+            thread.worker_id = worker.staff_id or 0
+            return
+
+    def meet(self, thread: Thread, event: events.ContactMade) -> None:
+        at = clock.now()
+        record_contact(
+            self._holder(thread),
+            reference=thread.case,
+            client_id=uuid5(NAMESPACE_OID, f"{thread.key} {event.at.isoformat()}"),
+            kind="no-reply" if event.spoke == "nobody" else words.CONTACT[event.kind],
+            happened_at=at - timedelta(minutes=event.minutes),
+            minutes=event.minutes,
+            note=event.note.text,
+            at=at,
+        )
+        if event.goal_moved is not None and event.rating is not None:
+            self._rate(thread, event.goal_moved, event.rating)
+
+    def listen(self, thread: Thread, event: events.WhatMatters) -> None:
+        record_what_matters(
+            self._holder(thread),
+            reference=thread.case,
+            held_on=clock.today(),
+            language=event.outcomes.language,
+            strengths=event.strengths.text,
+            outcomes=event.outcomes.text,
+            circumstances=event.circumstances.text,
+            barriers=event.barriers.text,
+            risks=event.risks.text,
+            at=clock.now(),
+        )
+
+    def agree(self, thread: Thread, event: events.PlanMade) -> None:
+        goals = [
+            PlannedGoal(goal.words.text, goal.rating, words.FIRST_STEP.get(goal.words.language, words.FIRST_STEP["en"]))
+            for goal in event.goals
+        ]
+        agree_plan(
+            self._holder(thread),
+            reference=thread.case,
+            version=0,
+            agreed_on=clock.today(),
+            goals=goals,
+            at=clock.now(),
+        )
+
+    def achieve(self, thread: Thread, event: events.Achievement) -> None:
+        try:
+            record_outcome(
+                self._holder(thread),
+                reference=thread.case,
+                measure_key=event.measure,
+                achieved_on=clock.today(),
+                evidence=words.EVIDENCE.get(event.evidence, "document"),
+                evidence_note=event.evidence.replace("_", " "),
+                at=clock.now(),
+            )
+        except Refused:
+            return  # it was counted before: once a measure and case
+
+    def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo) -> None:
+        reason = words.END[event.reason] if isinstance(event, events.CaseClosed) else "persons-no"
+        close_case(
+            self._owner(thread),
+            reference=thread.case,
+            version=self._case(thread).version,
+            reason=reason,
+            handed_to="" if reason not in ("stepped-up", "stepped-down") else "Families First",
+            no_outcome_because="" if reason == "goals-reached" else "Our work together was short.",
+            at=clock.now(),
+        )
+
+    def _rate(self, thread: Thread, place: int, rating: int) -> None:
+        plan = Plan.unscoped.filter(case_id=self._case(thread).pk).order_by("-edition").first()
+        goals = list(Goal.unscoped.filter(plan_id=plan.pk).order_by("pk")) if plan else []
+        if place < len(goals):
+            goal, at = goals[place], clock.now()
+            facts = {"reference": thread.case, "goal_id": goal.pk, "version": goal.version}
+            rate_goal(self._holder(thread), rating=rating, at=at, **facts)
+
+    def _case(self, thread: Thread) -> Case:
+        return Case.unscoped.get(reference=thread.case)
+
+    def _owner(self, thread: Thread) -> Actor:
+        return self.living.colleagues.staff(self.front_door.owner_of(thread))
+
+    def _holder(self, thread: Thread) -> Actor:
+        """Whoever holds the case: its worker, or its lead while it waits."""
+        return self.living.colleagues.staff(thread.worker_id) if thread.worker_id else self._owner(thread)
+
+    def _in_turn(self, case: Case, place: int) -> list[str]:
+        """Three of the cluster's four workers, in turn; the fourth has only just begun and holds nothing yet."""
+        cluster = case.cluster_id if case.cluster_id in CLUSTERS else CLUSTERS[place % len(CLUSTERS)]
+        number = CLUSTERS.index(cluster) + 1
+        first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
+        codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
+        return codes[place % 3 :] + codes[: place % 3]
