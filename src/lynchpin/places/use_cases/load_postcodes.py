@@ -16,7 +16,8 @@ from lynchpin.places.postcodes import compact
 @use_case(Permission.LOAD_POSTCODES)
 def load_postcodes(actor: Actor, *, areas: Mapping[str, str]) -> dict[str, int]:
     """Keep postcode -> small-area code, in any written form. Gives counts: added, changed, unchanged."""
-    rows = ({"postcode": compact(postcode), "area_code": area} for postcode, area in areas.items())
+    written = {compact(postcode): area for postcode, area in areas.items()}  # one form, whatever the file's
+    rows = ({"postcode": postcode, "area_code": area} for postcode, area in written.items())
     counts = keep_keyed(PostcodeArea, rows, by="postcode")
     audit.record(Verb.POSTCODES_LOADED, None, **dict(counts))
     return dict(counts)
