@@ -42,7 +42,13 @@ def test_a_sealed_resident_is_not_found(world, known):
 def test_the_page_says_the_same_of_somebody_known_and_somebody_not(world, known, as_):
     answers = set()
     for surname in ("Ŵyn-Jones", "Nobody"):
-        form = {"forename": "Siân", "surname": surname, "birth_date_0": 8, "birth_date_1": 8, "birth_date_2": 1988}
+        form = {
+            "forename": "Siân",
+            "surname": surname,
+            "birth_date_day": 8,
+            "birth_date_month": 8,
+            "birth_date_year": 1988,
+        }
         page = as_(world.worker).post("/people/check/", form, follow=True)
         answers.add((page.status_code, "The central team has your question" in page.content.decode()))
     assert answers == {(200, True)}

@@ -16,7 +16,8 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff, in_force
 from lynchpin.people.choices import Channel, FamilyRole, IdentifierKind, Language, RestrictionKind, Sex
-from lynchpin.places.models import Area, Cluster, ClusterArea, ZoneArea
+from lynchpin.places.models import Area, Cluster, ClusterArea, PostcodeArea, ZoneArea
+from lynchpin.places.postcodes import compact
 
 READABLE_AFTER_ENDING = timedelta(
     days=28
@@ -32,6 +33,13 @@ def same_person(residents: Any) -> Any:
 def same_person_as(resident_id: int) -> Any:
     """Ids of every record of one resident's person, as a subquery."""
     return same_person([resident_id])
+
+
+def area_at(area_code: str, postcode: str) -> str:
+    """The small area of a home: as given, or else as the table of postcodes says; empty when neither knows."""
+    listed = PostcodeArea.unscoped.filter(postcode=compact(postcode)).values_list("area_code", flat=True)
+    found = area_code or (listed.first() if postcode else "") or ""
+    return found if found and Area.unscoped.filter(code=found).exists() else ""
 
 
 def cluster_of(area_code: str, on: date) -> str | None:

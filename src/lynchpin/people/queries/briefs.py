@@ -49,7 +49,7 @@ def brief(actor: Actor, resident_ids: Iterable[int]) -> dict[int, ResidentBrief]
     survivors = _visible(actor, {row.survivor_id for row in asked.values() if row.survivor_id})
     persons = {key: survivors.get(row.survivor_id) if row.survivor_id else row for key, row in asked.items()}
     homes = homes_of(actor, [row.pk for row in persons.values() if row])
-    return {key: _brief(actor, row, homes.get(row.pk)) for key, row in persons.items() if row}
+    return {key: of_record(actor, row, homes.get(row.pk)) for key, row in persons.items() if row}
 
 
 def current_ids(resident_ids: Iterable[int]) -> dict[int, int]:
@@ -88,7 +88,8 @@ def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:
     return Resident.objects.visible_to(actor).in_bulk(wanted) if wanted else {}
 
 
-def _brief(actor: Actor, row: Resident, home: Home | None) -> ResidentBrief:
+def of_record(actor: Actor, row: Resident, home: Home | None = None) -> ResidentBrief:
+    """The brief of this very record, merged or not; `row` was read in the actor's scope."""
     return ResidentBrief(
         subject=Subject("people.Resident", row.pk),
         reference=row.reference,

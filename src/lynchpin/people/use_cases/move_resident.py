@@ -12,7 +12,7 @@ from lynchpin.kernel.use_case import use_case
 from lynchpin.people import rules
 from lynchpin.people.choices import Permission, Verb
 from lynchpin.people.homes import home_at
-from lynchpin.people.models import Residence, Resident, cluster_of, same_person_as
+from lynchpin.people.models import Residence, Resident, area_at, cluster_of, same_person_as
 
 
 @use_case(Permission.MOVE_RESIDENT)
@@ -36,6 +36,7 @@ def move_resident(
     before = Residence.unscoped.filter(resident=resident, to_on__isnull=True, second=False).first()
     since = before.from_on if before and not second else None
     refuse_if(rules.why_not_move(since, moved_on, local_date(at)))
+    area_code = area_at(area_code, postcode)
     home = home_at(address, postcode, area_code)
     if not second:
         _leave(before, moved_on)

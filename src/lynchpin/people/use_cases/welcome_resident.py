@@ -14,7 +14,7 @@ from lynchpin.kernel.use_case import part
 from lynchpin.people import names, rules
 from lynchpin.people.choices import Verb
 from lynchpin.people.homes import home_at
-from lynchpin.people.models import Residence, Resident, SafeContact, cluster_of
+from lynchpin.people.models import Residence, Resident, SafeContact, area_at, cluster_of
 
 
 @part
@@ -42,6 +42,7 @@ def welcome_resident(
     """
     day = local_date(at)
     refuse_if(rules.why_not_name(forename, surname, *filter(None, [known_as])) or rules.why_not_born(birth_date, day))
+    area_code = area_at(area_code, postcode)
     resident = Resident(
         reference=references.draw("P"),
         forename=names.composed(forename),

@@ -1,0 +1,1 @@
+"""Forms about people: they parse, and never save."""

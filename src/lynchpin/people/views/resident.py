@@ -1,0 +1,91 @@
+"""One resident: who they are, how it is safe to reach them, their family, and what may be done."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lynchpin.face.parts import Link, SummaryRow
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import page, show
+from lynchpin.people import queries
+from lynchpin.people.choices import Channel, FamilyRole, Language, Permission, Sex
+from lynchpin.people.queries import ResidentBrief, ResidentRecord, SafeContactFact
+
+VERBS = (
+    (Permission.AMEND_RESIDENT, gettext_lazy("Put particulars right")),
+    (Permission.MOVE_RESIDENT, gettext_lazy("Record a move")),
+    (Permission.RECORD_SAFE_CONTACT, gettext_lazy("Ask about safe contact")),
+    (Permission.FORM_FAMILY, gettext_lazy("Form a family")),
+    (Permission.PROPOSE_MERGE, gettext_lazy("Propose a merge")),
+    (Permission.RESTRICT_RESIDENT, gettext_lazy("Restrict this record")),
+)
+
+
+@page(Permission.READ_RESIDENT, opens="resident")
+def resident_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """A resident's record in this room."""
+    facts = queries.resident(request.actor, reference)  # type: ignore[attr-defined]
+    shown = {
+        "particulars": particulars_shown(facts.brief),
+        "contact": safe_contact_shown(facts.safe_contact),
+        "family": _family_shown(facts),
+        "verbs": _verbs_offered(request.actor, facts.brief.reference),  # type: ignore[attr-defined]
+        "shows_contact": request.actor.shows("F2"),  # type: ignore[attr-defined]
+    }
+    return show(request, "people/resident.html", facts=facts, **shown)
+
+
+def particulars_shown(person: ResidentBrief) -> list[SummaryRow]:
+    """A person's particulars; what is empty, or not shown to this role, has no row."""
+    language = str(Language(person.language).label) if person.language else _("Not asked yet")
+    rows = [
+        SummaryRow(_("Known as"), person.known_as),
+        SummaryRow(_("Date of birth"), person.birth_date or _("Not known")),
+        SummaryRow(_("Age"), "" if person.age is None else str(person.age)),
+        SummaryRow(_("Sex"), str(Sex(person.sex).label)),
+        SummaryRow(_("Language to use"), language),
+        SummaryRow(_("Phone number"), person.phone),
+        SummaryRow(_("E-mail address"), person.email),
+        SummaryRow(_("Address"), ", ".join(filter(None, (person.address, person.postcode)))),
+    ]
+    return [row for row in rows if row.value]
+
+
+def safe_contact_shown(answer: SafeContactFact | None) -> list[SummaryRow]:
+    """What a person said about safe contact; nothing when they were not asked."""
+    if answer is None:
+        return []
+    ways = ", ".join(str(Channel(way).label) for way in answer.channels) or _("None: make no contact")
+    rows = [
+        SummaryRow(_("Safe ways"), ways),
+        SummaryRow(_("Best way"), str(Channel(answer.preferred).label) if answer.preferred else ""),
+        SummaryRow(_("Good and safe times"), answer.when),
+        SummaryRow(_("A voicemail is safe"), _yes_or_no(answer.voicemail_ok)),
+        SummaryRow(_("Letters in a plain envelope"), _yes_or_no(answer.letters_discreet)),
+        SummaryRow(_("Who must not know"), answer.must_not_know),
+        SummaryRow(_("Before a visit"), answer.visit_safety),
+        SummaryRow(_("Asked on"), answer.asked_at.date()),
+    ]
+    return [row for row in rows if row.value]
+
+
+def _family_shown(facts: ResidentRecord) -> list[SummaryRow]:
+    return [
+        SummaryRow(
+            str(FamilyRole(each.role).label),
+            Link(each.brief.name, reverse("people:resident", args=[each.brief.reference])),
+        )
+        for each in facts.relatives
+    ]
+
+
+def _verbs_offered(actor: Actor, reference: str) -> list[Link]:
+    held = [(permission.partition(".")[2], label) for permission, label in VERBS if actor.may(permission)]
+    return [Link(str(label), reverse(f"people:{name}", args=[reference])) for name, label in held]
+
+
+def _yes_or_no(said: bool) -> str:
+    return _("Yes") if said else _("No")

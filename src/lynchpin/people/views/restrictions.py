@@ -1,0 +1,19 @@
+"""Restrictions in force, for those who answer for them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from lynchpin.kernel.page import page, show
+from lynchpin.people.choices import Permission
+from lynchpin.people.forms.decisions import DecideForm
+from lynchpin.people.queries.decisions import restrictions
+
+
+@page(Permission.READ_RESTRICTIONS, action="list")
+def restrictions_page(request: HttpRequest) -> HttpResponse:
+    """Each with a button that lifts it, for those who may."""
+    rows = restrictions(request.actor)  # type: ignore[attr-defined]
+    may_lift = request.actor.may(Permission.LIFT_RESTRICTION)  # type: ignore[attr-defined]
+    shown = [(row, DecideForm(initial={"version": row.version})) for row in rows]
+    return show(request, "people/restrictions.html", rows=shown, may_lift=may_lift)
