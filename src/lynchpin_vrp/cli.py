@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: object, told: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: object, told: str
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=told, description=told)
     command.add_argument("workspace", type=Path)

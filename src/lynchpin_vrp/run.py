@@ -156,7 +156,7 @@ def _file_hash(path: Path) -> str:
 def _code_hash() -> str:
     """A hash of this package's own files, so that a changed rule shows in the manifest."""
     package, hashed = Path(__file__).parent, hashlib.sha256()
-    for file in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".csv")):
+    for file in sorted(path for path in package.rglob("*") if path.suffix in (".py", ".csv", ".json")):
         hashed.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return hashed.hexdigest()
 

@@ -18,9 +18,9 @@ from lynchpin_vrp.features.factors import (
     ho3_residential_instability,
     in1_free_meals,
     in2_council_tax_arrears,
-    pr10_early_years_contacts,
     pr3_steady_attendance,
     pr5_settled_home,
+    pr10_early_years_contacts,
 )
 
 VERSION = "2026-09"

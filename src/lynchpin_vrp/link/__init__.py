@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from lynchpin_vrp.engine import Engine, Step
 from lynchpin_vrp.link import contradictions
 from lynchpin_vrp.link.guard import Groups, both_ways, components, guarded
-from lynchpin_vrp.link.model import LinkSettings, predict_links
+from lynchpin_vrp.link.training import LinkSettings, predict_links
 
 __all__ = ["LinkSettings", "link_records"]
 

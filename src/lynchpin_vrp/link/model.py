@@ -1,39 +1,15 @@
-"""The linkage model: what is compared, which pairs are compared at all, and how the model learns without labels.
+"""The linkage model: what is compared, and which pairs are compared at all.
 
-The only module that imports Splink. A shared home, telephone and e-mail are one comparison, not three: relatives share all of them
+A shared home, telephone and e-mail are one comparison, not three: relatives share all of them
 at once, and a model that counts each as fresh evidence merges brothers and sisters."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import logging
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import splink.comparison_level_library as level
 import splink.comparison_library as comparison
-from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-
-from lynchpin_vrp.engine import Engine, Step
-
-logging.getLogger("splink").setLevel(logging.ERROR)  # its notes can name values; ours name counts only
-
-
-@dataclass(frozen=True, slots=True)
-class LinkSettings:
-    """How records are linked. Probabilities are 0 to 1; `model` is where the trained model is kept, None to train every time."""
-
-    cut_off: float = 0.9  # lower than a bare model could bear: the guard refuses what relatives share
-    model: Path | None = None
-    seed: int = 1
-    max_pairs: float = 1e6  # training with more moved F1 by less than .0002 (PERFORMANCE 3)
-    most_contradiction: float = 0.4  # of pairs across two groups; below it one badly typed row does not split a person
-    recall: float = (
-        0.7  # share of true pairs that the exact rules below find; PERFORMANCE's own yardstick uses the same
-    )
-
+from splink import SettingsCreator, block_on
 
 BLOCKS = (
     ("nhs_number",),
@@ -49,9 +25,6 @@ BLOCKS = (
     ("postcode", "surname_3", "initial"),
     ("forename_3", "surname_3", "birth_year"),
 )
-CERTAIN = (("nhs_number",), ("nino",), ("upn",), ("birth_day", "forename", "surname"))
-LEARN_FROM = (("birth_day", "surname"), ("postcode", "forename"), ("nhs_number",))
-
 SWAPPED_DATE = """substr(birth_day_l, 1, 4) = substr(birth_day_r, 1, 4)
     and substr(birth_day_l, 6, 2) = substr(birth_day_r, 9, 2) and substr(birth_day_l, 9, 2) = substr(birth_day_r, 6, 2)"""
 LIKE_FORENAMES = """damerau_levenshtein(forename_l, forename_r) <= 1 and length(forename_l) > 1 and length(forename_r) > 1
@@ -154,47 +127,3 @@ def _home() -> comparison.CustomComparison:
             "same sector",
         ),
     )
-
-
-def predict_links(engine: Engine, ask: LinkSettings) -> str:
-    """Make the table `edges` (uid_l, uid_r, match_weight, match_probability) at or above the cut-off; the model's hash comes back."""
-    records = DuckDBAPI(engine.connection).register("comparable", dataset_display_name="comparable_d")
-    model = _kept(ask.model) or _trained(records, ask)
-    linker = Linker(records, model, log_level=None)
-    found = linker.inference.predict(threshold_match_probability=ask.cut_off, warning_mode="never")
-    engine.take(Step("link records", ("comparable",), "edges", _edges_sql(found.physical_name)))
-    return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
-
-
-def _edges_sql(predicted: str) -> str:
-    return f"""select least(uid_l, uid_r) as uid_l, greatest(uid_l, uid_r) as uid_r,
-        round(match_weight, 6) as match_weight, round(match_probability, 6) as match_probability from {predicted}"""
-
-
-def _kept(path: Path | None) -> dict[str, Any] | None:
-    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else None
-
-
-def _trained(records: Any, ask: LinkSettings) -> dict[str, Any]:
-    linker = Linker(records, settings(), log_level=None)
-    learn = linker.training
-    learn.estimate_probability_two_random_records_match([block_on(*rule) for rule in CERTAIN], recall=ask.recall)
-    learn.estimate_u_using_random_sampling(max_pairs=ask.max_pairs, seed=ask.seed)
-    for rule in LEARN_FROM:
-        learn.estimate_parameters_using_expectation_maximisation(
-            block_on(*rule), estimate_without_term_frequencies=True, max_pairs=ask.max_pairs
-        )
-    model = _rounded(linker.misc.save_model_to_json())
-    if ask.model:
-        ask.model.parent.mkdir(parents=True, exist_ok=True)
-        ask.model.write_text(json.dumps(model, indent=1, sort_keys=True), encoding="utf-8")
-    return model
-
-
-def _rounded(value: Any) -> Any:
-    """The model to six significant digits: sums over threads differ in the last bits, and the kept model must not."""
-    if isinstance(value, dict):
-        return {key: _rounded(inner) for key, inner in value.items() if key != "linker_uid"}
-    if isinstance(value, list):
-        return [_rounded(inner) for inner in value]
-    return float(f"{value:.6g}") if isinstance(value, float) else value

@@ -14,6 +14,7 @@ FACTOR = Factor(
     reads=(
         "tenancy_started_on",
         "arrears_weeks",
+        "notice_served_on",
     ),
     axis=Axis.PROTECTION,
     domain="housing",

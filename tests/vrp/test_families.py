@@ -1,0 +1,103 @@
+"""Who lives together: one home a person, and a child's second home kept apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lynchpin_vrp import families
+from lynchpin_vrp.families import HomeSettings
+from tests.vrp.writing import AS_AT, table
+
+RECORDS = """uid bigint, forename varchar, surname varchar, birth_date date, sex varchar, postcode varchar, house varchar, uprn varchar,
+    phone varchar, email varchar, upn varchar, trust double, updated_on date"""
+PARENT, CHILD, OTHER_PARENT = "P-parent", "P-child", "P-other"
+OLD, NEW = date(2020, 1, 1), date(2026, 9, 1)
+
+
+@pytest.fixture
+def grouped(engine):
+    """Group literal records: (person, birth date, house, UPRN, trust, updated on); everybody is a Rees of one postcode."""
+
+    def group(*records):
+        rows = [
+            (uid, "Ann", "rees", born, "F", "CF401CC", house, uprn, None, None, None, trust, seen)
+            for uid, (_, born, house, uprn, trust, seen) in enumerate(records, start=1)
+        ]
+        table(engine, "comparable", RECORDS, rows)
+        engine.fetch("create or replace table stacked as from comparable")
+        table(
+            engine,
+            "persons",
+            "uid bigint, person_id varchar",
+            [(uid, said[0]) for uid, said in enumerate(records, start=1)],
+        )
+        engine.take(*families.steps(AS_AT, HomeSettings()))
+        return engine
+
+    return group
+
+
+def members(engine):
+    homes = {}
+    for family, person in engine.fetch("select family_id, person_id from families"):
+        homes.setdefault(family, set()).add(person)
+    return sorted(homes.values(), key=sorted)
+
+
+BORN, GROWN = date(2015, 5, 6), date(1985, 5, 6)
+
+
+def test_people_of_one_dwelling_are_one_family_whether_or_not_a_feed_knows_its_uprn(grouped):
+    engine = grouped(
+        (PARENT, GROWN, "4", "990", 0.9, NEW),
+        (CHILD, BORN, "4", None, 0.8, NEW),
+        (OTHER_PARENT, GROWN, "5", None, 0.8, NEW),
+    )
+    assert members(engine) == [{CHILD, PARENT}, {OTHER_PARENT}]
+
+
+def test_a_new_address_outweighs_an_old_one_that_a_trusted_feed_kept(grouped):
+    engine = grouped(
+        (CHILD, BORN, "4", None, 0.95, OLD), (CHILD, BORN, "5", None, 0.7, NEW), (PARENT, GROWN, "5", None, 0.7, NEW)
+    )
+    assert members(engine) == [{CHILD, PARENT}]
+
+
+def test_a_move_never_chains_the_old_home_to_the_new(grouped):
+    engine = grouped(
+        (PARENT, GROWN, "4", None, 0.9, OLD),
+        (PARENT, GROWN, "5", None, 0.9, NEW),
+        (OTHER_PARENT, GROWN, "4", None, 0.9, NEW),
+    )
+    assert members(engine) == [{OTHER_PARENT}, {PARENT}]
+
+
+def test_a_person_without_an_address_is_a_family_of_their_own(grouped):
+    engine = grouped((PARENT, GROWN, None, None, 0.9, NEW), (OTHER_PARENT, GROWN, None, None, 0.9, NEW))
+    assert members(engine) == [{OTHER_PARENT}, {PARENT}]
+
+
+def test_a_child_is_a_child_until_the_eighteenth_birthday(grouped):
+    engine = grouped((CHILD, date(2008, 11, 2), "4", None, 0.9, NEW), (PARENT, date(2008, 11, 1), "4", None, 0.9, NEW))
+    assert dict(engine.fetch("select person_id, role from families")) == {CHILD: "child", PARENT: "adult"}
+
+
+def test_shared_care_gives_a_second_home_and_merges_no_families(grouped):
+    engine = grouped(
+        (CHILD, BORN, "4", None, 0.9, NEW), (PARENT, GROWN, "4", None, 0.9, NEW),
+        (CHILD, BORN, "7", None, 0.8, date(2026, 6, 1)), (OTHER_PARENT, GROWN, "7", None, 0.8, NEW),
+    )  # fmt: skip
+    assert members(engine) == [{CHILD, PARENT}, {OTHER_PARENT}]
+    second = engine.fetch("select s.person_id, f.person_id from second_homes as s join families as f using (family_id)")
+    assert second == [(CHILD, OTHER_PARENT)]
+
+
+def test_a_home_left_long_ago_is_no_second_home(grouped):
+    engine = grouped(
+        (CHILD, BORN, "4", None, 0.9, NEW),
+        (CHILD, BORN, "7", None, 0.8, OLD),
+        (OTHER_PARENT, GROWN, "7", None, 0.8, NEW),
+    )
+    assert engine.count("second_homes") == 0
