@@ -6,13 +6,20 @@ from typing import Any
 
 from lynchpin.frontdoor.choices import ReferralSource, Route, Urgency
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.frontdoor.use_cases.ask_for_help import ask_for_help
+from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
+from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
-from lynchpin.kernel import clock
+from lynchpin.kernel import clock, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.actors import public_actor
+from lynchpin.people.models import Resident
+from lynchpin.people.use_cases.hold_contact import hold_contact
+from tests.world.people import inside_a_use_case
+from tests.world.staff import machine
 
 SAFE = {"channels": ["phone"], "when": "", "voicemail_ok": False, "must_not_know": ""}
 
@@ -66,6 +73,35 @@ class FrontdoorWorld:
             at=clock.now(),
         )
         return self.kept(referral.reference)
+
+    def answered(self, referral: Referral) -> Referral:
+        """A referral that ended with advice."""
+        told = {
+            "reference": referral.reference,
+            "version": referral.version,
+            "advice_given": "Rang the warm homes line.",
+        }
+        answer_referral(self.central, at=clock.now(), **told)
+        return self.kept(referral.reference)
+
+    def said_no(self, referral: Referral) -> Referral:
+        """A referral that the person has ended."""
+        record_persons_no(self.central, reference=referral.reference, version=referral.version, at=clock.now())
+        return self.kept(referral.reference)
+
+    def extended(self, referral: Referral, kind: str, **facts: Any) -> None:
+        """A step that a later room adds to a referral's timeline."""
+        with inside_a_use_case():
+            extend_timeline(machine("clock"), reference=referral.reference, kind=kind, at=clock.now(), **facts)
+
+    def contact_stopped(self, resident: Resident) -> None:
+        """Outreach to a resident is stopped, as safeguarding would stop it."""
+        given = {"resident_id": resident.pk, "room": "safeguarding", "reference": references.draw("X")}
+        with inside_a_use_case():
+            hold_contact(machine("clock"), at=clock.now(), **given)
+
+    def resident_behind(self, referral: Referral) -> Resident:
+        return Resident.unscoped.get(pk=referral.resident_id)
 
     def kept(self, reference: str) -> Referral:
         """The referral as it is kept now."""

@@ -5,10 +5,37 @@ from __future__ import annotations
 from django.urls import path
 
 from lynchpin.frontdoor.views.public import ask_for_help_page, help_receipt_page, home_page
+from lynchpin.frontdoor.views.queue import export_queue_page, queue_page
+from lynchpin.frontdoor.views.screening import (
+    answer_referral_page,
+    pass_on_referral_page,
+    record_persons_no_page,
+    referral_page,
+    route_referral_page,
+    screen_referral_page,
+)
+from lynchpin.frontdoor.views.sending import (
+    own_referral_page,
+    own_referrals_page,
+    send_referral_page,
+    sent_receipt_page,
+)
 
 app_name = "frontdoor"
 urlpatterns = [
     path("", home_page, name="home"),
     path("help/", ask_for_help_page, name="ask_for_help"),
     path("help/receipt/", help_receipt_page, name="help_receipt"),
+    path("frontdoor/queue/", queue_page, name="queue"),
+    path("frontdoor/queue/export/", export_queue_page, name="export_queue"),
+    path("frontdoor/send/", send_referral_page, name="send_referral"),
+    path("frontdoor/sent/<reference:reference>/", sent_receipt_page, name="sent_receipt"),
+    path("frontdoor/own/", own_referrals_page, name="own_referrals"),
+    path("frontdoor/own/<reference:reference>/", own_referral_page, name="own_referral"),
+    path("frontdoor/referrals/<reference:reference>/", referral_page, name="referral"),
+    path("frontdoor/referrals/<reference:reference>/screen/", screen_referral_page, name="screen_referral"),
+    path("frontdoor/referrals/<reference:reference>/answer/", answer_referral_page, name="answer_referral"),
+    path("frontdoor/referrals/<reference:reference>/route/", route_referral_page, name="route_referral"),
+    path("frontdoor/referrals/<reference:reference>/pass-on/", pass_on_referral_page, name="pass_on_referral"),
+    path("frontdoor/referrals/<reference:reference>/no/", record_persons_no_page, name="record_persons_no"),
 ]

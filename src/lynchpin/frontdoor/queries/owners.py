@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind
 from lynchpin.frontdoor.models import Referral, TimelineEntry
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.calendar import end_of_day
 from lynchpin.kernel.clock import local_date
 from lynchpin.organisations.choices import ReachKind, Role
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff, in_force
@@ -30,13 +31,13 @@ def owners_for(actor: Actor, resident: Resident) -> rules.Owners:
     )
 
 
-def standing_of(actor: Actor, resident_id: int, at: datetime, *, asked: bool) -> rules.Standing:
+def standing_of(actor: Actor, resident_id: int, on: date, *, asked: bool) -> rules.Standing:
     """What is known about approaching one resident, over every record of the same person."""
     theirs = Referral.objects.visible_to(actor).filter(resident_id__in=same_person_as(resident_id))
     said_no = theirs.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__isnull=False)
     latest = said_no.order_by("-decided_at").values_list("decided_at", flat=True).first()
     steps = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=theirs.values("pk"))
-    tried = steps.filter(kind=TimelineKind.APPROACH, at__gt=at - rules.APPROACHES_WITHIN)
+    tried = steps.filter(kind=TimelineKind.APPROACH, at__gt=end_of_day(on) - rules.APPROACHES_WITHIN)
     return rules.Standing(
         asked=asked,
         no_on=local_date(latest) if latest else None,

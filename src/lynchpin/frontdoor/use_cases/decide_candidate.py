@@ -79,7 +79,7 @@ def _resident(actor: Actor, person: LinkedPerson, known_as: str, area_code: str,
     seen = Resident.objects.visible_to(actor)
     if known_as:
         resident = seen.find(reference=known_as)
-        standing = standing_of(actor, resident.pk, at, asked=False)
+        standing = standing_of(actor, resident.pk, local_date(at), asked=False)
         refuse_if(rules.why_not_approach(standing, local_date(at)))
         return resident
     return seen.find(pk=_welcomed(actor, person, area_code, at))

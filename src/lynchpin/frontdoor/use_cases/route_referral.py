@@ -22,8 +22,8 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_move(referral.status, ReferralStatus.ROUTED))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
-    asked = rules.asked_themselves(referral.source)
-    refuse_if(rules.why_not_approach(standing_of(actor, resident.pk, at, asked=asked), local_date(at)))
+    standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked_themselves(referral.source))
+    refuse_if(rules.why_not_approach(standing, local_date(at)))
     owner_id = rules.owner_for(owners_for(actor, resident))
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route

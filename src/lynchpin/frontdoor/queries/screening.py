@@ -1,0 +1,75 @@
+"""What a colleague needs to screen a referral: whom it may be about, who is with them, and whether anybody may approach them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lynchpin.face.context import in_language
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import Permission
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.owners import already_with
+from lynchpin.frontdoor.queries.referrals import ReferralFacts, facts_of, names_of
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+from lynchpin.organisations.models import in_force
+from lynchpin.people.queries import ResidentBrief, possible_duplicates
+from lynchpin.places.choices import AreaKind
+from lynchpin.places.models import Area, ClusterArea
+from lynchpin.safeguarding.queries import outreach_stopped
+
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A resident who may be the person: who is with them now, and whether outreach to them is stopped."""
+
+    resident: ResidentBrief
+    holders: tuple[str, ...]
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningFacts:
+    """A referral beside those whom it may be about. `areas` are (code, name) of small areas, those in clusters first."""
+
+    referral: ReferralFacts
+    alike: tuple[Likeness, ...]
+    areas: tuple[tuple[str, str], ...]
+    forename: str
+    surname: str
+
+
+@read(Permission.SCREEN_REFERRAL)
+def referral_to_screen(actor: Actor, reference: str) -> ScreeningFacts:
+    """What was told, and who it may be."""
+    found = Referral.objects.visible_to(actor).find(reference=reference)
+    told = possible_duplicates(actor, found.told_name, found.told_birth_date, found.told_postcode)[:MOST_SHOWN]
+    forename, surname = rules.parted(found.told_name)
+    return ScreeningFacts(facts_of(actor, found), alike(actor, told), areas(actor), forename, surname)
+
+
+def alike(actor: Actor, residents: Sequence[ResidentBrief]) -> tuple[Likeness, ...]:
+    """Residents with who is with them and whether outreach is stopped, in the order given."""
+    ids = [resident.resident_id for resident in residents]
+    involved, stopped = already_with(actor, ids), outreach_stopped(ids)
+    names = names_of(actor, [one.holder_id for one in involved])
+    return tuple(
+        Likeness(
+            resident,
+            tuple(names.get(one.holder_id, "") for one in involved if one.resident_id == resident.resident_id),
+            resident.resident_id in stopped,
+        )
+        for resident in residents
+    )
+
+
+def areas(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Small areas to choose from, those in a cluster first, by name."""
+    placed = ClusterArea.objects.visible_to(actor).filter(in_force(actor.on))
+    inside = set(placed.values_list("area_id", flat=True))
+    rows = Area.objects.visible_to(actor).filter(kind=AreaKind.SMALL_AREA, valid_to__isnull=True)
+    named = [(row.code, in_language({"en": row.name_en, "cy": row.name_cy or row.name_en})) for row in rows]
+    return tuple(sorted(named, key=lambda area: (area[0] not in inside, area[1])))

@@ -1,0 +1,138 @@
+"""One referral: its page, and each thing that a colleague of the centre may decide about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lynchpin.face.forms import EditForm
+from lynchpin.frontdoor.choices import Permission
+from lynchpin.frontdoor.forms.deciding import AnswerForm, PassingOnForm, PersonsNoForm, RoutingForm, ScreeningForm
+from lynchpin.frontdoor.queries import referrals, screening
+from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
+from lynchpin.frontdoor.use_cases.pass_on_referral import pass_on_referral
+from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
+from lynchpin.frontdoor.use_cases.route_referral import route_referral
+from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
+from lynchpin.frontdoor.views.words import decided_rows, events, status_tag, time_left, told_rows
+from lynchpin.kernel import clock
+from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.reasons import sentence
+
+LABELS: dict[str, Callable[[], str]] = {
+    "screen_referral": lambda: _("Say who it is about"),
+    "answer_referral": lambda: _("Give advice"),
+    "route_referral": lambda: _("Pass to a lead worker"),
+    "pass_on_referral": lambda: _("Pass to a statutory service"),
+    "record_persons_no": lambda: _("The person said no"),
+}
+
+
+@page(Permission.READ_REFERRAL, opens="referral")
+def referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """A referral with its whole timeline and what may be done next."""
+    facts = referrals.referral(request.actor, reference)  # type: ignore[attr-defined]
+    return show(
+        request,
+        "frontdoor/referral.html",
+        facts=facts,
+        decided=decided_rows(facts),
+        actions=_actions(facts),
+        **_told(facts),
+    )
+
+
+@page(Permission.SCREEN_REFERRAL, opens="referral")
+def screen_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say who a referral is about, beside those who are like them."""
+    facts = screening.referral_to_screen(request.actor, reference)  # type: ignore[attr-defined]
+    form = _screening_form(request, facts)
+    if form.is_valid():
+        with refusals_on(form):
+            screen_referral(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            return redirect_with(request, _("Now say what happens next."), "frontdoor:referral", reference)
+    return show(request, "frontdoor/screen_referral.html", facts=facts, form=form, **_told(facts.referral))
+
+
+@page(Permission.ANSWER_REFERRAL, opens="referral")
+def answer_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep what was advised."""
+    return _decided(
+        request, reference, AnswerForm, answer_referral, "frontdoor/answer_referral.html", _("The advice is kept.")
+    )
+
+
+@page(Permission.ROUTE_REFERRAL, opens="referral")
+def route_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """Pass a referral to the lead worker whose it is."""
+    return _decided(
+        request, reference, RoutingForm, route_referral, "frontdoor/route_referral.html", _("A lead worker has it now.")
+    )
+
+
+@page(Permission.PASS_ON_REFERRAL, opens="referral")
+def pass_on_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """Pass a referral to a statutory service."""
+    said = _("It is passed on. Check that they have acknowledged it.")
+    return _decided(request, reference, PassingOnForm, pass_on_referral, "frontdoor/pass_on_referral.html", said)
+
+
+@page(Permission.RECORD_PERSONS_NO, opens="referral")
+def record_persons_no_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep that the person said no."""
+    said = _("Their no is kept. Nothing suggests them for twelve months.")
+    return _decided(request, reference, PersonsNoForm, record_persons_no, "frontdoor/record_persons_no.html", said)
+
+
+def _decided(
+    request: HttpRequest, reference: str, kind: type[EditForm], decide: Callable[..., str], template: str, said: str
+) -> HttpResponse:
+    """A page that decides one thing about a referral, and says so."""
+    actor = request.actor  # type: ignore[attr-defined]
+    facts = referrals.referral(actor, reference)
+    form = kind(request.POST or None, initial={"version": facts.version})
+    if form.is_valid():
+        with refusals_on(form):
+            decide(actor, reference=reference, at=clock.now(), **form.cleaned_data)
+            return redirect_with(request, said, "frontdoor:referral", reference)
+    why_not = next((sentence(a.why_not) for a in facts.actions if a.phrase == decide.__name__ and a.why_not), "")
+    return show(request, template, facts=facts, form=form, why_not=why_not, **_told(facts))
+
+
+def _screening_form(request: HttpRequest, facts: screening.ScreeningFacts) -> ScreeningForm:
+    told = facts.referral.told
+    known = {"version": facts.referral.version, "urgency": facts.referral.row.urgency}
+    initial = known | {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}
+    alike = [(one.resident.reference, _alike(one)) for one in facts.alike]
+    return ScreeningForm(request.POST or None, initial=initial, alike=alike, areas=facts.areas)
+
+
+def _alike(one: screening.Likeness) -> str:
+    born = one.resident.birth_date.strftime("%d/%m/%Y") if one.resident.birth_date else _("date of birth not known")
+    return f"{one.resident.name} ({one.resident.reference}), {born}"
+
+
+def _told(facts: referrals.ReferralFacts) -> dict[str, Any]:
+    return {
+        "told": told_rows(facts.told),
+        "steps": events(facts.timeline),
+        "status": status_tag(facts.row.status),
+        "left": time_left(facts.row.days_left),
+        "back_url": reverse("frontdoor:referral", args=[facts.row.reference]),
+    }
+
+
+def _actions(facts: referrals.ReferralFacts) -> list[dict[str, str]]:
+    return [
+        {
+            "phrase": action.phrase,
+            "label": LABELS[action.phrase](),
+            "url": reverse(f"frontdoor:{action.phrase}", args=[facts.row.reference]),
+            "why_not": sentence(action.why_not) if action.why_not else "",
+        }
+        for action in facts.actions
+    ]

@@ -1,0 +1,58 @@
+"""One referral's page: seen by whom it concerns, as missing as any other to everybody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from lynchpin.frontdoor.queries.referrals import referral
+from lynchpin.kernel.errors import NotFound
+from lynchpin.kernel.models import AccessSubject
+from tests.frontdoor.pages import main_of
+
+STATEMENTS = 30
+
+
+def test_the_centre_sees_what_was_told_and_what_may_be_done(world, as_, django_assert_max_num_queries):
+    kept = world.referral(in_their_words="The damp is bad.")
+    browser = as_(world.central)
+    with django_assert_max_num_queries(STATEMENTS):
+        page = browser.get(f"/frontdoor/referrals/{kept.reference}/").content.decode()
+    assert "The damp is bad." in page
+    assert "Look at the referral first" in page, "passing it on is shown, with why not yet"
+
+
+def test_another_clusters_reference_is_as_missing_as_one_that_never_was(world, as_):
+    kept = world.routed()
+    browser = as_(world.actor("lead-worker", cluster="taf-west"))
+    answers = [browser.get(f"/frontdoor/referrals/{ref}/") for ref in (kept.reference, "R-2222-2222")]
+    assert {answer.status_code for answer in answers} == {404}
+    assert main_of(answers[0]) == main_of(answers[1])
+
+
+def test_the_clusters_lead_sees_it_and_can_decide_nothing(world):
+    lead = world.lead_worker
+    kept = world.routed()
+    assert referral(lead, kept.reference).actions == ()
+
+
+def test_a_look_at_a_referral_is_logged_with_whom_it_is_about(world):
+    kept = world.routed()
+    referral(world.central, kept.reference)
+    assert AccessSubject.unscoped.filter(kind="people.Resident", subject_id=kept.resident_id).exists()
+
+
+def test_whoever_may_not_see_needs_is_shown_none(world):
+    kept = world.referral(phone="01443 000000")
+    facts = referral(world.actor("head-of-service"), kept.reference)
+    assert facts.told.phone == "" and facts.told.needs == ("home",)
+
+
+def test_a_sealed_persons_referral_is_sealed(world):
+    kept = world.routed()
+    world.restrict(world.resident_behind(kept), "sealed")
+    with pytest.raises(NotFound):
+        referral(world.central, kept.reference)
+
+
+def test_a_referrer_has_no_such_page(world, as_):
+    assert as_(world.actor("referrer")).get(f"/frontdoor/referrals/{world.referral().reference}/").status_code == 403

@@ -1,0 +1,97 @@
+"""Routing always finds an owner, and approaches nobody who is to be left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.frontdoor.use_cases.route_referral import route_referral
+from lynchpin.kernel.errors import NotFound, NotPermitted
+from tests.conftest import NOON
+from tests.support import recorded, refused
+
+
+def route(actor, kept, **given):
+    told = {"reference": kept.reference, "version": kept.version, "route": "caseload", "route_reason": "Company."}
+    return route_referral(actor, at=NOON, **told | given)
+
+
+def test_somebody_in_a_cluster_goes_to_its_lead(world):
+    lead = world.lead_worker
+    kept = world.routed()
+    assert (kept.status, kept.owner_id) == (ReferralStatus.ROUTED, lead.staff_id)
+    assert recorded()[-1] == "frontdoor.referral_routed"
+
+
+def test_somebody_outside_every_cluster_has_an_owner_at_the_centre(world):
+    assert world.lead_worker.staff_id != world.routed(area_code=world.OUTSIDE).owner_id == world.central.staff_id
+
+
+def test_a_cluster_without_a_lead_goes_to_the_centre(world):
+    assert world.routed(area_code=world.IN_TAF_WEST).owner_id == world.central.staff_id
+
+
+def test_a_family_that_has_somebody_keeps_them(world):
+    resident = world.resident()
+    world.involve(world.worker, resident)
+    assert world.routed(resident=resident).owner_id == world.worker.staff_id
+
+
+def test_what_nobody_has_looked_at_is_not_routed(world):
+    with refused("screen_first"):
+        route(world.central, world.referral())
+
+
+def test_nobody_is_approached_within_a_year_of_their_no(world):
+    resident = world.resident()
+    world.said_no(world.screened(resident=resident))
+    with refused("no_within_a_year"):
+        route(world.central, world.screened(resident=resident))
+
+
+def test_whoever_asks_after_a_no_is_welcome(world):
+    resident = world.resident()
+    world.said_no(world.screened(resident=resident))
+    asked = world.kept(world.asks_for_help())
+    assert world.routed(referral=asked, resident=resident).status == ReferralStatus.ROUTED
+
+
+def test_nobody_is_approached_while_outreach_is_stopped(world):
+    kept = world.screened()
+    world.contact_stopped(world.resident_behind(kept))
+    with refused("outreach_stopped"):
+        route(world.central, kept)
+
+
+def test_nobody_is_approached_a_fourth_time_in_six_weeks(world):
+    resident = world.resident()
+    before = world.routed(resident=resident)
+    for _ in range(3):
+        world.extended(before, "approach")
+    with refused("approached_three_times"):
+        route(world.central, world.screened(resident=resident))
+
+
+def test_a_sealed_persons_referral_cannot_be_routed(world):
+    kept = world.screened()
+    world.restrict(world.resident_behind(kept), "sealed")
+    with pytest.raises(NotFound):
+        route(world.central, kept)
+
+
+def test_routing_needs_its_permission(world):
+    with pytest.raises(NotPermitted):
+        route(world.lead_worker, world.screened())
+
+
+def test_the_page_shows_why_not_in_place_of_the_form(world, as_):
+    kept = world.screened()
+    browser, address = as_(world.central), f"/frontdoor/referrals/{kept.reference}/route/"
+    assert 'name="route_reason"' in browser.get(address).content.decode()
+    world.contact_stopped(world.resident_behind(kept))
+    page = browser.get(address).content.decode()
+    assert "Outreach to this person is stopped" in page and 'name="route_reason"' not in page
+
+
+def test_the_page_is_not_for_a_lead_worker(world, as_):
+    assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.screened().reference}/route/").status_code == 403
