@@ -1,11 +1,28 @@
 """Tries to read governed records without saying who is looking."""
 
+import asyncio
+import pickle
+
 import pytest
-from django.db.models import Count
+from django.core import serializers
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 
 from lynchpin.kernel.errors import NotFound, Stale, UnscopedRead
-from lynchpin.organisations.models import Organisation, RoleAssignment, Staff
+from lynchpin.organisations.models import Account, Organisation, RoleAssignment, Staff
 
+
+async def loop(rows):
+    return [row async for row in rows.aiterator()]
+
+
+def under_another_name(queryset):
+    disguised = Account.objects.all()
+    disguised.query = queryset.query
+    return disguised
+
+
+OF_THE_ORGANISATION = Staff.objects.filter(organisation_id=OuterRef("key"))
+OF_THE_ACCOUNT = Staff.objects.filter(account_id=OuterRef("pk"))
 TRIES = {
     "all": lambda: list(Staff.objects.all()),
     "filter": lambda: list(Staff.objects.filter(pk=1)),
@@ -41,6 +58,38 @@ TRIES = {
     "a foreign key's attribute": lambda: Staff.unscoped.first().organisation,
     "a reverse relation": lambda: list(Staff.unscoped.first().roleassignment_set.all()),
     "refresh": lambda: Staff.unscoped.first().refresh_from_db(),
+    "whether any exist, as a condition": lambda: list(Organisation.unscoped.filter(Exists(OF_THE_ORGANISATION))),
+    "a column of another's row": lambda: list(
+        Organisation.unscoped.annotate(colleague=Subquery(OF_THE_ORGANISATION.values("name")[:1]))
+    ),
+    "a column beside an account": lambda: list(
+        Account.objects.annotate(colleague=Subquery(OF_THE_ACCOUNT.values("name")[:1]))
+    ),
+    "the query without its queryset": lambda: list(
+        Organisation.unscoped.filter(key__in=Staff.objects.values("organisation_id").query)
+    ),
+    "the query under another model's name": lambda: list(under_another_name(Staff.objects.all())),
+    "counting by the query": lambda: Staff.objects.all().query.get_count("default"),
+    "existing by the query": lambda: Staff.objects.all().query.has_results("default"),
+    "an asynchronous loop": lambda: asyncio.run(loop(Staff.objects.all())),
+    "an asynchronous count": lambda: asyncio.run(Staff.objects.acount()),
+    "contains": lambda: Staff.objects.contains(Staff.unscoped.first()),
+    "latest": lambda: Staff.objects.latest("pk"),
+    "alias": lambda: list(Staff.objects.alias(n=Count("pk"))),
+    "nothing at all": lambda: list(Staff.objects.none()),
+    "count of a union": lambda: Staff.unscoped.all().union(Staff.objects.all()).count(),
+    "and": lambda: list(Staff.unscoped.all() & Staff.objects.all()),
+    "leaving out by a reverse relation": lambda: list(Organisation.unscoped.exclude(staff__name="x")),
+    "a prefetch of its own": lambda: list(
+        Organisation.unscoped.prefetch_related(Prefetch("staff_set", queryset=Staff.objects.all()))
+    ),
+    "an account's colleague": lambda: Account.objects.first().staff,
+    "a second table in the from clause": lambda: list(Account.objects.extra(tables=["organisations_staff"])),
+    "serialising": lambda: serializers.serialize("json", Staff.objects.all()),
+    "pickling": lambda: pickle.dumps(Staff.objects.all()),
+    "full clean": lambda: Staff.unscoped.first().full_clean(),
+    "updating": lambda: Staff.objects.update(name="x"),
+    "updating from an unopened subquery": lambda: Account.objects.update(email=OF_THE_ACCOUNT.values("name")[:1]),
 }
 
 
@@ -49,6 +98,13 @@ def test_no_governed_record_is_read_without_a_scope(world, try_it):
     assert world.worker
     with pytest.raises(UnscopedRead):
         try_it()
+
+
+def test_an_opened_queryset_stays_open_wherever_it_is_used(world):
+    opened = Staff.unscoped.filter(pk=world.worker.staff_id)
+    assert list(Organisation.unscoped.filter(Exists(opened.filter(organisation_id=OuterRef("key")))))
+    assert opened.union(opened).count() == len(opened | opened) == opened.aggregate(n=Count("pk"))["n"] == 1
+    assert not opened.none().exists() and opened.values("pk").latest("pk") == {"pk": world.worker.staff_id}
 
 
 def test_an_actor_that_is_bound_to_nothing_sees_nothing(world):

@@ -156,4 +156,4 @@ def test_a_page_that_cannot_be_logged_is_not_shown(world, as_, monkeypatch):
     browser = as_(world.data_protection_officer)
     monkeypatch.setattr(AccessEntry, "save", lambda *a, **k: 1 / 0)
     browser.raise_request_exception = False
-    assert browser.get("/desk/").status_code == 500
+    assert browser.get("/organisations/agreements/").status_code == 500

@@ -1,7 +1,12 @@
 """Tries to go round the write guard. Each was a way in once, somewhere."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+
 import pytest
 from django.db import connection, transaction
+from django.db.models import Case, Value, When
+from psycopg import sql as composed
 
 from lynchpin.kernel import clock, window
 from lynchpin.kernel.errors import UngovernedWrite
@@ -23,6 +28,12 @@ def with_cursor(sql):
 def many_with_cursor(sql):
     with connection.cursor() as cursor:
         cursor.executemany(sql, [("a",), ("b",)])
+
+
+def in_a_thread(do):
+    """Another connection, and the writer's own context: a window is no part of what a thread is given."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(do).result()
 
 
 TRIES = {
@@ -52,6 +63,48 @@ TRIES = {
     "raw cursor inside a common table": lambda: with_cursor(
         "with gone as (select 1) delete from organisations_organisation"
     ),
+    "raw cursor, no space before the name": lambda: with_cursor(
+        "update\"organisations_organisation\"set name_en = 'Y'"
+    ),
+    "raw cursor, a name in the quotes of a text": lambda: with_cursor(
+        "update 'organisations_organisation' set name_en = 'Y'"
+    ),
+    "raw cursor, spaces round the dot": lambda: with_cursor("delete from main . organisations_organisation"),
+    "raw cursor, every part of the name": lambda: with_cursor(
+        "update postgres.public.organisations_organisation set name_en = 'Y'"
+    ),
+    "raw cursor, only in brackets": lambda: with_cursor("delete from only (organisations_organisation)"),
+    "raw cursor, a comment before the name": lambda: with_cursor(
+        "update/**/organisations_organisation set name_en = 'Y'"
+    ),
+    "raw cursor, a line of comment before the name": lambda: with_cursor(
+        "update -- x\n organisations_organisation set name_en = 'Y'"
+    ),
+    "raw cursor, a comment in a comment": lambda: with_cursor(
+        "update /* a /* b */ c */ organisations_organisation set name_en = 'Y'"
+    ),
+    "raw cursor, an escaped name": lambda: with_cursor(
+        "update U&\"organisations\\005Forganisation\" set name_en = 'Y'"
+    ),
+    "raw cursor, after another statement": lambda: with_cursor("select 1; drop table organisations_reach"),
+    "raw cursor, a block of code": lambda: with_cursor(
+        "do $$ begin execute 'upd' || 'ate organisations_organisation set name_en = 1'; end $$"
+    ),
+    "raw cursor, a function": lambda: with_cursor("create function f() returns void language sql as 'select 1'"),
+    "raw cursor, a view": lambda: with_cursor("create view v as select * from organisations_organisation"),
+    "raw cursor, a lock": lambda: with_cursor("lock table organisations_organisation"),
+    "raw cursor, a copy": lambda: with_cursor("copy organisations_organisation from '/dev/null'"),
+    "raw cursor, a merge": lambda: with_cursor(
+        "merge into organisations_organisation o using (select 1) x on true when matched then delete"
+    ),
+    "raw cursor, replacing": lambda: with_cursor("insert or replace into organisations_organisation (key) values (1)"),
+    "raw cursor, several tables emptied": lambda: with_cursor("truncate auth_group, organisations_organisation"),
+    "composed by the driver": lambda: with_cursor(
+        composed.SQL("delete from {}").format(composed.Identifier("organisations_organisation"))
+    ),
+    "bytes": lambda: with_cursor(b"delete from\norganisations_organisation"),
+    "a case of every row": lambda: Organisation.unscoped.update(name_en=Case(When(pk=1, then=Value("Y")))),
+    "from a thread of its own": lambda: in_a_thread(lambda: Organisation.unscoped.update(name_en="Y")),
     "raw drop": lambda: with_cursor("drop table organisations_reach"),
 }
 
@@ -75,6 +128,26 @@ def test_a_rooms_own_window_lets_it_write(world):
         organisation("fresh").save()
         work.recorded.append("organisations.tried")
     assert Organisation.unscoped.filter(key="fresh").exists()
+
+
+def renames():
+    Organisation.unscoped.update(name_en="Y")
+
+
+def test_a_context_kept_from_a_verb_writes_nothing_when_the_verb_is_over(world):
+    with transaction.atomic(), window.work(machine("system-admin"), "organisations") as work:
+        work.recorded.append("organisations.tried")
+        kept = copy_context()
+    with pytest.raises(UngovernedWrite):
+        kept.run(renames)
+
+
+def test_a_context_lent_to_another_thread_writes_nothing_there(world):
+    with transaction.atomic(), window.work(machine("system-admin"), "organisations") as work:
+        work.recorded.append("organisations.tried")
+        lent = copy_context()
+        with pytest.raises(UngovernedWrite):
+            in_a_thread(lambda: lent.run(renames))
 
 
 @pytest.mark.parametrize("book", [AuditEvent, AccessEntry])
@@ -115,11 +188,14 @@ def test_an_account_cannot_be_removed_under_a_colleague(world):
         ('SELECT * FROM "a" FOR UPDATE OF "a"', set(), set(), set()),
         ('INSERT INTO "a" ("b") VALUES (%s) ON CONFLICT DO NOTHING', set(), {"a"}, set()),
         ('INSERT INTO "a" ("b") VALUES (%s) ON CONFLICT("b") DO UPDATE SET "b" = 1', {"a"}, {"a"}, set()),
-        ("INSERT OR REPLACE INTO a VALUES (1)", set(), {"a"}, set()),
+        ("INSERT OR REPLACE INTO a VALUES (1)", {"a"}, set(), set()),
+        ("INSERT OR IGNORE INTO a VALUES (1)", set(), {"a"}, set()),
         ("REPLACE INTO a VALUES (1)", {"a"}, set(), set()),
         ('TRUNCATE TABLE "public"."a" CASCADE', {"a"}, set(), set()),
         ('UPDATE ONLY "a" SET b = 1', {"a"}, set(), set()),
         ('SELECT 1 FROM "a" INNER JOIN "b" ON (1=1) LEFT OUTER JOIN c T3 ON 1=1', set(), set(), {"b", "c"}),
+        ('SELECT "b"."x", "b"."y" FROM "a" WHERE "b"."z" IN (%s, %s)', set(), set(), {"y"}),
+        ('SELECT * FROM "a" , "public"."b"', set(), set(), {"b"}),
     ],
 )
 def test_the_guard_reads_what_a_statement_does(sql, changed, appended, joined):

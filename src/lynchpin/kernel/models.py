@@ -5,15 +5,35 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import sql
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound, Stale, UnscopedRead
 
 
-class GovernedQuerySet(models.QuerySet):
-    """A queryset that cannot be read until someone's scope, or a named exception, has opened it."""
+class GovernedQuery(sql.Query):
+    """A query that is compiled only once someone's scope, or a named exception, has opened it.
 
-    _opened = False
+    The question stands here and not in each method of the queryset, because every read is compiled: as a subquery, by an
+    asynchronous loop, inside a union or under another model's name.
+    """
+
+    opened = False  # copied with every clone
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        self.must_be_open()
+        return super().get_compiler(*args, **kwargs)
+
+    def must_be_open(self) -> None:
+        if not self.opened:
+            raise UnscopedRead(f"{self.model.__name__} was read without saying who is looking")
+
+
+class GovernedQuerySet(models.QuerySet):
+    """A queryset that cannot be read until it has been opened."""
+
+    def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
+        super().__init__(model, GovernedQuery(model) if query is None else query, using, hints)
 
     # opening
 
@@ -25,21 +45,12 @@ class GovernedQuerySet(models.QuerySet):
         """The rows in an actor's scope: each governed model answers this once."""
         raise NotImplementedError(f"{self.model.__name__} does not say who may see it")
 
-    def _open(self) -> Self:
-        opened = self._chain()
-        opened._opened = True
-        return opened
+    def _open(self, opened: bool = True) -> Self:
+        again = self._chain()
+        again.query.opened = opened
+        return again
 
-    def _clone(self) -> Self:
-        copy = super()._clone()
-        copy._opened = self._opened
-        return copy
-
-    def _must_be_open(self) -> None:
-        if not self._opened:
-            raise UnscopedRead(f"{self.model.__name__} was read without saying who is looking")
-
-    # reading: every way out of a queryset passes here
+    # reading
 
     def find(self, *, version: int | None = None, **lookup: Any) -> Any:
         """The one row, or `NotFound` whether it is missing or out of sight; `Stale` when its version has moved on."""
@@ -51,30 +62,6 @@ class GovernedQuerySet(models.QuerySet):
             raise Stale()
         return found
 
-    def _fetch_all(self) -> None:
-        self._must_be_open()
-        super()._fetch_all()
-
-    def iterator(self, *args: Any, **kwargs: Any) -> Any:
-        self._must_be_open()
-        return super().iterator(*args, **kwargs)
-
-    def count(self) -> int:
-        self._must_be_open()
-        return super().count()
-
-    def exists(self) -> bool:
-        self._must_be_open()
-        return super().exists()
-
-    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self._must_be_open()
-        return super().aggregate(*args, **kwargs)
-
-    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        self._must_be_open()  # as a subquery of another queryset
-        return super().resolve_expression(*args, **kwargs)
-
     def select_related(self, *fields: Any) -> Self:
         raise UnscopedRead("another record is read in a query of its own")
 
@@ -84,7 +71,7 @@ class GovernedQuerySet(models.QuerySet):
     def extra(self, *args: Any, **kwargs: Any) -> Any:
         raise UnscopedRead("raw SQL has no scope")
 
-    # combining: two querysets are only as open as the less open one
+    # combining: two querysets are only as open as the less open one; those of a union are each asked when compiled
 
     def __or__(self, other: Any) -> Any:
         return self._as_open_as(other, super().__or__(other))
@@ -95,32 +82,17 @@ class GovernedQuerySet(models.QuerySet):
     def __xor__(self, other: Any) -> Any:
         return self._as_open_as(other, super().__xor__(other))
 
-    def union(self, *others: Any, **kwargs: Any) -> Any:
-        return self._as_open_as_all(others, super().union(*others, **kwargs))
-
-    def intersection(self, *others: Any) -> Any:
-        return self._as_open_as_all(others, super().intersection(*others))
-
-    def difference(self, *others: Any) -> Any:
-        return self._as_open_as_all(others, super().difference(*others))
-
     def _as_open_as(self, other: Any, combined: Any) -> Any:
-        return self._as_open_as_all((other,), combined)
-
-    def _as_open_as_all(self, others: Any, combined: Any) -> Any:
-        if not (self._opened and all(getattr(other, "_opened", False) for other in others)):
-            combined = combined._chain()
-            combined._opened = False
-        return combined
+        return combined._open(self.query.opened and getattr(other.query, "opened", False))
 
     # writing: the guard on the connection judges the statement; here only the scope is asked for
 
     def update(self, **values: Any) -> int:
-        self._must_be_open()
+        self.query.must_be_open()
         return super().update(**values)
 
     def delete(self) -> Any:
-        self._must_be_open()
+        self.query.must_be_open()
         return super().delete()
 
     delete.alters_data = True  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from threading import get_ident
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Unrecorded
@@ -16,16 +17,23 @@ _kernel_pen: ContextVar[bool] = ContextVar("kernel_pen", default=False)
 
 @dataclass(slots=True)
 class Work:
-    """One verb being done: its actor, the room whose records it may write, and the verbs it has recorded."""
+    """One verb being done: its actor, the room whose records it may write, and the verbs it has recorded.
+
+    It belongs to one thread, whose connection holds the verb's transaction, and to no one once it is over: a context that
+    was copied meanwhile, as asynchronous code does, keeps nothing of it.
+    """
 
     actor: Actor
     room: str
     recorded: list[str] = field(default_factory=list)
+    thread: int = field(default_factory=get_ident)
+    over: bool = False
 
 
 def current() -> Work | None:
     """The innermost open window, or nothing."""
-    return _open.get()
+    mine = _open.get()
+    return mine if mine is not None and not mine.over and mine.thread == get_ident() else None
 
 
 @contextmanager
@@ -36,6 +44,7 @@ def work(actor: Actor, room: str) -> Iterator[Work]:
     try:
         yield mine
     finally:
+        mine.over = True
         _open.reset(token)
     if not mine.recorded:
         raise Unrecorded(f"{room} ended a verb without recording what it did")
@@ -55,5 +64,5 @@ def may_write(room: str) -> bool:
     """Whether a governed table of this room may be written now."""
     if room == "kernel":
         return _kernel_pen.get()
-    mine = _open.get()
+    mine = current()
     return mine is not None and mine.room == room
