@@ -137,6 +137,9 @@ SENTENCES: dict[str, object] = {
     "run_is_not_waiting_for_results": _("This run is not waiting for results."),
     "run_results_missing": _("The results of this run are not there. Commission it again."),
     "run_could_not_link": _("The files could not be linked. Check that the feeds agree on their columns."),
+    "run_broke_off": _(
+        "The run broke off through a fault of the service. Its people were removed; tell those who run it."
+    ),
     "run_is_not_waiting_for_approval": _("Only a run that is waiting for approval can be approved."),
     "run_needs_a_second_person": _("You commissioned this run. Someone else has to approve it."),
     "run_needs_a_named_approver": _("A run is approved by a named person, not by the service itself."),

@@ -95,6 +95,15 @@ def read(asked: Contract, *, as_at: date, last: Path | None, keep: Path | None) 
         engine.close()
 
 
+def kept_columns(path: Path) -> tuple[str, ...]:
+    """The columns that a kept extract holds, under our names."""
+    engine = Engine()
+    try:
+        return tuple(row[0] for row in engine.fetch(f"describe select * from read_parquet('{_quoted(path)}')"))
+    finally:
+        engine.close()
+
+
 def folder_of(feed_key: str) -> Path:
     """Where a feed's extracts are kept; made when it is not there yet."""
     folder = Path(settings.DATA_DIR) / "feeds" / feed_key
@@ -126,11 +135,10 @@ def _unchanged(engine: Engine, asked: Contract, last: Path | None) -> int:
     """Rows that the feed's last file already had, value for value; none when it had other columns."""
     if last is None:
         return 0
-    source = f"read_parquet('{_quoted(last)}')"
-    if [row[0] for row in engine.fetch(f"describe select * from {source}")] != list(asked.mapped):
+    if kept_columns(last) != tuple(asked.mapped):
         return 0
     names = ", ".join(asked.mapped)
-    both = f"select {names} from accepted_{asked.name} intersect select {names} from {source}"
+    both = f"select {names} from accepted_{asked.name} intersect select {names} from read_parquet('{_quoted(last)}')"
     return int(engine.fetch(f"select count(*) from ({both})")[0][0])
 
 

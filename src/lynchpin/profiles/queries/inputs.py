@@ -1,0 +1,42 @@
+"""What a run may read, asked again when it starts: an agreement may have ended since the run was commissioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+from lynchpin.profiles import extracts
+from lynchpin.profiles.agreements import agreement_for_profiling
+from lynchpin.profiles.choices import Permission
+from lynchpin.profiles.models import Extract, Feed, ProfileRun
+from lynchpin.profiles.workspaces import RunFeed
+
+
+@dataclass(frozen=True, slots=True)
+class RunInputs:
+    """The date of a run, and every declared feed with the file it may read."""
+
+    as_at: date
+    feeds: tuple[RunFeed, ...]
+
+
+@read(Permission.RECEIVE_RUN)
+def inputs_of_run(actor: Actor, reference: str) -> RunInputs:
+    """The feeds of a run as they may be read on the actor's day. Raises `NotFound`."""
+    run = ProfileRun.objects.visible_to(actor).find(reference=reference)
+    named = {row.feed_id: row for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
+    feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
+    return RunInputs(run.as_at, tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in feeds))
+
+
+def _run_feed(feed: Feed, extract: Extract | None, on: date) -> RunFeed:
+    agreement = agreement_for_profiling(feed.key, on)
+    path = extracts.settle(feed.key, extract.sha256) if agreement and extract else None
+    if agreement is None or path is None:
+        return RunFeed(feed.key, None, tuple(feed.columns), tuple(feed.facts), float(feed.trust))
+    agreed = {extracts.KEY, *agreement.fields}
+    names = [name for name in extracts.kept_columns(path) if name in agreed]
+    columns, facts = (tuple(name for name in names if name in given) for given in (feed.columns, feed.facts))
+    return RunFeed(feed.key, path, columns, facts, float(feed.trust))

@@ -1,0 +1,82 @@
+"""Take a finished run's answers into the service: families of its population, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.use_case import use_case
+from lynchpin.profiles import population, results, rules, workspaces
+from lynchpin.profiles.choices import Permission, RunState, Verb
+from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
+
+BATCH = 2_000
+
+
+@use_case(Permission.RECEIVE_RUN)
+def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
+    """Keep the scores, people and reasons of a run's own population, and drop what no route needed from runs before.
+
+    The working folder is emptied when this is committed; its manifest stays. Gives the run's reference.
+    """
+    run = ProfileRun.objects.visible_to(actor).select_for_update().find(reference=reference)
+    refuse_if(rules.why_not_receive_profile_run(run))
+    folder = workspaces.folder_of(reference)
+    manifest, today = workspaces.manifest(folder), local_date(at)
+    found = results.read(folder / "out", population.postcodes(actor, run.cluster_keys, run.zone_keys, today))
+    _keep(run, found.families, population.clusters_of_areas(actor, today))
+    dropped = _drop_unneeded(run)
+    run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
+    run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
+    run.rules = workspaces.rules_of(folder)
+    run.store("state", "received_at", "counts", "content_hash", "catalogue", "rules")
+    transaction.on_commit(partial(workspaces.clear, folder))
+    audit.record(
+        Verb.PROFILE_RUN_RECEIVED,
+        run,
+        families=len(found.families),
+        people=found.counts["people"],
+        outside=found.counts["outside"],
+        dropped=dropped,
+        content=run.content_hash,
+    )
+    return reference
+
+
+def _keep(run: ProfileRun, families: Iterable[results.Family], clusters: dict[str, str]) -> None:
+    profiles = {family.key: _profile(run, family, clusters) for family in families}
+    FamilyProfile.objects.bulk_create(profiles.values(), batch_size=BATCH)
+    people = [
+        LinkedPerson(profile=profiles[family.key], **asdict(person)) for family in families for person in family.people
+    ]
+    LinkedPerson.objects.bulk_create(people, batch_size=BATCH)
+    lines = [Contribution(profile=profiles[family.key], **line) for family in families for line in family.lines]
+    Contribution.objects.bulk_create(lines, batch_size=BATCH)
+
+
+def _profile(run: ProfileRun, family: results.Family, clusters: dict[str, str]) -> FamilyProfile:
+    return FamilyProfile(
+        run=run,
+        family_key=family.key,
+        area_code=family.area_code,
+        cluster_key=clusters.get(family.area_code, ""),
+        **family.scores,
+    )
+
+
+def _drop_unneeded(run: ProfileRun) -> int:
+    """Remove earlier runs' profiles that led to no action: such a score is kept until the next run and no longer."""
+    unneeded = FamilyProfile.unscoped.filter(route=results.NO_ACTION).exclude(run=run)
+    count = unneeded.count()
+    for part in (Contribution, LinkedPerson):
+        part.unscoped.filter(profile_id__in=unneeded.values("pk")).delete()
+    unneeded._raw_delete(unneeded.db)  # its parts are gone, and the collector would ask for them once more, unscoped
+    return count

@@ -1,0 +1,106 @@
+"""A run's working folder: its profile, what profiling makes of it, and what is left when the answer was received."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from lynchpin.kernel.errors import Reason, Refused
+from lynchpin_vrp import Refused as Unworkable
+from lynchpin_vrp import read_workspace, run
+
+PHASES = ("sources", "clean", "link", "families", "features", "score", "write")
+RULES_KEPT = ("amber", "red", "medium", "high", "near", "vulnerability_cap", "protection_cap")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFeed:
+    """A feed as a run reads it: our own column names, and no path where nothing may be read."""
+
+    key: str
+    path: Path | None
+    columns: tuple[str, ...]
+    facts: tuple[str, ...]
+    trust: float
+
+
+def silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def folder_of(reference: str) -> Path:
+    return Path(settings.DATA_DIR) / "runs" / reference
+
+
+def write_profile(folder: Path, feeds: Sequence[RunFeed], as_at: date) -> None:
+    """Write `profile.toml`. Columns were renamed when extracts were kept, so every name maps to itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"as_at = {as_at.isoformat()}", *(line for feed in feeds for line in _feed_lines(feed))]
+    (folder / "profile.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def make(folder: Path, progress: Progress = silent) -> None:
+    """Run the profile of a folder into its `out`. Raises `Refused` when profiling cannot work with what it was given."""
+    try:
+        workspace = read_workspace(folder)
+        as_at = workspace.dated(None)
+        run(workspace.feeds, workspace.settings, as_at=as_at, out=workspace.out, listen=_phases_told_to(progress))
+    except Unworkable as fault:
+        raise Refused(Reason("run_could_not_link")) from fault
+
+
+def manifest(folder: Path) -> Mapping[str, object]:
+    """What a finished run says of itself. Raises `Refused` when it did not finish."""
+    file = folder / "out" / "manifest.json"
+    if not file.is_file():
+        raise Refused(Reason("run_results_missing"))
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def rules_of(folder: Path) -> dict[str, int]:
+    """The band floors and caps, in whole points, that a folder's run was scored by."""
+    told = asdict(read_workspace(folder).settings.rules)
+    return {name: int(told[name]) for name in RULES_KEPT}
+
+
+def clear(folder: Path) -> None:
+    """Leave nothing of a run's people but its manifest, which holds counts and hashes."""
+    kept = folder / "out" / "manifest.json"
+    text = kept.read_text(encoding="utf-8") if kept.is_file() else ""
+    shutil.rmtree(folder, ignore_errors=True)
+    if text:
+        folder.mkdir(parents=True)
+        (folder / "manifest.json").write_text(text, encoding="utf-8")
+
+
+def _feed_lines(feed: RunFeed) -> list[str]:
+    path = [f"path = {json.dumps(str(feed.path))}"] if feed.path else []
+    return [
+        "",
+        "[[feeds]]",
+        f"name = {json.dumps(feed.key)}",
+        *path,
+        f"trust = {feed.trust}",
+        "[feeds.columns]",
+        *(f'{name} = "{name}"' for name in feed.columns),
+        "[feeds.facts]",
+        *(f'{name} = "{name}"' for name in feed.facts),
+    ]
+
+
+def _phases_told_to(progress: Progress) -> Callable[[str, str, int], None]:
+    told: set[str] = set()
+
+    def listen(phase: str, _step: str, _rows: int) -> None:
+        if phase in PHASES and phase not in told:
+            told.add(phase)
+            progress(PHASES.index(phase), len(PHASES))
+
+    return listen
