@@ -36,7 +36,9 @@ DEFINITIONS = CHOOSING | _grants(
     "outcomes.read_public_scorecard",
 )
 STAFF_ROOM = (
-    DEFINITIONS | _grants("own", "F1 F4", "safeguarding.raise_concern") | _grants("all", "F0", "desk.open_home")
+    DEFINITIONS
+    | _grants("own", "F1 F4", "safeguarding.raise_concern")
+    | _grants("all", "F0", "desk.open_home", "places.read_ranks")
 )
 
 POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
@@ -63,6 +65,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.read_runs",
             "casework.open_case",
             "casework.allocate_case",
+            "outcomes.close_case",
             "casework.weigh_case",
             "outcomes.read_imports",
             "outcomes.stage_import",
@@ -181,6 +184,8 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.load_feed",
             "profiles.refuse_feed",
             "places.load_places",
+            "places.load_boundaries",
+            "places.load_ranks",
             "places.load_postcodes",
             "places.add_venue",
         ),
@@ -260,7 +265,15 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.read_feeds",
         ),
         "zone-coordinator": DEFINITIONS
-        | _grants("all", "F0", "desk.open_home", "outcomes.read_scorecard", "desk.read_zone", "places.add_venue"),
+        | _grants(
+            "all",
+            "F0",
+            "desk.open_home",
+            "outcomes.read_scorecard",
+            "desk.read_zone",
+            "places.add_venue",
+            "places.read_ranks",
+        ),
         "analyst": DEFINITIONS | _grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
         "board-member": DEFINITIONS | _grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
         "scrutiny-member": DEFINITIONS | _grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
@@ -275,6 +288,8 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "organisations.read_roles",
             "organisations.load_organisations",
             "places.load_places",
+            "places.load_boundaries",
+            "places.load_ranks",
             "places.load_postcodes",
             "places.draw_cluster",
             "framework.load_framework",

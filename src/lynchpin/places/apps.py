@@ -1,4 +1,4 @@
-"""Registers the room."""
+"""Registers the room, and offers the names of its clusters and zones to whoever gives roles."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,11 @@ class PlacesConfig(AppConfig):
     name = "lynchpin.places"
     label = "places"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from lynchpin.organisations import reach
+        from lynchpin.organisations.choices import ReachKind
+        from lynchpin.places import queries
+
+        reach.offer(ReachKind.CLUSTER, queries.cluster_names)
+        reach.offer(ReachKind.ZONE, queries.zone_names)

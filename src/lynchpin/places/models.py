@@ -9,7 +9,7 @@ from lynchpin.places.choices import AreaKind
 
 
 class Area(Governed):
-    """A published area of one vintage. Latitude and longitude in degrees (WGS84); `outline` is an SVG path in a 1,000-unit box."""
+    """A published area of one vintage. Degrees are WGS84; `rings` are simplified outlines, each a list of [longitude, latitude]."""
 
     code = models.CharField(max_length=12, unique=True)
     kind = models.CharField(max_length=8, choices=AreaKind.choices)

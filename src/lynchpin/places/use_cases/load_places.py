@@ -28,17 +28,18 @@ def load_places(
     zone_areas: Rows = (),
 ) -> dict[str, int]:
     """Keep areas by code, clusters and zones by key, and memberships by area. Gives counts: added, changed, unchanged."""
-    counts = keep_keyed(Area, areas, by="code") + keep_keyed(Cluster, clusters) + keep_keyed(Zone, zones)
-    counts += _keep_memberships(ClusterArea, "cluster_id", cluster_areas) + _keep_memberships(
-        ZoneArea, "zone_id", zone_areas
-    )
+    counts = keep_keyed(Area, areas, by="code")
+    for model, rows in ((Cluster, clusters), (Zone, zones)):
+        counts.update(keep_keyed(model, rows))
+    counts.update(_keep_memberships(actor, ClusterArea, "cluster_id", cluster_areas))
+    counts.update(_keep_memberships(actor, ZoneArea, "zone_id", zone_areas))
     audit.record(Verb.PLACES_LOADED, None, **dict(counts))
     return dict(counts)
 
 
-def _keep_memberships(model: type[Governed], whole: str, rows: Rows) -> Counter[str]:
-    """Add memberships that are new; an area that is already in the same whole is left as it is."""
-    held = set(model.unscoped.filter(valid_to__isnull=True).values_list("area_id", whole))
-    fresh = [model(**row) for row in rows if (row["area_id"], row[whole]) not in held]
+def _keep_memberships(actor: Actor, model: type[Governed], whole: str, rows: Rows) -> Counter[str]:
+    """Add memberships of areas that were never in such a whole; those that were have been drawn on screen since."""
+    drawn = set(model.objects.visible_to(actor).values_list("area_id", flat=True))
+    fresh = [model(**row) for row in rows if row["area_id"] not in drawn]
     model.objects.bulk_create(fresh)
     return Counter(added=len(fresh), unchanged=len(rows) - len(fresh))
