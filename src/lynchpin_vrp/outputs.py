@@ -18,7 +18,8 @@ QUERIES = {
     "people": """select person_id, family_id, people.role, people.forename, people.surname, people.birth_date, age, people.sex, records,
         homes.since as home_since, last_seen.address, last_seen.postcode, last_seen.uprn
         from people join families using (person_id) left join homes using (person_id)
-            left join (select person_id, dwelling, arg_max(address, (updated_on, uid)) as address, arg_max(postcode, (updated_on, uid)) as postcode,
+            left join (select person_id, dwelling, arg_max(address, (updated_on, uid)) as address,
+                    arg_max(postcode, (updated_on, uid)) as postcode,
                     arg_max(uprn, (updated_on, uid)) as uprn
                 from persons join stacked using (uid) join dwellings using (uid) group by person_id, dwelling) as last_seen
             on last_seen.person_id = homes.person_id and last_seen.dwelling = homes.dwelling""",
@@ -29,7 +30,8 @@ QUERIES = {
     "facts": "select family_id, person_id, factor, value, evidence_date, feed, record_id from facts",
     "contributions": """select family_id, kind, factor, axis, domain, cast(full_points / 100 as decimal(8, 2)) as full_points,
         cast(decay / 100 as decimal(3, 2)) as decay, cast(points / 100 as decimal(8, 2)) as points,
-        cast(points_if_removed / 100 as decimal(8, 2)) as points_if_removed, evidence_date, feed, person_id, record_id from contributions""",
+        cast(points_if_removed / 100 as decimal(8, 2)) as points_if_removed,
+        evidence_date, feed, person_id, record_id from contributions""",
     "scores": "select * from scores",
 }
 

@@ -19,8 +19,17 @@ from tests.vrp.writing import AS_AT, table
 RULES = ScoringRules()
 FACTS = """family_id varchar, person_id varchar, factor varchar, value varchar, evidence_date date, feed varchar, record_id varchar,
     axis varchar, domain varchar, full_points bigint, decay integer, points bigint"""
-DOMAINS = {"ED1": ("V", "education", 6), "ED3": ("V", "education", 6), "ED4": ("V", "education", 3), "HO2": ("V", "housing", 6),
-           "FA2": ("V", "family", 4), "IN1": ("V", "income", 3), "PR3": ("P", "education", 3), "PR4": ("P", "housing", 6), "PR5": ("P", "housing", 3)}  # fmt: skip
+DOMAINS = {
+    "ED1": ("V", "education", 6),
+    "ED3": ("V", "education", 6),
+    "ED4": ("V", "education", 3),
+    "HO2": ("V", "housing", 6),
+    "FA2": ("V", "family", 4),
+    "IN1": ("V", "income", 3),
+    "PR3": ("P", "education", 3),
+    "PR4": ("P", "housing", 6),
+    "PR5": ("P", "housing", 3),
+}
 CARRIED = [("ED1", "school"), ("HO2", "homes"), *((f"PR{n}", "school") for n in range(4))]
 
 

@@ -98,7 +98,8 @@ def _second_homes(as_at: date, ask: HomeSettings) -> Step:
         f"""with other as (select stays.person_id, stays.dwelling, stays.since, stays.until from stays join homes using (person_id)
                 join families using (person_id) where stays.dwelling != homes.dwelling and families.role = 'child'
                     and stays.until >= date '{as_at}' - {ask.second_home_days}),
-            hosts as (select homes.dwelling, families.family_id, families.person_id from homes join families using (person_id) where role = 'adult')
+            hosts as (select homes.dwelling, families.family_id, families.person_id
+                from homes join families using (person_id) where role = 'adult')
             select distinct hosts.family_id, other.person_id, other.since, other.until
             from other join hosts using (dwelling)
                 join persons as cp on cp.person_id = other.person_id join comparable as c on c.uid = cp.uid

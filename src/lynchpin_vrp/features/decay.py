@@ -12,9 +12,10 @@ TERM_MONTHS = 6  # our own: the longest time from one term's end to the next, an
 EVENT = f"""case when observed_on >= as_at - interval {FULL_MONTHS} month then 100
     when observed_on >= as_at - interval {HALF_MONTHS} month then 50
     when observed_on >= as_at - interval {QUARTER_MONTHS} month then 25 else 0 end"""
-STATE = f"""case when least(coalesce(next_on, date '9999-12-31'), observed_on + interval {STATE_SEEN_MONTHS} month) > as_at then 100
-    when least(coalesce(next_on, date '9999-12-31'), observed_on + interval {STATE_SEEN_MONTHS} month) >= as_at - interval {STATE_END_MONTHS} month
-    then 50 else 0 end"""
+ENDED = f"least(coalesce(next_on, date '9999-12-31'), observed_on + interval {STATE_SEEN_MONTHS} month)"
+STATE = (
+    f"case when {ENDED} > as_at then 100 when {ENDED} >= as_at - interval {STATE_END_MONTHS} month then 50 else 0 end"
+)
 TERM = f"case when next_on is null and observed_on >= as_at - interval {TERM_MONTHS} month then 100 else 0 end"
 
 DECAYED = Step(
@@ -35,5 +36,6 @@ FACTS = Step(
             decayed.axis, decayed.domain, 100 * decayed.points as full_points, decayed.decay, decayed.points * decayed.decay as points
         from decayed join families using (person_id) join people using (person_id) join factors on factors.key = factor
         where decayed.decay > 0 and (people.age is null or people.age between factors.youngest and factors.oldest)
-        qualify row_number() over (partition by person_id, factor, decayed.feed order by decayed.points * decayed.decay desc, observed_on desc, record_id) = 1""",
+        qualify row_number() over (partition by person_id, factor, decayed.feed
+            order by decayed.points * decayed.decay desc, observed_on desc, record_id) = 1""",
 )

@@ -33,7 +33,8 @@ LIKE_FORENAMES = """damerau_levenshtein(forename_l, forename_r) <= 1 and length(
 INITIAL = "least(length(forename_l), length(forename_r)) = 1 and substr(forename_l, 1, 1) = substr(forename_r, 1, 1)"
 YEAR_ONLY = "birth_year_l = birth_year_r and (year_only_l or year_only_r)"
 NEAR_DATES = """abs(date_diff('day', birth_date_l, birth_date_r)) <= 3
-    or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 365) <= 3 or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 3652) <= 3"""
+    or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 365) <= 3
+    or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 3652) <= 3"""
 SAME_HOME = "(uprn_l = uprn_r or (postcode_l = postcode_r and house_l = house_r))"
 SAME_CONTACT = "(phone_l = phone_r or email_l = email_r)"
 
@@ -73,7 +74,7 @@ def _forename() -> comparison.CustomComparison:
         level.CustomLevel(LIKE_FORENAMES, "spelt nearly the same"),
         level.CustomLevel(INITIAL, "only an initial"),
         level.CustomLevel(
-            "contains(' ' || middle_names_r || ' ', ' ' || forename_l || ' ') or contains(' ' || middle_names_l || ' ', ' ' || forename_r || ' ')",
+            "list_contains(string_split(middle_names_r, ' '), forename_l) or list_contains(string_split(middle_names_l, ' '), forename_r)",
             "known by a middle name",
         ),
     )

@@ -82,7 +82,7 @@ def _new_model(engine: Engine, records: Any, ask: LinkSettings) -> dict[str, Any
 
 def _train(engine: Engine, linker: Linker, ask: LinkSettings) -> None:
     learn = linker.training
-    certain = [block_on(*rule) for rule in CERTAIN if _pairs(engine, rule)]
+    certain: list[Any] = [block_on(*rule) for rule in CERTAIN if _pairs(engine, rule)]
     if certain:
         learn.estimate_probability_two_random_records_match(certain, recall=ask.recall)
     learn.estimate_u_using_random_sampling(max_pairs=ask.max_pairs, seed=ask.seed)

@@ -59,7 +59,7 @@ COVERAGE = Step(
     ("families", "applicable"),
     "coverage",
     """select family_id, count(distinct feed) filter (live) as feeds_live, count(distinct feed) as feeds_applicable,
-            case when count(distinct feed) = 0 then 0 else cast(count(distinct feed) filter (live) / count(distinct feed) as decimal(5, 4)) end as coverage,
+            case when feeds_applicable = 0 then 0 else cast(feeds_live / feeds_applicable as decimal(5, 4)) end as coverage,
             count(distinct factor) filter (live and axis = 'P') as protective_knowable
         from (select distinct family_id from families) left join applicable using (family_id) group by family_id""",
 )
@@ -93,7 +93,8 @@ def _judged(rules: ScoringRules) -> Step:
                 case when not banded then null when v_points >= {100 * rules.red} then 'red'
                     when v_points >= {100 * rules.amber} then 'amber' else 'green' end as vulnerability_band,
                 case when not banded then null when protective_knowable < {rules.least_protective} then 'not_yet_heard'
-                    when p_points >= {100 * rules.high} then 'high' when p_points >= {100 * rules.medium} then 'medium' else 'low' end as resilience_band,
+                    when p_points >= {100 * rules.high} then 'high'
+                    when p_points >= {100 * rules.medium} then 'medium' else 'low' end as resilience_band,
                 banded and ({_near("v_points", (rules.amber, rules.red), rules.near)}) as vulnerability_near_boundary,
                 banded and resilience_band != 'not_yet_heard'
                     and ({_near("p_points", (rules.medium, rules.high), rules.near)}) as resilience_near_boundary

@@ -24,7 +24,8 @@ SCORED_FACTS = Step(
     "take the facts of families that may be scored",
     ("facts", "excluded"),
     "scored_facts",
-    """select *, row_number() over (partition by family_id, factor order by points desc, evidence_date desc, person_id, feed, record_id) as place
+    """select *, row_number() over (partition by family_id, factor 
+            order by points desc, evidence_date desc, person_id, feed, record_id) as place
         from facts where family_id not in (select family_id from excluded)""",
 )
 
@@ -45,7 +46,8 @@ def _by_domain(rules: ScoringRules) -> Step:
         ("by_factor",),
         "by_domain",
         f"""select family_id, axis, domain, sum(best) as uncapped, least(sum(best), any_value(cap)) as capped, any_value(cap) as cap
-            from (select *, case axis when 'V' then {100 * rules.vulnerability_cap} else {100 * rules.protection_cap} end as cap from by_factor)
+            from (select *, case axis when 'V' then {100 * rules.vulnerability_cap}
+                else {100 * rules.protection_cap} end as cap from by_factor)
             group by family_id, axis, domain""",
     )
 
@@ -62,12 +64,14 @@ CONTRIBUTIONS = Step(
     ("scored_facts", "by_factor", "by_domain", "totals"),
     "contributions",
     """select f.family_id, 'fact' as kind, f.person_id, f.factor, f.axis, f.domain, f.full_points, f.decay, f.points,
-            totals.points - d.capped + least(d.cap, d.uncapped - b.best + case when f.place = 1 then b.next_best else b.best end) as points_if_removed,
+            totals.points - d.capped + least(d.cap, d.uncapped - b.best
+                + case when f.place = 1 then b.next_best else b.best end) as points_if_removed,
             f.evidence_date, f.feed, f.record_id
         from scored_facts as f join by_factor as b using (family_id, axis, factor)
             join by_domain as d on d.family_id = f.family_id and d.axis = f.axis and d.domain = f.domain
             join totals on totals.family_id = f.family_id and totals.axis = f.axis
-        union all select family_id, 'overlap', null, factor, axis, domain, null, null, overlap, null, null, null, null from by_factor where overlap != 0
+        union all select family_id, 'overlap', null, factor, axis, domain, null, null, overlap, null, null, null, null
+            from by_factor where overlap != 0
         union all select family_id, 'cap', null, null, axis, domain, null, null, capped - uncapped, null, null, null, null
             from by_domain where capped != uncapped""",
 )

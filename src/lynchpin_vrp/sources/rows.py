@@ -81,7 +81,8 @@ def _record_id_faults(raw: str) -> list[str]:
 
 
 def _fault(column: str, kind: str, reason: str, raw: str, condition: str) -> str:
-    return f"select line, '{column}' as col, '{kind}' as value_kind, '{reason}' as reason from {raw} where misshapen is null and {condition}"
+    return f"""select line, '{column}' as col, '{kind}' as value_kind, '{reason}' as reason
+        from {raw} where misshapen is null and {condition}"""
 
 
 def _quoted(name: str) -> str:

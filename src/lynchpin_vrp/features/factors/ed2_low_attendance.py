@@ -9,7 +9,8 @@ FACTOR = Factor(
         "Attendance was below 90% this term, without two terms below 80%.",
         "Roedd presenoldeb o dan 90% y tymor hwn, heb ddau dymor o dan 80%.",
     ),
-    useful="It is the earliest sign that a school already holds; a first term below 80% counts here, so that no child falls between the two.",
+    useful="It is the earliest sign that a school already holds; a first term below 80% counts here, so that no child"
+    " falls between the two.",
     lawful="Attendance is kept under the Education Act 1996; the sharing agreement must name its use for early help.",
     reads=(
         "attendance",
@@ -22,7 +23,8 @@ FACTOR = Factor(
     ages=SCHOOL_AGES,
     sql="""
         select person_id, feed, record_id, attendance::varchar as value,
-            case when attendance < 90 and not (attendance < 80 and coalesce(attendance_previous < 80, false)) then {points} else 0 end as points, observed_on
+            case when attendance < 90 and not (attendance < 80 and coalesce(attendance_previous < 80, false)) 
+        then {points} else 0 end as points, observed_on
         from evidence where attendance is not null
     """,
 )

@@ -9,7 +9,8 @@ FACTOR = Factor(
         "The pupil is entitled to free school meals because of the family's income.",
         "Mae gan y disgybl hawl i brydau ysgol am ddim oherwydd incwm y teulu.",
     ),
-    useful="The steadiest sign of low income that a school holds. Transitional protection and universal primary meals are other codes and never count; no claim proves nothing.",
+    useful="The steadiest sign of low income that a school holds. "
+    "Transitional protection and universal primary meals are other codes and never count; no claim proves nothing.",
     lawful="Held to award the meals; the agreement must name a power to use it again for early help.",
     reads=("free_meals",),
     axis=Axis.VULNERABILITY,

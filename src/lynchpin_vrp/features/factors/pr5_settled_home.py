@@ -9,7 +9,9 @@ FACTOR = Factor(
         "The household has been in the same home for at least 24 months with no rent arrears.",
         "Mae'r aelwyd wedi bod yn yr un cartref am o leiaf 24 mis heb ôl-ddyledion rhent.",
     ),
-    useful="A settled home keeps schools, friends and neighbours. It is read from a tenancy, or from the dates at which any feed saw the person at this home, so that owners and private tenants are not overlooked.",
+    useful="A settled home keeps schools, friends and neighbours. "
+    "It is read from a tenancy, or from the dates at which any feed saw the person at this home, "
+    "so that owners and private tenants are not overlooked.",
     lawful="Uses addresses that are already read to link records, and the landlord's tenancy date named in the agreement.",
     reads=(
         "tenancy_started_on",
