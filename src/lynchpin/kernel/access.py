@@ -38,6 +38,11 @@ class Viewing:
 _open: ContextVar[Viewing | None] = ContextVar("open_viewing", default=None)
 
 
+def is_open() -> bool:
+    """Whether a page view is in progress."""
+    return _open.get() is not None
+
+
 @contextmanager
 def viewing(actor: Actor, route: str, *, permission: str = "", action: str = "read") -> Iterator[Viewing]:
     """Collect whom a view shows, and write one entry when it ends well."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from lynchpin.kernel.errors import NotPermitted, UnscopedRead
 
@@ -37,6 +38,7 @@ class Actor:
     organisation: str = ""
     reach: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bound: Grant | None = None
+    remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     permission: str = ""
 
     def may(self, permission: str) -> bool:
@@ -63,3 +65,13 @@ class Actor:
     def reaches(self, kind: str) -> frozenset[str]:
         """Keys covered for a kind of scope; none when the assignment has none."""
         return self.reach.get(kind, NOTHING)
+
+    def remember(self, question: Hashable, find: Callable[[], Any]) -> Any:
+        """The answer found when this was first asked: scopes ask the same of every record, and it holds for one verb or page."""
+        if question not in self.remembered:
+            self.remembered[question] = find()
+        return self.remembered[question]
+
+    def afresh(self) -> Actor:
+        """The same actor with nothing remembered: at the start of each verb, and of each read outside a page."""
+        return replace(self, remembered={})

@@ -46,7 +46,7 @@ def read(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def wrap(query: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(query)
         def run(actor: Any, *args: Any, **kwargs: Any) -> Any:
-            bound = actor.bound_to(permission)
+            bound = actor.bound_to(permission) if access.is_open() else actor.bound_to(permission).afresh()
             facts = query(bound, *args, **kwargs)
             access.note(facts, bound, f"{query.__module__}.{query.__name__}"[:120], str(permission))
             return facts

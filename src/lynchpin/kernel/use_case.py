@@ -35,7 +35,7 @@ def use_case(permission: str) -> Callable[[Callable[..., Any]], Callable[..., An
         def run(actor: Actor, *, form_key: str = "", **given: Any) -> Any:
             if window.current() is not None:
                 raise NestedUseCase(f"{verb.__name__} is an entry point; call a part instead")
-            bound = actor.bound_to(permission)
+            bound = actor.bound_to(permission).afresh()
             with transaction.atomic(durable=True):
                 return _once(form_key, verb, bound, lambda: _worked(bound, room, verb, given))
 
