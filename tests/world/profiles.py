@@ -14,8 +14,15 @@ from typing import Any
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.use_cases.sign_agreement import sign_agreement
+from lynchpin.places.use_cases.load_postcodes import load_postcodes
 from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.models import FamilyProfile, Feed, ProfileRun
+from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
+from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
+from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
+from lynchpin.profiles.workspaces import folder_of
+from tests.world import profiled
 from tests.world.staff import machine
 
 COLUMNS = {
@@ -94,6 +101,51 @@ class ProfilesWorld:
         """A loaded extract; gives its reference."""
         day = as_at or clock.today()
         return take_in(self.admin_officer, feed=feed, path=self.file(rows), as_at=day, at=clock.now())
+
+    # runs
+
+    def street(self) -> None:
+        """Three feeds about a street of families, loaded; all but one family live in Porth."""
+        areas = {profiled.postcode(n): self.IN_PORTH for n in range(profiled.FAMILIES) if n != profiled.OUTSIDE}
+        load_postcodes(machine("system-admin"), areas=areas | {profiled.postcode(profiled.OUTSIDE): self.OUTSIDE})
+        for feed, facts in profiled.TOLD.items():
+            same = {name: name for name in (*profiled.WHO, *facts)}
+            columns, told = ({name: same[name] for name in names} for names in (profiled.WHO, facts))
+            self.feed(feed, agreed=False, columns=columns, facts=told)
+            self.agreement(feed, fields=list(same))
+            path = profiled.write_csv(Path(mkdtemp()) / f"{feed}.csv", list(same), profiled.rows(feed))
+            take_in(self.admin_officer, feed=feed, path=path, as_at=clock.today(), at=clock.now())
+
+    def commissioned_run(self, **given: Any) -> str:
+        """A run over Porth, commissioned; by default over feeds that are declared if they are not yet."""
+        if not Feed.unscoped.exists():
+            self.feed()
+            self.extract()
+        facts = {
+            "purpose": "Early help before the summer",
+            "impact_assessment": "DPIA-2026-04",
+            "review_on": clock.today() + timedelta(days=180),
+            "cluster_keys": ["porth"],
+            "as_at": profiled.AS_AT,
+        } | given
+        return commission_profile_run(self.commissioner, at=clock.now(), **facts)
+
+    def received_run(self, **given: Any) -> str:
+        """A run whose answers, really made, were received and wait for approval."""
+        self.street() if not Feed.unscoped.exists() else None
+        reference = self.commissioned_run(**given)
+        profiled.copy_finished_run(folder_of(reference))
+        return receive_profile_run(self.commissioner, reference=reference, at=clock.now())
+
+    def approved_run(self, **given: Any) -> str:
+        """A run that a second person approved."""
+        reference = self.received_run(**given)
+        version = ProfileRun.unscoped.get(reference=reference).version
+        return approve_profile_run(self.approver, reference=reference, version=version, at=clock.now())
+
+    def profile_in_need(self) -> FamilyProfile:
+        """The family of the newest run with the most against it."""
+        return FamilyProfile.unscoped.order_by("-run_id", "-vulnerability").first()
 
 
 def pupils(count: int, **changes: Any) -> list[dict[str, Any]]:

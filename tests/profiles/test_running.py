@@ -1,0 +1,63 @@
+"""From commission to answers, over the service's own kept extracts."""
+
+from datetime import date
+
+import pytest
+
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import Refused
+from lynchpin.organisations.models import SharingAgreement
+from lynchpin.organisations.use_cases.revoke_agreement import revoke_agreement
+from lynchpin.profiles.models import FamilyProfile, ProfileRun
+from lynchpin.profiles.queries.inputs import inputs_of_run
+from lynchpin.profiles.results import ROUTES
+from lynchpin.profiles.running import make_profile, run_profile
+from lynchpin.reference import open_pack
+from lynchpin_vrp import ROUTES as SUGGESTED
+from tests.world import profiled
+
+REVIEW = date(2027, 1, 1)
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "access"])
+
+
+def test_a_run_goes_from_commission_to_waiting_for_approval(world):
+    world.street()
+    phases = []
+    reference = run_profile(
+        world.commissioner,
+        purpose="Early help",
+        impact_assessment="DPIA-2026-04",
+        review_on=REVIEW,
+        cluster_keys=["porth"],
+        as_at=profiled.AS_AT,
+        progress=lambda done, total: phases.append(done),
+    )
+    assert ProfileRun.unscoped.get(reference=reference).state == "received"
+    assert FamilyProfile.unscoped.order_by("-vulnerability").first().vulnerability_band != "green"
+    assert phases == sorted(phases) and phases[0] == 0
+
+
+def test_an_agreement_that_ended_meanwhile_takes_its_feed_out_of_the_run(world):
+    world.street()
+    reference = world.commissioned_run()
+    agreement = SharingAgreement.unscoped.get(feed="housing")
+    dpo = world.data_protection_officer
+    revoke_agreement(dpo, reference=agreement.reference, version=agreement.version, reason="breach", at=clock.now())
+    paths = {feed.key: feed.path for feed in inputs_of_run(world.commissioner, reference).feeds}
+    assert paths["housing"] is None and paths["education"] is not None
+
+
+def test_a_run_whose_files_are_gone_fails_with_its_reason(world, data_folder):
+    world.street()
+    reference = world.commissioned_run()
+    for path in (data_folder / "feeds").rglob("*.parquet"):
+        path.unlink()
+    with pytest.raises(Refused):
+        make_profile(world.commissioner, reference=reference)
+    run = ProfileRun.unscoped.get(reference=reference)
+    assert (run.state, run.failure_code) == ("failed", "run_could_not_link")
+
+
+def test_every_route_that_profiling_suggests_is_one_of_the_packs():
+    known = {row.key for row in open_pack("cwm-taf").table("frontdoor", "routes")}
+    assert {ROUTES.get(route, route) for route in SUGGESTED.values()} == known
