@@ -60,7 +60,7 @@ def read_boundaries(text: str) -> tuple[Boundary, ...]:
     seen: set[str] = set()
     for boundary in boundaries:
         if boundary.code in seen:
-            raise Refused(Reason("boundaries_code_twice", code=boundary.code))
+            raise Refused(Reason("boundaries_code_twice", area=boundary.code))
         seen.add(boundary.code)
     return boundaries
 
@@ -85,7 +85,7 @@ def _boundary(number: int, feature: Any) -> Boundary:
     name, match = found
     code, kind, year = str(told[name]), match[1], match[2]
     if not WELSH_CODE.fullmatch(code):
-        raise Refused(Reason("boundaries_wrong_code", number=number, code=code[:20]))
+        raise Refused(Reason("boundaries_wrong_code", number=number, area=code[:20]))
     words = {"stem": f"{kind}{year or ''}", "kind": kind}
     rings = _rings(code, feature.get("geometry"))
     vintage = 2000 + int(year) if year else SAME_CODES_SINCE
@@ -107,7 +107,7 @@ def _rings(code: str, geometry: Any) -> list[list[Point]]:
     except (TypeError, ValueError, KeyError, IndexError):
         rings = []
     if not rings or min(map(len, rings)) < 3:
-        raise Refused(Reason("boundaries_without_outline", code=code))
+        raise Refused(Reason("boundaries_without_outline", area=code))
     if any(abs(degree) > LARGEST_DEGREE for ring in rings for point in ring for degree in point):
         raise Refused(Reason("boundaries_not_degrees"))
     return rings

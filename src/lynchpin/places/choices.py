@@ -66,10 +66,10 @@ SENTENCES: dict[str, object] = {
         "Area %(number)s in the file has no code that is known, such as LSOA11CD. Use the publisher's own file."
     ),
     "boundaries_wrong_code": _(
-        "Area %(number)s in the file has a code that is not Welsh: %(code)s. Use a file for Wales."
+        "Area %(number)s in the file has a code that is not Welsh: %(area)s. Use a file for Wales."
     ),
-    "boundaries_code_twice": _("The code %(code)s is in the file more than once. Download the file again."),
-    "boundaries_without_outline": _("The area %(code)s has no outline. Download the file again."),
+    "boundaries_code_twice": _("The code %(area)s is in the file more than once. Download the file again."),
+    "boundaries_without_outline": _("The area %(area)s has no outline. Download the file again."),
     "boundaries_not_degrees": _(
         "The outlines are not in degrees. Download the file in longitude and latitude (WGS84, EPSG:4326)."
     ),
@@ -79,10 +79,10 @@ SENTENCES: dict[str, object] = {
     "ranks_wrong_row": _(
         "Line %(line)s cannot be read. Each line needs a Welsh small-area code and whole-number ranks."
     ),
-    "ranks_code_twice": _("Line %(line)s repeats the small area %(code)s. Download the file again."),
+    "ranks_code_twice": _("Line %(line)s repeats the small area %(area)s. Download the file again."),
     "ranks_empty": _("The file holds no ranks. Download it again."),
-    "cluster_area_unknown": _("The area %(code)s is not known. Load its boundaries first."),
-    "cluster_area_held": _("The area %(code)s belongs to another cluster. Take it out of that cluster first."),
+    "cluster_area_unknown": _("The area %(area)s is not known. Load its boundaries first."),
+    "cluster_area_held": _("The area %(area)s belongs to another cluster. Take it out of that cluster first."),
     "cluster_without_areas": _("Choose at least one area for the cluster."),
     "cluster_change_too_early": _("The cluster did not exist on that day. Choose a later day."),
     "venue_exists": _("There is already a venue of this name in this area."),

@@ -76,7 +76,7 @@ def _areas(columns: Mapping[str, int], lines: Sequence[tuple[int, list[str]]]) -
         if not SMALL_AREA.fullmatch(code):
             raise Refused(Reason("ranks_wrong_row", line=number))
         if code in seen:
-            raise Refused(Reason("ranks_code_twice", line=number, code=code))
+            raise Refused(Reason("ranks_code_twice", line=number, area=code))
         seen.add(code)
         yield code, _ranks(number, cells, columns)
 

@@ -19,9 +19,9 @@ def why_not_draw_cluster(
         return Reason("cluster_change_too_early")
     for code in sorted(codes):
         if code not in known:
-            return Reason("cluster_area_unknown", code=code)
+            return Reason("cluster_area_unknown", area=code)
         if held.get(code, cluster.key) != cluster.key:
-            return Reason("cluster_area_held", code=code)
+            return Reason("cluster_area_held", area=code)
     return None
 
 

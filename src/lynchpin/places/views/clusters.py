@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from lynchpin.face.charts import Words
@@ -77,7 +76,7 @@ def _tile(area: AreaFacts) -> AreaTile:
 
 
 def _shown(area: AreaFacts) -> str:
-    return _("Not known") if area.population is None else localize(area.population, use_l10n=True)
+    return _("Not known") if area.population is None else f"{area.population:,}"
 
 
 def _class_names() -> list[str]:
