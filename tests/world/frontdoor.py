@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lynchpin.frontdoor.choices import ReferralSource, Route, Urgency
-from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.jobs import raise_candidates
+from lynchpin.frontdoor.loading import load
+from lynchpin.frontdoor.models import Candidate, Referral
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.frontdoor.use_cases.ask_for_help import ask_for_help
+from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
-from lynchpin.kernel import clock, references
+from lynchpin.kernel import clock, references, window
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.actors import public_actor
 from lynchpin.people.models import Resident
 from lynchpin.people.use_cases.hold_contact import hold_contact
+from lynchpin.profiles.choices import RunState
+from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
+from lynchpin.reference import open_pack
 from tests.world.people import inside_a_use_case
 from tests.world.staff import machine
 
@@ -106,3 +114,90 @@ class FrontdoorWorld:
     def kept(self, reference: str) -> Referral:
         """The referral as it is kept now."""
         return Referral.unscoped.get(reference=reference)
+
+    def matrix(self) -> None:
+        """The clocks and the band-to-route matrix of the reference pack."""
+        load(open_pack("cwm-taf"), machine("system-admin"))
+
+    def profiled(self, *families: Profiled) -> str:
+        """An approved run over some families, as profiling would have left it. Gives the run's reference."""
+        at = clock.now()
+        run = ProfileRun(
+            reference=references.draw("U"),
+            state=RunState.APPROVED,
+            purpose="A pilot",
+            impact_assessment="DPIA-1",
+            review_on=clock.today(),
+            as_at=clock.today(),
+            absent_feeds=["housing"],
+            commissioned_at=at,
+        )
+        with window.work(machine("clock"), "profiles") as work:
+            work.recorded.append("tests.run_kept")
+            run.save()
+            for family in families:
+                family.save(run)
+        return run.reference
+
+    def raised(self, *families: Profiled) -> list[Candidate]:
+        """Candidates of a run over some families."""
+        self.matrix()
+        run_reference = self.profiled(*families)
+        self.raise_run(run_reference)
+        return list(Candidate.unscoped.filter(run_reference=run_reference).order_by("pk"))
+
+    def raise_run(self, run_reference: str) -> None:
+        """Raise the candidates of a run, as follows its approval."""
+        with inside_a_use_case():
+            raise_candidates(run_reference=run_reference, at=clock.now())
+
+    def rejected(self, candidate: Candidate) -> None:
+        """A candidate that a reviewer has not taken further."""
+        decide_candidate(
+            self.central,
+            reference=candidate.reference,
+            version=candidate.version,
+            decision="reject",
+            decision_reason="Already helped by the school.",
+            at=clock.now(),
+        )
+
+
+@dataclass(frozen=True)
+class Profiled:
+    """A family as a run profiles it: by default an amber one with low resilience, a mother and a daughter in `porth`."""
+
+    key: str = "f1"
+    cluster: str = "porth"
+    area: str = "W01001001"
+    vulnerability: int = 2100
+    bands: tuple[str, str] = ("amber", "low")
+    people: tuple[tuple[str, str, str, date], ...] = (
+        ("adult", "Lowri", "Gethin", date(1990, 5, 1)),
+        ("child", "Cadi", "Gethin", date(2016, 5, 1)),
+    )
+
+    def save(self, run: ProfileRun) -> None:
+        profile = FamilyProfile(
+            run=run,
+            family_key=self.key,
+            area_code=self.area,
+            cluster_key=self.cluster,
+            vulnerability=self.vulnerability,
+            resilience=400,
+            vulnerability_band=self.bands[0],
+            resilience_band=self.bands[1],
+            coverage_percent=80,
+            vulnerability_near_boundary=True,
+            route="worker_priority",
+        )
+        profile.save()
+        for place, (role, forename, surname, born) in enumerate(self.people):
+            key = f"{self.key}-{place}"
+            LinkedPerson(
+                profile=profile, person_key=key, role=role, forename=forename, surname=surname, birth_date=born
+            ).save()
+        for axis, points in (("V", self.vulnerability), ("R", 400)):
+            Contribution(
+                profile=profile, kind="fact", factor=f"{axis}01", domain="education", axis=axis, points=points
+            ).save()

@@ -55,7 +55,7 @@ def band_routes(pack: Pack) -> Iterator[dict[str, Any]]:
         yield {
             "key": row.key,
             "vulnerability_band": row["vulnerability"],
-            "resilience_band": row["resilience"].replace("_", "-"),
+            "resilience_band": row["resilience"],
             "route": ROUTES[row["route"]],
             "listen_first": row.yes("listen_first"),
         } | _dates(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from lynchpin.frontdoor.views.candidates import candidates_page, decide_candidate_page
 from lynchpin.frontdoor.views.public import ask_for_help_page, help_receipt_page, home_page
 from lynchpin.frontdoor.views.queue import export_queue_page, queue_page
 from lynchpin.frontdoor.views.screening import (
@@ -38,4 +39,6 @@ urlpatterns = [
     path("frontdoor/referrals/<reference:reference>/route/", route_referral_page, name="route_referral"),
     path("frontdoor/referrals/<reference:reference>/pass-on/", pass_on_referral_page, name="pass_on_referral"),
     path("frontdoor/referrals/<reference:reference>/no/", record_persons_no_page, name="record_persons_no"),
+    path("frontdoor/candidates/", candidates_page, name="candidates"),
+    path("frontdoor/candidates/<reference:reference>/", decide_candidate_page, name="decide_candidate"),
 ]

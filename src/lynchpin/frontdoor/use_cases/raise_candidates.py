@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,10 +41,11 @@ def raise_candidates(actor: Actor, *, run_reference: str, at: datetime) -> dict[
     calm = _calm(actor, [family.profile_id for family in families], left_in_peace(at))
     answered = rules.release([family for family in families if family.profile_id in calm])
     Candidate.objects.bulk_create(_candidate(family, out, run_reference, at) for family, out in answered)
-    counts = Counter("released" if out else "withheld" for _, out in answered)
-    counts |= Counter(lapsed=lapsed, in_peace=len(families) - len(answered))
+    released = sum(out for _, out in answered)
+    counts = {"released": released, "withheld": len(answered) - released}
+    counts |= {"in_peace": len(families) - len(answered), "lapsed": lapsed}
     audit.record(Verb.CANDIDATES_RAISED, None, run=run_reference, **counts)
-    return dict(counts)
+    return counts
 
 
 def _lapse(actor: Actor) -> int:

@@ -1,0 +1,25 @@
+"""The list of families up for review: bands in words, no number, and what there is no time for as a count."""
+
+from __future__ import annotations
+
+from tests.world.frontdoor import Profiled
+
+
+def test_the_list_shows_released_families_and_counts_the_rest(world, as_, django_assert_max_num_queries):
+    raised = world.raised(*(Profiled(key=f"f{n}", vulnerability=2100 + n) for n in range(7)))
+    browser = as_(world.central)
+    with django_assert_max_num_queries(15):
+        page = browser.get("/frontdoor/candidates/").content.decode()
+    shown = {candidate.reference for candidate in raised if candidate.reference in page}
+    assert shown == {candidate.reference for candidate in raised if candidate.state == "released"}
+    assert "2 more families are suggested" in page
+    assert "21.0" not in page, "a score never stands bare"
+
+
+def test_a_withheld_family_cannot_be_listed_by_its_state(world, as_):
+    *_, withheld = world.raised(*(Profiled(key=f"f{n}") for n in range(6)))
+    assert withheld.reference not in as_(world.central).get("/frontdoor/candidates/?state=withheld").content.decode()
+
+
+def test_candidates_are_not_for_a_lead_worker(world, as_):
+    assert as_(world.lead_worker).get("/frontdoor/candidates/").status_code == 403

@@ -1,0 +1,152 @@
+"""A named reviewer decides about one family, with a reason; an agreed one has an owner from that moment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lynchpin.frontdoor.choices import CandidateState, ReferralSource, ReferralStatus
+from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.queries.candidates import candidate
+from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
+from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.people.models import FamilyMember, Resident
+from tests.conftest import NOON
+from tests.support import recorded, refused, trail
+from tests.world.frontdoor import Profiled
+
+NEW = (("f1-0", ""), ("f1-1", ""))
+AGREED = {
+    "decision": "agree",
+    "decision_reason": "School is worried too.",
+    "stated_reason": "The school says mornings are hard.",
+    "members": NEW,
+    "first_key": "f1-0",
+}
+LOWRI = {"forename": "Lowri", "surname": "Gethin", "birth_date": date(1990, 5, 1)}
+
+
+def decide(actor, found, **given):
+    told = {"reference": found.reference, "version": found.version} | AGREED | given
+    return decide_candidate(actor, at=NOON, **told)
+
+
+def test_an_agreed_family_is_welcomed_gathered_and_given_an_owner(world):
+    lead = world.lead_worker
+    (found,) = world.raised(Profiled())
+    referral = world.kept(decide(world.central, found))
+    assert (referral.source, referral.status) == (ReferralSource.PROFILING, ReferralStatus.ROUTED)
+    assert (referral.owner_id, referral.cluster_id) == (lead.staff_id, "porth")
+    assert world.resident_behind(referral).forename == "Lowri"
+    assert FamilyMember.unscoped.count() == 2
+    assert trail("frontdoor.candidate_decided") == [{"decision": "agree", "run": found.run_reference}]
+    assert Candidate.unscoped.get().state == CandidateState.AGREED
+
+
+def test_somebody_known_is_not_added_again(world):
+    known = world.resident(**LOWRI)
+    (found,) = world.raised(Profiled())
+    referral = world.kept(decide(world.central, found, members=(("f1-0", known.reference), ("f1-1", ""))))
+    assert referral.resident_id == known.pk
+    assert Resident.unscoped.count() == 2
+
+
+def test_a_family_outside_every_cluster_has_an_owner(world):
+    (found,) = world.raised(Profiled(cluster="", area=world.OUTSIDE))
+    assert world.kept(decide(world.central, found)).owner_id == world.central.staff_id
+
+
+def test_a_rejected_family_leaves_no_resident_and_no_referral(world):
+    (found,) = world.raised(Profiled())
+    assert decide(world.central, found, decision="reject", members=()) == ""
+    assert (Resident.unscoped.count(), Referral.unscoped.count()) == (0, 0)
+    assert recorded()[-1] == "frontdoor.candidate_decided"
+
+
+def test_raising_makes_it_more_urgent_than_lowering(world):
+    first, second = world.raised(Profiled(), Profiled(key="f2"))
+    raised = decide(world.central, first, decision="raise")
+    lowered = decide(world.central, second, decision="lower", members=(("f2-0", ""), ("f2-1", "")), first_key="f2-0")
+    assert (world.kept(raised).urgency, world.kept(lowered).urgency) == ("soon", "routine")
+
+
+def test_a_family_is_decided_once(world):
+    (found,) = world.raised(Profiled())
+    decide(world.central, found)
+    with refused("candidate_decided_already"):
+        decide(world.central, Candidate.unscoped.get())
+
+
+def test_a_stale_decision_is_refused(world):
+    (found,) = world.raised(Profiled())
+    world.rejected(found)
+    with refused("changed_meanwhile"):
+        decide(world.central, found)
+
+
+def test_what_was_withheld_is_not_decided(world):
+    *_, withheld = world.raised(*(Profiled(key=f"f{n}") for n in range(6)))
+    with refused("candidate_not_released"):
+        decide(world.central, withheld)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [({"members": NEW[:1]}, "member_not_answered"), ({"first_key": "f9-9"}, "nobody_to_approach")],
+)
+def test_every_person_is_answered_for_and_somebody_is_spoken_with(world, given, code):
+    (found,) = world.raised(Profiled())
+    with refused(code):
+        decide(world.central, found, **given)
+    assert Resident.unscoped.count() == 0
+
+
+def test_a_family_with_someone_who_has_said_no_since_is_not_approached(world):
+    known = world.resident(**LOWRI)
+    (found,) = world.raised(Profiled())
+    world.said_no(world.screened(resident=known))
+    with refused("no_within_a_year"):
+        decide(world.central, found, members=(("f1-0", known.reference), ("f1-1", "")))
+
+
+def test_a_resident_out_of_sight_cannot_be_tied(world):
+    (found,) = world.raised(Profiled())
+    sealed = world.resident(**LOWRI)
+    world.restrict(sealed, "sealed")
+    with pytest.raises(NotFound):
+        decide(world.central, found, members=(("f1-0", sealed.reference), ("f1-1", "")))
+
+
+def test_deciding_needs_its_permission(world):
+    (found,) = world.raised(Profiled())
+    with pytest.raises(NotPermitted):
+        decide(world.lead_worker, found)
+
+
+def test_both_scores_open_into_lines_that_add_up_and_what_is_missing_is_said(world):
+    (found,) = world.raised(Profiled())
+    facts = candidate(world.central, found.reference)
+    by_axis = {axis: sum(line.points for line in facts.lines if line.axis == axis) for axis in ("V", "R")}
+    assert by_axis == {"V": facts.vulnerability.points, "R": facts.resilience.points}
+    assert facts.missing_feeds == ("housing",)
+    assert facts.vulnerability.near_boundary and not facts.resilience.near_boundary
+
+
+def test_the_page_shows_everything_and_keeps_one_decision(world, as_, django_assert_max_num_queries):
+    assert world.lead_worker
+    (found,) = world.raised(Profiled())
+    browser, address = as_(world.central), f"/frontdoor/candidates/{found.reference}/"
+    with django_assert_max_num_queries(60):
+        page = browser.get(address).content.decode()
+    assert "A profile only suggests" in page and "Who is Lowri Gethin?" in page
+    typed = {"version": found.version, "member_0": "new", "member_1": "new"}
+    typed |= {name: AGREED[name] for name in ("decision", "decision_reason", "stated_reason", "first_key")}
+    assert browser.post(address, typed | {"member_1": ""}).status_code == 422
+    assert browser.post(address, typed).status_code == 303
+    assert Referral.unscoped.get().stated_reason == AGREED["stated_reason"]
+
+
+def test_the_page_is_the_reviewers(world, as_):
+    (found,) = world.raised(Profiled())
+    assert as_(world.lead_worker).get(f"/frontdoor/candidates/{found.reference}/").status_code == 403

@@ -1,0 +1,77 @@
+"""A run raises families for review: no more than can be read, and nobody who is to be left in peace."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lynchpin.frontdoor.choices import CandidateState
+from lynchpin.frontdoor.models import Candidate
+from lynchpin.frontdoor.use_cases import raise_candidates as raising
+from lynchpin.kernel.errors import NestedUseCase, NotFound
+from tests.conftest import NOON
+from tests.support import trail
+from tests.world.frontdoor import Profiled
+from tests.world.staff import machine
+
+LOWRI = {"forename": "Lowri", "surname": "Gethin", "birth_date": date(1990, 5, 1)}
+
+
+def test_a_family_is_raised_with_the_route_of_its_bands(world):
+    (candidate,) = world.raised(Profiled())
+    assert (candidate.state, candidate.suggested_route, candidate.cluster_id) == ("released", "priority", "porth")
+    facts = trail("frontdoor.candidates_raised")[-1]
+    assert (facts["released"], facts["lapsed"], facts["in_peace"]) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("bands", [("green", "high"), ("green", "low"), ("amber", "high"), ("insufficient", "low")])
+def test_nothing_is_raised_where_nobody_has_to_decide(world, bands):
+    assert world.raised(Profiled(bands=bands)) == []
+
+
+def test_a_cluster_is_given_five_and_the_rest_are_only_counted(world):
+    raised = world.raised(*(Profiled(key=f"f{n}") for n in range(7)), Profiled(key="far", cluster="taf-west"))
+    states = [candidate.state for candidate in raised]
+    assert (states.count("released"), states.count("withheld")) == (6, 2)
+
+
+def test_what_nobody_decided_lapses_at_the_next_run(world):
+    (before,) = world.raised(Profiled())
+    world.raised(Profiled())
+    assert Candidate.unscoped.get(pk=before.pk).state == CandidateState.LAPSED
+
+
+def test_a_person_who_said_no_is_not_suggested(world):
+    world.said_no(world.referral(name="Lowri Gethin", birth_date=date(1990, 5, 1)))
+    assert world.raised(Profiled()) == []
+
+
+def test_a_family_that_has_a_worker_is_not_suggested(world):
+    world.involve(world.worker, world.resident(**LOWRI))
+    assert world.raised(Profiled()) == []
+
+
+def test_a_family_whom_safeguarding_holds_is_not_suggested(world):
+    world.contact_stopped(world.resident(**LOWRI))
+    assert world.raised(Profiled()) == []
+
+
+def test_a_sealed_person_is_not_suggested(world):
+    world.restrict(world.resident(**LOWRI), "sealed")
+    assert world.raised(Profiled()) == []
+
+
+def test_a_resident_whom_nobody_is_with_may_be_suggested(world):
+    world.resident(**LOWRI)
+    assert len(world.raised(Profiled())) == 1
+
+
+def test_a_run_that_never_was_raises_nothing(world):
+    with pytest.raises(NotFound):
+        world.raise_run("U-2222-2222")
+
+
+def test_it_is_a_part_of_approving_and_nothing_by_itself(world):
+    with pytest.raises(NestedUseCase):
+        raising.raise_candidates(machine("clock"), run_reference="U-2222-2222", at=NOON)
