@@ -49,9 +49,9 @@ def test_a_stale_plan_form_shows_what_is_stored_beside_what_was_typed(world, as_
     world.plan(case, world.worker, "Sleep better")
     typed = {
         "version": "0",
-        "agreed_on_0": "10",
-        "agreed_on_1": "6",
-        "agreed_on_2": "2026",
+        "agreed_on_day": "10",
+        "agreed_on_month": "6",
+        "agreed_on_year": "2026",
         "words_1": "Find a course",
         "start_1": "2",
     }
@@ -96,7 +96,13 @@ def test_agreeing_a_plan_needs_its_permission(world):
 
 def test_a_goal_without_a_number_asks_for_one(world, as_):
     case = world.case(worker=world.worker)
-    sent = {"version": "0", "agreed_on_0": "10", "agreed_on_1": "6", "agreed_on_2": "2026", "words_1": "Sleep better"}
+    sent = {
+        "version": "0",
+        "agreed_on_day": "10",
+        "agreed_on_month": "6",
+        "agreed_on_year": "2026",
+        "words_1": "Sleep better",
+    }
     page = as_(world.worker).post(f"/casework/{case.reference}/plan/", sent)
     assert page.status_code == 422 and "Ask the person where they are now" in page.content.decode()
 

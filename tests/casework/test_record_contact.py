@@ -54,9 +54,9 @@ def test_a_double_press_is_one_contact(world, as_):
         "client_id": form["client_id"].value(),
         "kind": "venue",
         "minutes": "15",
-        "happened_on_0": "10",
-        "happened_on_1": "6",
-        "happened_on_2": "2026",
+        "happened_on_day": "10",
+        "happened_on_month": "6",
+        "happened_on_year": "2026",
         "next_in": "",
     }
     assert [browser.post(address, sent).status_code for _ in range(2)] == [303, 303]

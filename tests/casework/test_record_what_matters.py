@@ -43,7 +43,7 @@ def test_the_worker_records_it_on_the_page_and_reads_it_on_the_case(world, as_):
     browser = as_(world.worker)
     address = f"/casework/{case.reference}/what-matters/"
     assert browser.get(address).status_code == 200
-    sent = {"held_on_0": "9", "held_on_1": "6", "held_on_2": "2026", "language": "en", "outcomes": "To sleep"}
+    sent = {"held_on_day": "9", "held_on_month": "6", "held_on_year": "2026", "language": "en", "outcomes": "To sleep"}
     assert browser.post(address, sent).status_code == 303
     assert "To sleep" in browser.get(f"/casework/{case.reference}/").content.decode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -30,6 +31,13 @@ class CaseworkWorld:
     def __init__(self) -> None:
         super().__init__()
         load(None, machine("system-admin"))
+
+    def colleagues_since(self, at: datetime) -> None:
+        """The central team, the lead worker and the worker have been at work since then."""
+        with clock.held(at):
+            hired = {name: getattr(self, name) for name in ("central", "lead_worker", "worker")}
+        for name, actor in hired.items():
+            self.__dict__[name] = replace(actor, on=clock.today())
 
     def referral_to_open(self, resident: Resident | None = None, **told: Any) -> Referral:
         """A referral that was routed to the lead worker of the resident's cluster."""

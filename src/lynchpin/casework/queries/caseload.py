@@ -41,12 +41,12 @@ def caseload(
     show: str = "",
     cluster: str = "",
     worker_id: int | None = None,
-    references: Collection[str] | None = None,
+    case_ids: Collection[int] | None = None,
 ) -> ListPage:
-    """A page of `CaseRow`s. `show` is silent, waiting or due; `references` narrows the list to cases already counted."""
+    """A page of `CaseRow`s. `show` is silent, waiting or due; `case_ids` narrows the list to cases already counted."""
     found = _narrowed(actor, status=status, show=show, cluster=cluster, worker_id=worker_id)
-    if references is not None:
-        found = found.filter(reference__in=references)
+    if case_ids is not None:
+        found = found.filter(pk__in=case_ids)
     rows = rows_of(actor, list(found.order_by(*_order(query))[query.start : query.stop]))
     return ListPage(rows, found.count(), query)
 

@@ -1,0 +1,123 @@
+"""Forms of outcomes. They parse; they never save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.casework.choices import EndReason
+from lynchpin.casework.forms import RenewedForm
+from lynchpin.face.forms import ChoiceField, DateField, FilterForm, GovukForm, LongTextField
+from lynchpin.outcomes.choices import EvidenceKind, ImportKind
+from lynchpin.outcomes.rules import Quarter
+
+QUARTERS_OFFERED = 8
+
+
+class OutcomeForm(GovukForm):
+    """What changed, when, and how it is known."""
+
+    measure_key = forms.ChoiceField(
+        label=_("What changed?"), widget=forms.Select, error_messages={"required": _("Choose what changed.")}
+    )
+    achieved_on = DateField(label=_("When?"), error_messages={"required": _("Enter the day on which it was achieved.")})
+    evidence = ChoiceField(
+        label=_("How do you know?"),
+        choices=EvidenceKind.choices,
+        error_messages={"required": _("Choose how you know.")},
+    )
+    evidence_note = forms.CharField(label=_("Which document, or who confirmed it?"), max_length=400, required=False)
+
+    def __init__(self, *args: Any, measures: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure_key"].choices = [("", _("Choose")), *measures]  # type: ignore[attr-defined]
+
+
+class ClosingForm(RenewedForm):
+    """Why the case ends, and what the person says of it."""
+
+    reason = ChoiceField(
+        label=_("Why does it end?"),
+        choices=EndReason.choices,
+        error_messages={"required": _("Choose why the case ends.")},
+    )
+    in_their_words = LongTextField(label=_("What do they say has changed?"), rows=3, required=False)
+    handed_to = forms.CharField(
+        label=_("Who works with them from now on?"),
+        help_text=_("Needed when they step up or down to another service."),
+        max_length=240,
+        required=False,
+    )
+    no_outcome_because = forms.CharField(label=_("If no outcome is recorded, why not?"), max_length=400, required=False)
+
+
+class ScorecardFilter(FilterForm):
+    """Which quarter, and of which cluster."""
+
+    quarter = forms.ChoiceField(label=_("Quarter"))
+    cluster = forms.ChoiceField(label=_("Cluster"))
+
+    def __init__(self, *args: Any, today: date, clusters: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["quarter"].choices = [(str(each), str(each)) for each in _latest(today)]  # type: ignore[attr-defined]
+        self.fields["cluster"].choices = [("", _("The whole area")), *clusters]  # type: ignore[attr-defined]
+
+
+class AchievementFilter(FilterForm):
+    """Which achievements."""
+
+    measure = forms.CharField(label=_("Measure"), max_length=12)
+    quarter = forms.CharField(label=_("Quarter, such as 2026-27Q1"), max_length=9)
+
+
+class UploadForm(GovukForm):
+    """A file from a former system."""
+
+    kind = ChoiceField(
+        label=_("What does the file hold?"),
+        choices=ImportKind.choices,
+        error_messages={"required": _("Choose what the file holds.")},
+    )
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(
+            "CSV in UTF-8, or a spreadsheet (XLSX) of which the first sheet is read. The first row names the columns."
+        ),
+        error_messages={"required": _("Choose a file.")},
+    )
+
+
+class MappingForm(RenewedForm):
+    """Which of their columns holds which of our answers."""
+
+    def __init__(
+        self, *args: Any, wanted: Sequence[tuple[str, str, bool]], header: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [("", _("Not in this file")), *((name, name) for name in header)]
+        for name, label, needed in wanted:
+            self.fields[f"column_{name}"] = forms.ChoiceField(
+                label=label,
+                choices=offered,
+                required=needed,
+                error_messages={"required": _("Choose the column that holds this.")},
+            )
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Our columns to theirs."""
+        chosen = self.cleaned_data.items()
+        return {
+            name.removeprefix("column_"): column for name, column in chosen if name.startswith("column_") and column
+        }
+
+
+def _latest(today: date) -> list[Quarter]:
+    quarters = [Quarter.of(today)]
+    while len(quarters) < QUARTERS_OFFERED:
+        quarters.append(quarters[-1].previous)
+    return quarters

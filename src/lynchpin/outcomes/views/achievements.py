@@ -1,0 +1,52 @@
+"""Achievements in sight, by measure and quarter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lynchpin.face.lists import Cell, Column, Listing, ListQuery
+from lynchpin.kernel.page import page, show
+from lynchpin.outcomes.choices import EvidenceKind, Permission
+from lynchpin.outcomes.forms import AchievementFilter
+from lynchpin.outcomes.queries.achievements import AchievementRow, achievements
+
+
+def case_of(row: AchievementRow) -> str:
+    """The page of the case that it belongs to."""
+    return reverse("casework:case", args=[row.case_reference])
+
+
+COLUMNS = [
+    Column("name", gettext_lazy("Name"), href=case_of),
+    Column("reference", gettext_lazy("Reference"), sortable=True),
+    Column("measure", gettext_lazy("What changed"), sortable=True),
+    Column("achieved_on", gettext_lazy("When"), Cell.DATE, sortable=True),
+    Column("evidence", gettext_lazy("How it is known"), read=lambda row: EvidenceKind(row.evidence).label),
+    Column("cluster", gettext_lazy("Cluster")),
+]
+
+
+def narrowed(request: HttpRequest) -> dict[str, Any]:
+    """The filters of the address, with the cluster that a scorecard's link brings."""
+    return AchievementFilter(request.GET or None).chosen | {"cluster": request.GET.get("cluster", "")}
+
+
+@page(Permission.READ_ACHIEVEMENTS, action="list")
+def achievements_page(request: HttpRequest) -> HttpResponse:
+    query = ListQuery.from_params(request.GET, COLUMNS, sort="-achieved_on")
+    may_export = request.actor.may(Permission.EXPORT_ACHIEVEMENTS)  # type: ignore[attr-defined]
+    listing = Listing(
+        COLUMNS,
+        achievements(request.actor, query, **narrowed(request)),  # type: ignore[attr-defined]
+        request.GET,
+        caption=_("Outcomes"),
+        empty=_("No outcomes here. Take a filter away, or record an outcome on a case."),
+        filters=AchievementFilter(request.GET or None),
+        csv_url=reverse("outcomes:export_achievements") if may_export else "",
+    )
+    return show(request, "outcomes/achievements.html", heading=_("Outcomes"), listing=listing)

@@ -1,0 +1,79 @@
+import pytest
+
+from lynchpin.frontdoor.models import TimelineEntry
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
+from lynchpin.outcomes.models import Closure
+from lynchpin.outcomes.use_cases.close_case import close_case
+from lynchpin.people.models import Involvement
+from tests.support import recorded, refused
+
+
+def test_a_case_closes_with_the_persons_words_and_everyone_leaves(world):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    world.outcome(case, world.worker)
+    after = world.closed(case, world.worker, reason="goals-reached", in_their_words="Dwi'n cysgu'n well")
+    assert (after.status, after.ended_on, after.end_reason) == ("closed", clock.today(), "goals-reached")
+    assert Closure.unscoped.get().in_their_words == "Dwi'n cysgu'n well"
+    assert not Involvement.unscoped.filter(reference=case.reference, ended_on=None).exists()
+    last = TimelineEntry.unscoped.order_by("-pk").first()
+    assert (last.kind, last.for_referrer) == ("ended", True)
+    assert {"casework.case_ended", "outcomes.case_closed"} <= set(recorded())
+
+
+def test_goals_reached_needs_a_conversation_first(world):
+    with refused("what_matters_missing"):
+        world.closed(world.case(worker=world.worker), world.worker, reason="goals-reached")
+
+
+def test_an_end_without_an_outcome_says_why(world):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    with refused("outcome_or_reason_missing"):
+        world.closed(case, world.worker, reason="goals-reached")
+
+
+def test_a_persons_no_needs_nothing_more(world):
+    assert world.closed(world.case(worker=world.worker), world.worker, reason="persons-no").status == "closed"
+
+
+def test_a_closed_case_closes_no_more(world):
+    case = world.closed(world.case(worker=world.worker), world.worker)
+    with refused("case_closed"):
+        world.closed(case, world.worker)
+
+
+def test_a_stale_page_closes_nothing(world):
+    case = world.case()
+    world.allocated(case.reference, world.worker)
+    with pytest.raises(Stale):
+        close_case(world.worker, reference=case.reference, version=case.version, reason="moved-away", at=clock.now())
+
+
+def test_a_colleagues_case_is_not_found(world):
+    case = world.case(worker=world.worker)
+    with pytest.raises(NotFound):
+        world.closed(case, world.actor("engagement-worker", cluster="porth"))
+
+
+def test_closing_needs_its_permission(world):
+    with pytest.raises(NotPermitted):
+        world.closed(world.case(worker=world.worker), world.without(world.worker, "outcomes.close_case"))
+
+
+def test_the_worker_closes_it_on_the_page_and_still_reads_it(world, as_):
+    case = world.case(worker=world.worker)
+    browser = as_(world.worker)
+    address = f"/outcomes/{case.reference}/close/"
+    page = browser.get(address)
+    assert page.status_code == 200
+    sent = {"version": page.context["form"]["version"].value(), "reason": "goals-reached"}
+    refusal = browser.post(address, sent)
+    assert refusal.status_code == 422 and "Record a what-matters conversation" in refusal.content.decode()
+    assert browser.post(address, sent | {"reason": "persons-no"}).status_code == 303
+    assert "The person said no" in browser.get(f"/casework/{case.reference}/").content.decode()
+
+
+def test_a_referrer_may_not_open_the_page(world, as_):
+    assert as_(world.actor("referrer")).get(f"/outcomes/{world.case().reference}/close/").status_code == 403
