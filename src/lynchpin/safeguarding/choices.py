@@ -40,4 +40,13 @@ class Verb(StrEnum):
     CONCERN_CLOSED = "safeguarding.concern_closed"
 
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    "concern_moved_on": _("A colleague has taken this step already. Open the concern again to see what is next."),
+    "concern_words_missing": _("Write what was seen or heard, in the words that were used."),
+    "concern_about_nobody": _("Say whom you are worried about."),
+    "concern_why_not_told": _("Say why the person was not told. You never need their agreement to raise a concern."),
+    "concern_reported_to_nobody": _("Write who took the report: a name or a team."),
+    "concern_in_future": _("Check the day and time. They have not come yet."),
+    "concern_before_raised": _("Check the day and time. They are before the concern was raised."),
+    "concern_outcome_missing": _("Write what came of the concern."),
+}

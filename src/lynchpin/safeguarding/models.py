@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
-from lynchpin.people.models import Resident
+from lynchpin.people.models import Resident, excluded_from
 from lynchpin.safeguarding.choices import ConcernCategory, ConcernStatus
 
 
@@ -18,7 +18,7 @@ class ConcernQuerySet(GovernedQuerySet):
 
     def in_scope(self, actor: Actor) -> Self:
         if actor.scope == "all" and actor.shows("F4"):
-            return self.all()
+            return self.exclude(resident_id__in=excluded_from(actor))
         if actor.scope == "own" and actor.staff_id is not None:
             return self.filter(raised_by=actor.staff_id)
         return self.none()

@@ -45,7 +45,8 @@ def _hits(actor: Actor, wanted: Wanted) -> tuple[ResidentBrief, ...]:
         ids = list(Resident.objects.visible_to(actor).filter(reference=wanted.reference).values_list("pk", flat=True))
     else:
         ids = rank(wanted, _candidates(actor, wanted), MOST_SHOWN)
-    persons = dict.fromkeys(current_ids(ids)[key] for key in ids)  # one person, once, in the order of the best record
+    survivors = current_ids(ids)
+    persons = dict.fromkeys(survivors[key] for key in ids)  # one person, once, in the order of the best record
     shown = brief(actor, persons)
     return tuple(shown[person] for person in persons if person in shown)
 

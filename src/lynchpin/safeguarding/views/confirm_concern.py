@@ -1,0 +1,32 @@
+"""Confirm a concern: the report was put in writing."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from lynchpin.kernel import clock
+from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.safeguarding import queries
+from lynchpin.safeguarding.choices import Permission
+from lynchpin.safeguarding.forms import StepForm, starting
+from lynchpin.safeguarding.use_cases.confirm_concern import confirm_concern
+
+
+@page(Permission.CONFIRM_CONCERN, opens="concern")
+def confirm_concern_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """One step, with when it happened."""
+    now = clock.now()
+    facts = queries.concern(request.actor, reference, now)  # type: ignore[attr-defined]
+    form = StepForm(request.POST or None, initial={"version": facts.version, **starting(now)})
+    if form.is_valid():
+        with refusals_on(form):
+            confirm_concern(request.actor, reference=reference, at=now, confirmed_at=form.happened_at, **form.keys)  # type: ignore[attr-defined]
+            return redirect_with(
+                request,
+                _("The written report is recorded. Chase the acknowledgement after 7 working days."),
+                "safeguarding:concern",
+                reference,
+            )
+    shown = {"heading": _("Record that it was confirmed in writing"), "button": _("Save")}
+    return show(request, "safeguarding/step.html", facts=facts, form=form, **shown)
