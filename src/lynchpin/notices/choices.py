@@ -45,5 +45,6 @@ SENTENCES: dict[str, object] = {
     "notice_address_protected": _("Ask the data protection officer how to deliver this. The address is protected."),
     "notice_moved_on": _("This notice was sent or cancelled already, so nothing can be changed."),
     "notice_is_no_letter": _("Only letters are posted. This notice goes another way."),
+    "notice_way_changed": _("Cancel this notice. The person has since asked for another way to be reached."),
     "notice_not_checked": _("Check this letter first. Only a checked letter is posted."),
 }

@@ -61,3 +61,8 @@ def why_not_post(state: str, channel: str) -> Reason | None:
     if channel != Channel.LETTER:
         return Reason("notice_is_no_letter")
     return None if state == NoticeState.CHECKED else Reason("notice_not_checked")
+
+
+def why_not_by(channel: str, safe_now: str) -> Reason | None:
+    """A notice goes by the way that is safe now, not by one that was."""
+    return None if channel == safe_now else Reason("notice_way_changed")

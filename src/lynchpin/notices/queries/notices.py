@@ -1,0 +1,96 @@
+"""Notices for those who check and post them: each shows its one person, and nobody else of the household."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import NotFound, Reason
+from lynchpin.kernel.page import read
+from lynchpin.notices.choices import NoticeKind, NoticeState, Permission
+from lynchpin.notices.letters import Letter, letters
+from lynchpin.notices.models import Notice
+from lynchpin.notices.queries.safety import WayOut, way_out
+from lynchpin.people.choices import Channel
+from lynchpin.people.queries import ResidentBrief, brief, safe_contacts
+
+SORTS = {"queued_at": "queued_at", "kind": "kind", "state": "state"}
+OPEN = (NoticeState.WAITING, NoticeState.HELD, NoticeState.CHECKED)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice in the queue."""
+
+    reference: str
+    recipient: ResidentBrief
+    kind: NoticeKind
+    channel: Channel
+    language: str
+    state: NoticeState
+    queued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRecord:
+    """One notice with its words as they would leave now, and why they may not, if so."""
+
+    row: NoticeRow
+    version: int
+    letters: tuple[Letter, ...]
+    plain_envelope: bool
+    why_not: Reason | None
+
+
+@read(Permission.READ_NOTICES)
+def notices(actor: Actor, query: ListQuery, *, state: str = "") -> ListPage:
+    """A page of notices in one state; without one, all that have not left or been cancelled. Oldest first unless sorted."""
+    found = Notice.objects.visible_to(actor).filter(state__in=[state] if state in NoticeState.values else OPEN)
+    order = SORTS.get(query.sort, "queued_at")
+    ordered = found.order_by(f"-{order}" if query.descending else order, "pk")
+    rows = list(ordered[query.start : query.stop])
+    return ListPage(_rows(actor, rows), found.count(), query)
+
+
+@read(Permission.READ_NOTICES)
+def notice(actor: Actor, reference: str) -> NoticeRecord:
+    """One notice."""
+    row = Notice.objects.visible_to(actor).find(reference=reference)
+    shown = _rows(actor, [row])
+    if not shown:
+        raise NotFound("notices.Notice")
+    return _record(actor, row, shown[0], way_out(row.resident_id))
+
+
+def _record(actor: Actor, row: Notice, shown: NoticeRow, way: WayOut) -> NoticeRecord:
+    person = shown.recipient
+    safe = safe_contacts(actor, [person.resident_id]).get(person.resident_id)
+    name = person.known_as or person.name
+    return NoticeRecord(
+        row=shown,
+        version=row.version,
+        letters=letters(row.kind, row.language, name, row.about_reference, row.params),
+        plain_envelope=bool(safe and safe.letters_discreet),
+        why_not=way.reason,
+    )
+
+
+def _rows(actor: Actor, rows: Iterable[Notice]) -> list[NoticeRow]:
+    rows = list(rows)
+    people = brief(actor, {row.resident_id for row in rows})
+    return [_row(row, people[row.resident_id]) for row in rows if row.resident_id in people]
+
+
+def _row(row: Notice, recipient: ResidentBrief) -> NoticeRow:
+    return NoticeRow(
+        reference=row.reference,
+        recipient=recipient,
+        kind=NoticeKind(row.kind),
+        channel=Channel(row.channel),
+        language=row.language,
+        state=NoticeState(row.state),
+        queued_at=row.queued_at,
+    )
