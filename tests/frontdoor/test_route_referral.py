@@ -46,7 +46,13 @@ def test_nobody_is_approached_within_a_year_of_their_no(world):
     resident = world.resident()
     world.said_no(world.screened(resident=resident))
     with refused("no_within_a_year"):
-        route(world.central, world.screened(resident=resident))
+        route(world.central, world.screened(resident=resident, person_agrees=False))
+
+
+def test_whoever_says_yes_to_a_referrer_after_a_no_is_welcome(world):
+    resident = world.resident()
+    world.said_no(world.screened(resident=resident))
+    assert world.routed(resident=resident, person_agrees=True).status == ReferralStatus.ROUTED
 
 
 def test_whoever_asks_after_a_no_is_welcome(world):
@@ -69,7 +75,7 @@ def test_nobody_is_approached_a_fourth_time_in_six_weeks(world):
     for _ in range(3):
         world.extended(before, "approach")
     with refused("approached_three_times"):
-        route(world.central, world.screened(resident=resident))
+        route(world.central, world.screened(resident=resident, person_agrees=False))
 
 
 def test_a_sealed_persons_referral_cannot_be_routed(world):

@@ -110,9 +110,9 @@ def why_not_approach(standing: Standing, on: date) -> Reason | None:
     return Reason("approached_three_times") if standing.approaches >= APPROACHES else None
 
 
-def asked_themselves(source: str) -> bool:
-    """Whether the person came of their own accord."""
-    return source in (ReferralSource.SELF, ReferralSource.SPECIALIST)
+def asked(source: str, agrees: bool | None) -> bool:
+    """Whether the person came of their own accord, or said yes to whoever sent them: a new yes is newer than an old no."""
+    return agrees is True or source in (ReferralSource.SELF, ReferralSource.SPECIALIST)
 
 
 class Dated(Protocol):
@@ -176,10 +176,17 @@ REVIEWED = (Route.FAMILY_CONVERSATION, Route.PRIORITY, Route.TRIAGE, Route.CASEL
 class Suggested(Protocol):
     """A family with a suggested route, somewhere."""
 
-    route: str
-    cluster_key: str
-    vulnerability: int
-    family_key: str
+    @property
+    def route(self) -> str: ...
+
+    @property
+    def cluster_key(self) -> str: ...
+
+    @property
+    def vulnerability(self) -> int: ...
+
+    @property
+    def family_key(self) -> str: ...
 
 
 Suggestion = TypeVar("Suggestion", bound=Suggested)

@@ -96,7 +96,7 @@ class HelpForm(ToldForm):
         return {name: value for name, value in given.items() if name != "website"}
 
 
-HELP_WORDS = {
+HELP_WORDS: dict[str, tuple[Any, Any, Any]] = {
     "name": (
         _("Name of the person who wants help"),
         "",
@@ -159,7 +159,7 @@ class ReferralForm(ToldForm):
                 self.fields[name].error_messages["required"] = required
 
 
-REFERRAL_WORDS = {
+REFERRAL_WORDS: dict[str, tuple[Any, Any]] = {
     "name": (_("Name of the person"), _("Enter the name of the person.")),
     "needs": (
         _("What would they like help with?"),

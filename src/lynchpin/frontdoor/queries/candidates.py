@@ -109,7 +109,8 @@ def candidates(actor: Actor, query: ListQuery, **chosen: Any) -> CandidatePage:
     seen = Candidate.objects.visible_to(actor)
     found = seen.filter(state__in=chosen.get("state") or [CandidateState.RELEASED])
     if cluster := chosen.get("cluster"):
-        found = found.filter(cluster_id=None if cluster == REST_OF_COUNTY else cluster)
+        outside = cluster == REST_OF_COUNTY
+        found = found.filter(cluster_id__isnull=True) if outside else found.filter(cluster_id=cluster)
     order = ORDER.get(query.sort, ORDER["raised_on"])
     ordered = found.order_by(*(f"-{name}" if query.descending else name for name in order))
     rows = list(ordered[query.start : query.stop])

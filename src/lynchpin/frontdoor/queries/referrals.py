@@ -168,7 +168,8 @@ def _chosen(actor: Actor, chosen: Mapping[str, Any]) -> Any:
     for name in ("urgency", "source"):
         found = found.filter(**{f"{name}__in": chosen[name]}) if chosen.get(name) else found
     if cluster := chosen.get("cluster"):
-        found = found.filter(cluster_id=None if cluster == REST_OF_COUNTY else cluster)
+        outside = cluster == REST_OF_COUNTY
+        found = found.filter(cluster_id__isnull=True) if outside else found.filter(cluster_id=cluster)
     return found
 
 
@@ -237,5 +238,7 @@ def _actions(actor: Actor, found: Referral) -> Iterable[Action]:
 
 
 def _why_not_approach(actor: Actor, found: Referral) -> Reason | None:
-    asked = rules.asked_themselves(found.source)
+    if found.resident_id is None:
+        return None
+    asked = rules.asked(found.source, found.person_agrees)
     return rules.why_not_approach(standing_of(actor, found.resident_id, actor.on, asked=asked), actor.on)

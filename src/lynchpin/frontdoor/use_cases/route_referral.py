@@ -22,7 +22,9 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_move(referral.status, ReferralStatus.ROUTED))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
-    standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked_themselves(referral.source))
+    standing = standing_of(
+        actor, resident.pk, local_date(at), asked=rules.asked(referral.source, referral.person_agrees)
+    )
     refuse_if(rules.why_not_approach(standing, local_date(at)))
     owner_id = rules.owner_for(owners_for(actor, resident))
     refuse_if(Reason("no_owner_found") if owner_id is None else None)

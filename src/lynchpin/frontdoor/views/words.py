@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -60,7 +62,7 @@ def told_rows(told: Told) -> list[SummaryRow]:
     """What was told, leaving out what was not."""
     safe = told.safe_contact
     ways = ", ".join(str(Channel(channel).label) for channel in safe.get("channels", ()))
-    rows = [
+    rows: list[tuple[str, Any]] = [
         (_("Name"), told.name),
         (_("Date of birth"), told.birth_date),
         (_("Told by"), ", ".join(filter(None, (told.by, told.from_organisation)))),
@@ -83,7 +85,7 @@ def told_rows(told: Told) -> list[SummaryRow]:
 
 def decided_rows(facts: ReferralFacts) -> list[SummaryRow]:
     """What has been decided so far, leaving out what has not."""
-    rows = [
+    rows: list[tuple[str, Any]] = [
         (_("How it came"), str(ReferralSource(facts.row.source).label)),
         (_("Decide by"), facts.row.decide_by_on),
         (_("Who has it now"), facts.owner or _("The central support team")),
