@@ -1,19 +1,29 @@
-"""Making a run from first to last, as the job and the command do it."""
+"""Long work: making a run from first to last, and loading a large file; at once for commands, in the background for pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
-from lynchpin.kernel import clock
+from django_tasks import task
+
+from lynchpin.kernel import clock, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Refused
+from lynchpin.kernel.models import Job
+from lynchpin.organisations.actors import acting
+from lynchpin.organisations.models import Account
 from lynchpin.profiles import workspaces
+from lynchpin.profiles.feeding import take_in
 from lynchpin.profiles.queries.inputs import inputs_of_run
+from lynchpin.profiles.queries.runs import JOB_KIND
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.fail_profile_run import fail_profile_run
 from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
 from lynchpin.profiles.workspaces import Progress, silent
+
+BROKE_OFF = "run_broke_off"
 
 
 def run_profile(
@@ -46,7 +56,7 @@ def run_profile(
 
 
 def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
-    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and `Refused` raised."""
+    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised."""
     folder = workspaces.folder_of(reference)
     try:
         inputs = inputs_of_run(actor, reference)
@@ -54,6 +64,65 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
         workspaces.make(folder, progress)
         receive_profile_run(actor, reference=reference, at=clock.now())
     except Exception as fault:
-        code = fault.reason.code if isinstance(fault, Refused) else "run_broke_off"
+        code = fault.reason.code if isinstance(fault, Refused) else BROKE_OFF
         fail_profile_run(actor, reference=reference, code=code)
         raise
+
+
+def start_run(actor: Actor, reference: str) -> None:
+    """Make a commissioned run in the background, under the rights that its commissioner has when it starts."""
+    if Job.objects.filter(kind=JOB_KIND % reference).exists():
+        return  # the form was sent twice, and the run is one
+    job = _new_job(JOB_KIND % reference, actor)
+    make_in_background.enqueue(job, reference, actor.user_id, actor.assignment_id)
+
+
+def start_loading(actor: Actor, *, feed: str, path: Path, as_at: date) -> str:
+    """Load an uploaded file in the background. Gives the job's reference."""
+    job = _new_job("profiles.load_feed", actor)
+    load_in_background.enqueue(job, feed, str(path), as_at.isoformat(), actor.user_id, actor.assignment_id)
+    return job
+
+
+@task()
+def make_in_background(job: str, reference: str, user_id: int, assignment_id: int) -> None:
+    """Make a run, telling its job how far it is."""
+
+    def tell(done: int, total: int) -> None:
+        Job.objects.filter(reference=job).update(state="running", done=done, total=total)
+
+    try:
+        make_profile(_actor(user_id, assignment_id), reference=reference, progress=tell)
+    except Refused as no:
+        _end(job, "failed", reason_code=no.reason.code)
+    else:
+        _end(job, "done", result={"run": reference})
+
+
+@task()
+def load_in_background(job: str, feed: str, path: str, as_at: str, user_id: int, assignment_id: int) -> None:
+    """Load a file that a page took, then remove it from where it waited."""
+    Job.objects.filter(reference=job).update(state="running")
+    file, day = Path(path), date.fromisoformat(as_at)
+    try:
+        extract = take_in(_actor(user_id, assignment_id), feed=feed, path=file, as_at=day, at=clock.now())
+    except Refused as no:
+        _end(job, "failed", reason_code=no.reason.code)
+    else:
+        _end(job, "done", result={"extract": extract})
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _new_job(kind: str, actor: Actor) -> str:
+    job = Job(reference=references.draw("J"), kind=kind, started_by=actor.staff_id, created_at=clock.now())
+    job.save()
+    return job.reference
+
+
+def _end(job: str, state: str, **facts: object) -> None:
+    Job.objects.filter(reference=job).update(state=state, finished_at=clock.now(), **facts)
+
+
+def _actor(user_id: int, assignment_id: int) -> Actor:
+    return acting(Account.objects.get(pk=user_id), assignment_id)

@@ -1,0 +1,214 @@
+"""Feeds, how late they are, whether they may be loaded, and what became of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason, Refused
+from lynchpin.kernel.labels import label
+from lynchpin.kernel.page import read
+from lynchpin.kernel.reasons import sentence
+from lynchpin.organisations.feed_words import field_names
+from lynchpin.organisations.models import Organisation, SharingAgreement, Staff
+from lynchpin.organisations.rules import why_not_in_force
+from lynchpin.profiles import extracts, rules
+from lynchpin.profiles.agreements import agreement_covering
+from lynchpin.profiles.choices import QUARANTINE, ExtractState, Permission
+from lynchpin.profiles.models import Extract, Feed, QuarantinedCell
+
+ORDERS = {"as_at": "as_at", "loaded_at": "loaded_at", "state": "state"}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed at a glance. `days_late` counts from the day its next file was due; `why_not` is empty while it may be loaded."""
+
+    key: str
+    name: str
+    partner: str
+    latest_on: date | None
+    due_on: date | None
+    days_late: int
+    agreed_until: date | None
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractRow:
+    """A file and what became of it. `why_not` is the sentence of its refusal."""
+
+    reference: str
+    feed: str
+    as_at: date
+    state: str
+    read: int
+    accepted: int
+    unchanged: int
+    quarantined: int
+    why_not: str
+    loaded_at: datetime
+    loaded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """Where a row was at fault, why, and how to mend it. The value was never kept."""
+
+    line: int
+    column: str
+    partner_column: str
+    what: str
+    hint: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractPage:
+    """One extract with its feed's name and a page of the cells that were put aside."""
+
+    row: ExtractRow
+    feed_name: str
+    agreement: str
+    cells: ListPage
+
+
+@read(Permission.READ_FEEDS)
+def feeds(actor: Actor) -> tuple[FeedRow, ...]:
+    """Every feed that has not been stopped, by name."""
+    return _rows(actor, _with_latest(actor).filter(stopped_at__isnull=True))
+
+
+@read(Permission.READ_FEEDS)
+def feed(actor: Actor, key: str) -> FeedRow:
+    """One feed. Raises `NotFound`."""
+    found = _with_latest(actor)
+    return _rows(actor, [found.find(key=key)])[0]
+
+
+@read(Permission.LOAD_FEED)
+def feed_to_load(actor: Actor, key: str) -> FeedRow:
+    """The feed that a file is about to be loaded into. Raises `NotFound`."""
+    return _rows(actor, [_with_latest(actor).find(key=key)])[0]
+
+
+@read(Permission.READ_FEEDS)
+def extracts_of_feed(actor: Actor, key: str, query: ListQuery) -> ListPage:
+    """A feed's files, those loaded last first."""
+    rows = Extract.objects.visible_to(actor).filter(feed_id=key)
+    order = ORDERS.get(query.sort, "loaded_at")
+    page = list(rows.order_by(f"-{order}" if query.descending else order, "-pk")[query.start : query.stop])
+    names = _names_of(actor, page)
+    return ListPage([_extract_row(row, names) for row in page], rows.count(), query)
+
+
+@read(Permission.READ_FEEDS)
+def extract(actor: Actor, reference: str, query: ListQuery) -> ExtractPage:
+    """A file, its counts, and where its rows were at fault, in the order of the file. Raises `NotFound`."""
+    row = Extract.objects.visible_to(actor).find(reference=reference)
+    of = Feed.objects.visible_to(actor).find(key=row.feed_id)
+    cells = QuarantinedCell.objects.visible_to(actor).filter(extract=row)
+    page = cells.order_by("line", "column", "pk")[query.start : query.stop]
+    listed = ListPage(_cell_rows(page, of), cells.count(), query)
+    return ExtractPage(_extract_row(row, _names_of(actor, [row])), label(of, "name"), row.agreement_reference, listed)
+
+
+@read(Permission.READ_FEEDS)
+def quarantine(actor: Actor, reference: str) -> tuple[CellRow, ...]:
+    """Every cell of a file that was put aside, in the active language. Raises `NotFound`."""
+    row = Extract.objects.visible_to(actor).find(reference=reference)
+    of = Feed.objects.visible_to(actor).find(key=row.feed_id)
+    cells = QuarantinedCell.objects.visible_to(actor).filter(extract=row).order_by("line", "column", "pk")
+    return tuple(_cell_rows(cells, of))
+
+
+@read(Permission.LOAD_FEED)
+def check_feed(actor: Actor, key: str, path: Path, as_at: date) -> extracts.ExtractRead:
+    """What loading a file would say; nothing is stored. Raises `Refused` and `NotFound` as loading would."""
+    of = Feed.objects.visible_to(actor).find(key=key)
+    agreement = agreement_covering(key, actor.on)
+    applied = Extract.objects.visible_to(actor).filter(feed=of, state=ExtractState.APPLIED)
+    last = applied.order_by("-as_at", "-pk").first()
+    if reason := rules.why_not_load_feed(of, as_at=as_at, newest=last and last.as_at, on=actor.on):
+        raise Refused(reason)
+    kept = extracts.settle(key, last.sha256) if last else None
+    return extracts.read(extracts.contract(of, agreement.fields, path), as_at=as_at, last=kept, keep=None)
+
+
+def _with_latest(actor: Actor) -> Any:
+    applied = Extract.objects.visible_to(actor).filter(feed_id=OuterRef("key"), state=ExtractState.APPLIED)
+    latest = Subquery(applied.order_by("-as_at").values("as_at")[:1])
+    return Feed.objects.visible_to(actor).annotate(latest_on=latest).order_by("key")
+
+
+def _rows(actor: Actor, found: Iterable[Feed]) -> tuple[FeedRow, ...]:
+    listed = list(found)
+    partners = Organisation.objects.visible_to(actor).filter(key__in=[feed.partner_id for feed in listed])
+    names = {row.key: label(row, "name") for row in partners}
+    signed = SharingAgreement.objects.visible_to(actor).filter(feed__in=[feed.key for feed in listed])
+    by_feed: dict[str, list[SharingAgreement]] = {}
+    for row in signed.order_by("ends_on", "pk"):
+        by_feed.setdefault(row.feed, []).append(row)
+    return tuple(_row(feed, names, by_feed.get(feed.key, []), actor.on) for feed in listed)
+
+
+def _row(of: Feed, names: Mapping[str, str], signed: list[SharingAgreement], on: date) -> FeedRow:
+    covering = next((each for each in signed if why_not_in_force(each, on) is None), None)
+    unrevoked = [each for each in signed if each.revoked_at is None]
+    reason = None if covering else why_not_in_force((unrevoked or signed or [None])[-1], on)
+    due_on = of.latest_on + timedelta(days=of.cadence_days) if of.latest_on else None
+    return FeedRow(
+        key=of.key,
+        name=label(of, "name"),
+        partner=names[of.partner_id],
+        latest_on=of.latest_on,
+        due_on=due_on,
+        days_late=max((on - due_on).days, 0) if due_on else 0,
+        agreed_until=covering.ends_on if covering else None,
+        why_not=sentence(reason) if reason else "",
+    )
+
+
+def _names_of(actor: Actor, rows: Iterable[Extract]) -> dict[int, str]:
+    people = Staff.objects.visible_to(actor).filter(pk__in=[row.loaded_by for row in rows if row.loaded_by])
+    return dict(people.values_list("pk", "name"))
+
+
+def _extract_row(row: Extract, names: Mapping[int, str]) -> ExtractRow:
+    return ExtractRow(
+        reference=row.reference,
+        feed=row.feed_id,
+        as_at=row.as_at,
+        state=row.state,
+        read=row.rows_read,
+        accepted=row.rows_accepted,
+        unchanged=row.rows_unchanged,
+        quarantined=row.rows_quarantined,
+        why_not=sentence(Reason(row.refused_code, **row.refused_params)) if row.refused_code else "",
+        loaded_at=row.loaded_at,
+        loaded_by=names.get(row.loaded_by, ""),
+    )
+
+
+def _cell_rows(cells: Iterable[QuarantinedCell], of: Feed) -> list[CellRow]:
+    theirs = {**of.columns, **of.facts}
+    found = list(cells)
+    ours = dict(field_names(tuple({cell.column for cell in found})))
+    return [
+        CellRow(
+            line=cell.line,
+            column=ours[cell.column] if cell.column in theirs else "",
+            partner_column=theirs.get(cell.column, ""),
+            what=str(QUARANTINE[cell.reason][0]),
+            hint=str(QUARANTINE[cell.reason][1]),
+            reason=cell.reason,
+        )
+        for cell in found
+    ]

@@ -1,0 +1,133 @@
+"""Pages about feeds and their files."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lynchpin.kernel import clock
+from lynchpin.kernel.models import Job
+from lynchpin.profiles import incoming
+from lynchpin.profiles.models import Extract
+from lynchpin.profiles.queries.feeds import check_feed, feeds
+from tests.support import refused
+from tests.world.profiles import PUPIL, pupils
+
+LIST_STATEMENTS, DETAIL_STATEMENTS = 15, 30
+BAD = PUPIL | {"ref": "P99", "born": "2031-01-01"}
+
+
+@pytest.fixture(autouse=True)
+def at_once(settings):
+    """Background work is done where it is asked for."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+def sent(world, rows=None, day="10"):
+    file = SimpleUploadedFile("pupils.csv", world.file(rows).read_bytes())
+    return {"file": file, "as_at_day": day, "as_at_month": "6", "as_at_year": "2026", "form_key": ""}
+
+
+def test_feeds_tell_lateness_and_agreement(world, as_, django_assert_max_num_queries):
+    world.feed()
+    world.extract(as_at=clock.today() - timedelta(days=40))
+    world.feed("housing", agreed=False)
+    client = as_(world.admin_officer)
+    with django_assert_max_num_queries(LIST_STATEMENTS):
+        page = client.get(reverse("profiles:feeds")).content.decode()
+    assert "9 days late" in page and "Nothing loaded yet" in page and "Not in force" in page
+
+
+def test_a_feed_says_why_it_may_not_be_loaded(world):
+    world.feed(agreed=False)
+    [row] = feeds(world.admin_officer)
+    assert "no sharing agreement" in row.why_not.lower()
+
+
+@pytest.mark.parametrize("name", ["profiles:feed", "profiles:load_feed"])
+def test_a_feed_opens(world, as_, name, django_assert_max_num_queries):
+    world.feed()
+    world.extract()
+    client = as_(world.admin_officer)
+    with django_assert_max_num_queries(DETAIL_STATEMENTS):
+        assert client.get(reverse(name, args=["education"])).status_code == 200
+
+
+def test_an_unknown_feed_is_not_there(world, as_):
+    assert as_(world.admin_officer).get(reverse("profiles:feed", args=["rumours"])).status_code == 404
+
+
+def test_a_file_sent_by_the_page_is_loaded_and_told_in_counts(world, as_, data_folder):
+    world.feed()
+    client = as_(world.admin_officer)
+    answer = client.post(reverse("profiles:load_feed", args=["education"]), sent(world, [*pupils(9), BAD]), follow=True)
+    page = answer.content.decode()
+    assert answer.status_code == 200 and "2031" not in page and "rows read" in page
+    assert "The date is after the date of the file." in page
+    assert not list((data_folder / "incoming").iterdir())
+
+
+def test_a_refused_file_says_why_and_is_kept_for_others_to_see(world, as_):
+    world.feed()
+    client = as_(world.admin_officer)
+    answer = client.post(reverse("profiles:load_feed", args=["education"]), sent(world, [BAD]))
+    assert answer.status_code == 422 and "more than a fifth" in answer.content.decode()
+    listed = client.get(reverse("profiles:feed", args=["education"])).content.decode()
+    assert "more than a fifth" in listed
+
+
+def test_a_file_over_the_limit_is_refused_by_the_page(world, as_, settings):
+    world.feed()
+    settings.FILE_UPLOAD_MAX_BYTES = 10
+    answer = as_(world.admin_officer).post(reverse("profiles:load_feed", args=["education"]), sent(world))
+    assert answer.status_code == 422 and not Extract.unscoped.exists()
+
+
+def test_a_large_file_is_loaded_in_the_background(world, as_, monkeypatch):
+    world.feed()
+    monkeypatch.setattr(incoming, "SMALL", 10)
+    answer = as_(world.admin_officer).post(
+        reverse("profiles:load_feed", args=["education"]), sent(world, pupils(3)), follow=True
+    )
+    assert "The file was loaded." in answer.content.decode()
+    assert Job.objects.get().result == {"extract": Extract.unscoped.get().reference}
+
+
+def test_the_quarantine_list_leaves_in_both_languages_without_values(world, as_):
+    world.feed()
+    reference = world.extract([*pupils(9), BAD])
+    answer = as_(world.admin_officer).get(reverse("profiles:quarantine", args=[reference]))
+    text = answer.content.decode("utf-8-sig")
+    assert text.splitlines()[0] == "line,column,code,reason_en,hint_en,reason_cy,hint_cy"
+    assert text.splitlines()[1].startswith("11,born,date_in_future,") and "2031" not in text
+
+
+def test_an_extract_opens_within_its_statements(world, as_, django_assert_max_num_queries):
+    world.feed()
+    reference = world.extract([*pupils(9), BAD])
+    client = as_(world.admin_officer)
+    with django_assert_max_num_queries(DETAIL_STATEMENTS):
+        assert client.get(reverse("profiles:extract", args=[reference])).status_code == 200
+
+
+def test_checking_a_file_says_what_loading_would_and_stores_nothing(world, data_folder):
+    world.feed()
+    found = check_feed(world.admin_officer, "education", world.file([*pupils(9), BAD]), clock.today())
+    assert (found.rows_read, found.rows_accepted, found.rows_quarantined) == (10, 9, 1)
+    with refused("extract_dated_ahead"):
+        check_feed(world.admin_officer, "education", world.file(), clock.today() + timedelta(days=1))
+    assert not Extract.unscoped.exists()
+    assert not [path for path in data_folder.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("name", ["profiles:feeds", "profiles:feed", "profiles:load_feed"])
+def test_a_lead_worker_sees_no_feeds(world, as_, name):
+    world.feed()
+    args = [] if name == "profiles:feeds" else ["education"]
+    assert as_(world.lead_worker).get(reverse(name, args=args)).status_code == 403
+
+
+def test_another_persons_load_is_not_there(world, as_):
+    answer = as_(world.admin_officer).get(reverse("profiles:loading", args=["J-AAAA-AAAA"]))
+    assert answer.status_code == 404
