@@ -1,1 +1,1 @@
-"""The shared outcomes framework as definitions, and the core-offer lines with their pure eligibility rules."""
+"""The shared outcomes framework as definitions: outcomes, themes, priorities, measures, and the lines of the core offer."""

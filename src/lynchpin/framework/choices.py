@@ -15,9 +15,12 @@ class DefinitionKind(TextChoices):
     THEME = "theme", _("Theme")
     PRIORITY = "priority", _("Priority")
     CUSTOMER_GROUP = "customer_group", _("Customer group")
+    SPECIFIC_GROUP = "specific_group", _("Group of one line only")
+    NEED = "need", _("Need")
     WELLBEING_GOAL = "wellbeing_goal", _("Well-being goal")
     WAY_OF_WORKING = "way_of_working", _("Way of working")
     POLICY = "policy", _("Policy")
+    SUCCESS_THEME = "success_theme", _("What makes it succeed")
 
 
 class MeasureKind(TextChoices):

@@ -9,7 +9,10 @@ from lynchpin.kernel.models import Governed, SharedQuerySet
 
 
 class Definition(Governed):
-    """An outcome, theme, priority, customer group, goal or policy. `details` holds what only its kind has, as the pack gives it."""
+    """An outcome, theme, priority, group, goal or policy. `details` holds what only its kind has, as the pack gives it.
+
+    An empty `valid_from` is not known. Keys are of the whole framework: no two kinds share one.
+    """
 
     kind = models.CharField(max_length=20, choices=DefinitionKind.choices)
     key = models.CharField(max_length=40, unique=True)
@@ -18,7 +21,7 @@ class Definition(Governed):
     parent_key = models.CharField(max_length=40, blank=True)
     sort = models.PositiveSmallIntegerField(default=0)
     details = models.JSONField(default=dict)
-    valid_from = models.DateField()
+    valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 
     objects = SharedQuerySet.as_manager()
@@ -36,14 +39,17 @@ class Measure(Governed):
     denominator_cy = models.CharField(max_length=240, blank=True)
     programmes = models.JSONField(default=list)
     sort = models.PositiveSmallIntegerField(default=0)
-    valid_from = models.DateField()
+    valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 
     objects = SharedQuerySet.as_manager()
 
 
 class CoreOfferLine(Governed):
-    """A line of the core offer: provision that a pathway may need, whom it is for, and what it is measured by."""
+    """A line of the core offer: provision that a pathway may need, whom it is for, and what it is measured by.
+
+    `details` holds the rest as the pack gives it: weeks, hours, clusters, what is tried first, and the rules in words.
+    """
 
     key = models.CharField(max_length=12, unique=True)
     label_en = models.CharField(max_length=240)
@@ -54,9 +60,8 @@ class CoreOfferLine(Governed):
     measure_keys = models.JSONField(default=list)
     age_from = models.PositiveSmallIntegerField(null=True)
     age_to = models.PositiveSmallIntegerField(null=True)
-    dose = models.CharField(max_length=240, blank=True)
     details = models.JSONField(default=dict)
-    valid_from = models.DateField()
+    valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 
     objects = SharedQuerySet.as_manager()
