@@ -12,7 +12,7 @@ from tests.support import refused, trail
 
 
 def read(actor):
-    return actor.bound_to("people.read_resident")
+    return actor.bound_to("people.read_resident").afresh()
 
 
 def doors(actor, resident):

@@ -112,9 +112,13 @@ class FrontDoor:
             "at": clock.now(),
         }
 
+    def is_guarded(self, person: Person) -> bool:
+        """Whether somebody at home must not know."""
+        return sum(map(ord, person.person_id)) % 12 == 0
+
     def _safe_contact(self, person: Person) -> dict[str, object]:
         """How it is safe to reach them; for one in twelve, by telephone only, and somebody must not know."""
-        guarded = int(person.person_id[-2:], 36) % 12 == 0
+        guarded = self.is_guarded(person)
         return {
             "channels": ["phone"] if guarded else list(words.EVERY_CHANNEL),
             "when": "10:00 - 14:00" if guarded else "",

@@ -67,7 +67,7 @@ class Walking:
             self._holder(thread),
             reference=thread.case,
             client_id=uuid5(NAMESPACE_OID, f"{thread.key} {event.at.isoformat()}"),
-            kind="no-reply" if event.spoke == "nobody" else words.CONTACT[event.kind],
+            kind=self._kind(thread, event),
             happened_at=at - timedelta(minutes=event.minutes),
             minutes=event.minutes,
             note=event.note.text,
@@ -121,14 +121,22 @@ class Walking:
     def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo) -> None:
         reason = words.END[event.reason] if isinstance(event, events.CaseClosed) else "persons-no"
         close_case(
-            self._owner(thread),
+            self._holder(thread),
             reference=thread.case,
             version=self._case(thread).version,
             reason=reason,
             handed_to="" if reason not in ("stepped-up", "stepped-down") else "Families First",
-            no_outcome_because="" if reason == "goals-reached" else "Our work together was short.",
+            no_outcome_because="What changed was theirs, and is in their own words.",
             at=clock.now(),
         )
+
+    def _kind(self, thread: Thread, event: events.ContactMade) -> str:
+        """How they met; somebody who may only be telephoned is telephoned."""
+        if event.spoke == "nobody":
+            return "no-reply"
+        kind = words.CONTACT[event.kind]
+        guarded = self.front_door.is_guarded(self.front_door.person(thread))
+        return "phone" if guarded and kind in ("visit", "text") else kind
 
     def _rate(self, thread: Thread, place: int, rating: int) -> None:
         plan = Plan.unscoped.filter(case_id=self._case(thread).pk).order_by("-edition").first()

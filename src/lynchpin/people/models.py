@@ -19,9 +19,8 @@ from lynchpin.people.choices import Channel, FamilyRole, IdentifierKind, Languag
 from lynchpin.places.models import Area, Cluster, ClusterArea, PostcodeArea, ZoneArea
 from lynchpin.places.postcodes import compact
 
-READABLE_AFTER_ENDING = timedelta(
-    days=28
-)  # a worker may read a person's record this long after the last involvement ended
+# a worker may read a person's record this long after the last involvement ended
+READABLE_AFTER_ENDING = timedelta(days=28)
 
 
 def same_person(residents: Any) -> Any:
@@ -48,35 +47,52 @@ def cluster_of(area_code: str, on: date) -> str | None:
     return found.order_by("-valid_from").first() if area_code else None
 
 
-def out_of_sight(actor: Actor) -> Any:
-    """Ids of residents whose record this actor must not see, as a subquery: seals, and exclusions of this colleague."""
+def every_record(resident_ids: Any) -> frozenset[int]:
+    """Ids of every record of the people whose records these are; nothing more is asked when there are none.
+
+    Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
+    """
+    found = frozenset(resident_ids)
+    return frozenset(same_person(found).values_list("pk", flat=True)) if found else found
+
+
+def out_of_sight(actor: Actor) -> frozenset[int]:
+    """Ids of residents whose record this actor must not see: seals, and exclusions of this colleague."""
+    shows_seals = actor.shows("F6")
+    return actor.remember(("people.out_of_sight", shows_seals), lambda: every_record(_hidden(actor, shows_seals)))
+
+
+def _hidden(actor: Actor, shows_seals: bool) -> Any:
     live = Restriction.unscoped.filter(lifted_at__isnull=True)
     hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
-    if not actor.shows("F6"):
+    if not shows_seals:
         hidden |= Q(kind=RestrictionKind.SEALED)
     named = SealAccess.unscoped.filter(staff_id=actor.staff_id)
     sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
-    return same_person(live.filter(hidden).exclude(sealed_but_named).values("resident_id"))
+    return live.filter(hidden).exclude(sealed_but_named).values_list("resident_id", flat=True)
 
 
-def excluded_from(actor: Actor) -> Any:
-    """Ids of residents hidden from this very colleague, as a subquery: it beats every right, a restricted store's too."""
-    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)
-    return same_person(live.filter(staff_id=actor.staff_id).values("resident_id"))
+def excluded_from(actor: Actor) -> frozenset[int]:
+    """Ids of residents hidden from this very colleague: it beats every right, a restricted store's too."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    return actor.remember("people.excluded_from", lambda: every_record(live.values_list("resident_id", flat=True)))
 
 
-def protected_addresses(actor: Actor) -> Any:
-    """Ids of residents whose address this actor must not be shown, as a subquery: all protected ones, unless F2p is granted."""
+def protected_addresses(actor: Actor) -> frozenset[int]:
+    """Ids of residents whose address this actor must not be shown: all protected ones, unless F2p is granted."""
+    if actor.shows("F2p"):
+        return frozenset()
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
-    return same_person((live.none() if actor.shows("F2p") else live).values("resident_id"))
+    return actor.remember("people.protected", lambda: every_record(live.values_list("resident_id", flat=True)))
 
 
-def held_by(actor: Actor) -> Any:
-    """Ids of residents this actor is with now, or was until lately, as a subquery; nobody's are held by nobody."""
+def held_by(actor: Actor) -> frozenset[int]:
+    """Ids of residents this actor is with now, or was until lately; nobody's are held by nobody."""
     if actor.staff_id is None:
-        return Involvement.unscoped.none().values("resident_id")
+        return frozenset()
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-    return same_person(Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values("resident_id"))
+    held = Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values_list("resident_id", flat=True)
+    return actor.remember("people.held_by", lambda: every_record(held))
 
 
 class ResidentQuerySet(GovernedQuerySet):
