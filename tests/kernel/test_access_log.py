@@ -1,12 +1,16 @@
+from collections import deque
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pytest
+from django.http import HttpResponse
 
 from lynchpin.kernel import access
 from lynchpin.kernel.errors import NotPermitted
 from lynchpin.kernel.models import AccessEntry, AccessSubject
-from lynchpin.kernel.page import read
+from lynchpin.kernel.page import page, read
 from lynchpin.kernel.queries import looks
+from lynchpin.organisations.models import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,26 @@ def test_a_read_outside_a_page_is_an_entry_of_its_own(world):
     assert shown() == [("people.Resident", 1), ("people.Resident", 2)]
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        MappingProxyType({"shown": ROWS[0]}),
+        {ROWS[0].subject: "seen"},
+        deque(ROWS[:1]),
+        {"rows": ROWS}["rows"][:1],
+        {"a": [{"b": (ROWS[0],)}]}.values(),
+    ],
+)
+def test_a_subject_is_found_in_whatever_holds_it(facts):
+    assert set(access.subjects_in(facts)) == {ROWS[0].subject}
+
+
+@pytest.mark.parametrize("facts", [iter(ROWS), (row for row in ROWS), map(str, ROWS), Staff.unscoped.all])
+def test_what_is_read_later_is_not_given_by_a_read(world, facts):
+    with pytest.raises(TypeError, match="whole facts"):
+        read("desk.open_home")(lambda actor: {"rows": facts() if callable(facts) else facts})(world.worker)
+
+
 def test_reads_inside_a_page_are_one_entry(world):
     with access.viewing(world.worker, "desk:home"):
         rows(world.worker)
@@ -45,6 +69,27 @@ def test_a_page_that_fails_leaves_no_entry_that_says_it_was_seen(world):
     with pytest.raises(ZeroDivisionError), access.viewing(world.worker, "desk:home"):
         _ = 1 / 0
     assert not AccessEntry.unscoped.exists()
+
+
+@page("desk.open_home")
+def home_page(request):
+    return HttpResponse("content")
+
+
+@pytest.mark.parametrize(("method", "status"), [("GET", 200), ("HEAD", 200), ("POST", 200)])
+def test_a_page_answers_what_browsers_send_and_logs_it(world, rf, method, status):
+    request = rf.generic(method, "/")
+    request.actor, request.resolver_match = world.worker, None
+    assert home_page(request).status_code == status
+    assert AccessEntry.unscoped.get().route == "/"
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "QUERY", "get"])
+def test_any_other_method_is_answered_without_content(world, rf, method):
+    request = rf.generic(method, "/")
+    request.method, request.actor, request.resolver_match = method, world.worker, None
+    answer = home_page(request)
+    assert (answer.status_code, answer.content) == (405, b"") and not AccessEntry.unscoped.exists()
 
 
 def test_only_those_whose_work_it_is_read_the_log(world):

@@ -2,11 +2,13 @@
 
 import asyncio
 import pickle
+from datetime import UTC, datetime
 
 import pytest
 from django.core import serializers
 from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 
+from lynchpin.kernel.actor import Actor, Grant
 from lynchpin.kernel.errors import NotFound, Stale, UnscopedRead
 from lynchpin.organisations.models import Account, Organisation, RoleAssignment, Staff
 
@@ -21,6 +23,7 @@ def under_another_name(queryset):
     return disguised
 
 
+NOON = datetime(2026, 6, 10, 12, tzinfo=UTC)
 OF_THE_ORGANISATION = Staff.objects.filter(organisation_id=OuterRef("key"))
 OF_THE_ACCOUNT = Staff.objects.filter(account_id=OuterRef("pk"))
 TRIES = {
@@ -110,6 +113,13 @@ def test_an_opened_queryset_stays_open_wherever_it_is_used(world):
 def test_an_actor_that_is_bound_to_nothing_sees_nothing(world):
     with pytest.raises(UnscopedRead):
         Staff.objects.visible_to(world.worker)
+
+
+def test_what_was_remembered_under_one_scope_is_not_answered_under_another():
+    grants = {"wide": Grant("all"), "also wide": Grant("all", frozenset({"F1"})), "narrow": Grant("own")}
+    actor = Actor(role="x", grants=grants, on=NOON.date())
+    told = [actor.bound_to(name).remember("whose", lambda name=name: name) for name in grants]
+    assert told == ["wide", "wide", "narrow"]
 
 
 def test_unscoped_cannot_be_reached_from_a_row(world):

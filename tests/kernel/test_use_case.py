@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import copy_context
+from datetime import timedelta
+from threading import Barrier
+
 import pytest
+from django.conf import settings
+from django.db import connections, transaction
 
 from lynchpin.kernel import audit
 from lynchpin.kernel import use_case as entry
-from lynchpin.kernel.errors import NestedUseCase, NotPermitted, Refused, Unrecorded
+from lynchpin.kernel.errors import NestedUseCase, NotPermitted, Refused, UngovernedWrite, Unrecorded
 from lynchpin.kernel.models import AccessEntry, AuditEvent
 from lynchpin.organisations.models import Organisation
-from tests.support import recorded
+from lynchpin.organisations.use_cases.add_account import add_account
+from tests.conftest import NOON
+from tests.support import recorded, refused, trail
 from tests.world.staff import LONG_AGO, machine
 
 ADMIN = "organisations.load_organisations"
@@ -143,7 +154,144 @@ def test_a_form_key_of_a_refused_form_may_be_used_again(world, verbs):
     assert verb(admin, key="fresh", form_key="one-time") == "fresh"
 
 
-@pytest.mark.parametrize("fact", ["Siân Ŵyn-Jones of Porth", "two\nlines", object(), 1.5, "x" * 81])
+def test_a_form_sent_again_with_other_answers_is_refused_and_not_dropped_in_silence(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    admin = world.actor("system-admin")
+    verb(admin, key="first", form_key="one-time")
+    with refused("form_told_otherwise"):
+        verb(admin, key="second", form_key="one-time")
+    assert kept("first") and not kept("second")
+
+
+def test_a_visitor_without_an_account_never_gets_another_visitors_answer(world, verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    verb(machine("system-admin"), key="first", form_key="1")
+    with refused("form_told_otherwise"):
+        verb(machine("system-admin"), key="second", form_key="1")
+
+
+def test_a_form_key_serves_one_verb_only(world, verbs):
+    one = verbs(entry.use_case(ADMIN), "one", adds_and_records)
+    other = verbs(entry.use_case(ADMIN), "other", adds_and_records)
+    admin = world.actor("system-admin")
+    one(admin, key="first", form_key="one-time")
+    with refused("form_used_by_other"):
+        other(admin, key="first", form_key="one-time")
+
+
+def test_two_presses_differ_only_in_their_moment_and_get_one_answer(world):
+    admin = world.actor("system-admin")
+    sent = {"email": "x@example.org", "name": "X", "organisation": "council", "form_key": "one-time"}
+    first = add_account(admin, at=NOON, **sent)
+    assert add_account(admin, at=NOON + timedelta(seconds=1), **sent) == first
+
+
+@pytest.mark.parametrize("form_key", ["x" * 10_000, "nul\x00", "\ud800", "é" * 64, " "])
+def test_a_form_key_may_be_anything_a_browser_sends(world, verbs, form_key):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    admin = machine("system-admin")
+    assert verb(admin, key="fresh", form_key=form_key) == verb(admin, key="fresh", form_key=form_key) == "fresh"
+
+
+def test_a_verb_whose_answer_cannot_be_kept_is_undone(world, verbs):
+    def answers(actor, key):
+        adds_and_records(actor, key)
+        return object()
+
+    verb = verbs(entry.use_case(ADMIN), "answers", answers)
+    with pytest.raises(TypeError):
+        verb(machine("system-admin"), key="fresh", form_key="one-time")
+    assert not kept("fresh")
+
+
+@pytest.mark.django_db(transaction=True, databases=list(settings.DATABASES))
+def test_two_presses_at_once_are_done_once_and_answered_alike(verbs):
+    def slowly(actor, key):
+        adds_and_records(actor, key)
+        time.sleep(0.2)
+        return key
+
+    verb = verbs(entry.use_case(ADMIN), "tried", slowly)
+    together = Barrier(2)
+
+    def press():
+        try:
+            together.wait()
+            return verb(machine("system-admin"), key="fresh", form_key="one-time")
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert [press.result() for press in (pool.submit(press), pool.submit(press))] == ["fresh", "fresh"]
+    assert recorded() == ["organisations.tried"]
+
+
+def test_a_part_that_failed_leaves_nothing_though_its_caller_goes_on(world, verbs):
+    def breaks(actor, key):
+        adds_and_records(actor, key)
+        raise Refused(entry.Reason("form_used_by_other"))
+
+    part = verbs(entry.part, "breaking", breaks)
+
+    def carries_on(actor, key):
+        adds_and_records(actor, "first")
+        with suppress(Refused):
+            part(actor, key=key)
+
+    before = recorded()
+    verbs(entry.use_case(ADMIN), "carries_on", carries_on)(machine("system-admin"), key="second")
+    assert kept("first") and not kept("second")
+    assert recorded() == [*before, "organisations.tried"]
+
+
+def test_a_verb_that_is_a_generator_is_undone(world, verbs):
+    def later(actor, key):
+        adds_and_records(actor, key)
+        yield key
+
+    with pytest.raises(Unrecorded):
+        verbs(entry.use_case(ADMIN), "later", later)(machine("system-admin"), key="fresh")
+    assert not kept("fresh")
+
+
+def test_what_a_verb_leaves_for_later_writes_nothing(world, verbs):
+    def leaves(actor, key):
+        audit.record("organisations.tried", None)
+        return (add(name) for name in [key])
+
+    rest = verbs(entry.use_case(ADMIN), "leaves", leaves)(machine("system-admin"), key="fresh")
+    with pytest.raises(UngovernedWrite):
+        list(rest)
+
+
+def test_a_part_called_when_its_verb_is_over_is_refused(world, verbs):
+    part = verbs(entry.part, "a_part", adds_and_records)
+
+    def leaves(actor, key):
+        audit.record("organisations.tried", None)
+        return copy_context()
+
+    kept_context = verbs(entry.use_case(ADMIN), "leaves", leaves)(machine("system-admin"), key="fresh")
+    with pytest.raises(NestedUseCase):
+        kept_context.run(part, machine("system-admin"), key="fresh")
+
+
+@pytest.mark.django_db(transaction=True, databases=list(settings.DATABASES))
+def test_a_verb_inside_a_transaction_is_refused_because_it_could_be_undone_after_it_was_answered(verbs):
+    verb = verbs(entry.use_case(ADMIN), "tried", adds_and_records)
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        verb(machine("system-admin"), key="fresh")
+
+
+def test_a_list_in_the_trail_may_hold_nothing(world, verbs):
+    verb = verbs(
+        entry.use_case(ADMIN), "tells", lambda actor, key: audit.record("organisations.tried", None, ids=[2, None, 1])
+    )
+    verb(machine("system-admin"))
+    assert trail("organisations.tried")[-1] == {"ids": [1, 2]}
+
+
+@pytest.mark.parametrize("fact", ["Siân Ŵyn-Jones of Porth", "Siân", "two\nlines", "a-line\n", object(), 1.5, "x" * 81])
 def test_the_trail_keeps_no_free_text(world, verbs, fact):
     verb = verbs(
         entry.use_case(ADMIN), "tells", lambda actor, key: audit.record("organisations.tried", None, told=fact)

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.db.models import Case, Value, When
 from psycopg import sql as composed
 
@@ -32,8 +32,15 @@ def many_with_cursor(sql):
 
 def in_a_thread(do):
     """Another connection, and the writer's own context: a window is no part of what a thread is given."""
+
+    def there():
+        try:
+            do()
+        finally:
+            connections.close_all()
+
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(do).result()
+        pool.submit(there).result()
 
 
 TRIES = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db.models import QuerySet
 
 from lynchpin.kernel import audit, clock, window
 from lynchpin.kernel.actor import Actor
@@ -95,17 +97,22 @@ def name_action(action: str, reason_code: str = "") -> None:
 
 
 def subjects_in(facts: Any) -> Iterator[Subject]:
-    """Every subject named anywhere in frozen facts."""
+    """Every subject named anywhere in frozen facts.
+
+    Raises `TypeError` for facts that have yet to be read, because whom they will show cannot be known.
+    """
     if isinstance(facts, Subject):
         yield facts
     elif dataclasses.is_dataclass(facts) and not isinstance(facts, type):
         for each in dataclasses.fields(facts):
             yield from subjects_in(getattr(facts, each.name))
-    elif isinstance(facts, list | tuple | set | frozenset):
+    elif isinstance(facts, Mapping):
+        yield from subjects_in((*facts.keys(), *facts.values()))
+    elif isinstance(facts, Collection) and not isinstance(facts, str | bytes):
         for item in facts:
             yield from subjects_in(item)
-    elif isinstance(facts, dict):
-        yield from subjects_in(tuple(facts.values()))
+    elif isinstance(facts, Iterator | QuerySet):
+        raise TypeError("a read gives whole facts, not something that is read later")
 
 
 def _order(subject: Subject) -> tuple[str, int]:

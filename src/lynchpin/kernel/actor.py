@@ -68,9 +68,10 @@ class Actor:
 
     def remember(self, question: Hashable, find: Callable[[], Any]) -> Any:
         """The answer found when this was first asked: scopes ask the same of every record, and it holds for one verb or page."""
-        if question not in self.remembered:
-            self.remembered[question] = find()
-        return self.remembered[question]
+        asked = self.bound and self.bound.scope, question  # a wider scope's answer is never a narrower one's
+        if asked not in self.remembered:
+            self.remembered[asked] = find()
+        return self.remembered[asked]
 
     def afresh(self) -> Actor:
         """The same actor with nothing remembered: at the start of each verb, and of each read outside a page."""

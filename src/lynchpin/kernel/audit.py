@@ -14,7 +14,7 @@ from lynchpin.kernel import clock, window
 from lynchpin.kernel.errors import Unrecorded
 from lynchpin.kernel.models import AuditEvent
 
-CODE = re.compile(r"^[\w.:/+-]{0,80}$")  # a code has no spaces, so no sentence and no name passes
+CODE = re.compile(r"[\w.:/+-]{0,80}", re.ASCII)  # a code has no spaces and no accents, so no sentence passes
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
@@ -47,12 +47,12 @@ def record(verb: str, subject: models.Model | None = None, **facts: Any) -> None
 
 def _plain(name: str, value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(name, item) for item in sorted(value) if item is not None]
+        return [_plain(name, item) for item in sorted(each for each in value if each is not None)]
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, bool | int | None.__class__):
         return value
-    if isinstance(value, str) and CODE.match(value):
+    if isinstance(value, str) and CODE.fullmatch(value):
         return str(value)
     raise ValueError(f"the trail keeps codes and ids, and {name!r} is neither")
 

@@ -35,8 +35,6 @@ class GovernedQuerySet(models.QuerySet):
     def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
         super().__init__(model, GovernedQuery(model) if query is None else query, using, hints)
 
-    # opening
-
     def visible_to(self, actor: Actor) -> Self:
         """The rows this actor may see under the permission it is bound to."""
         return self.in_scope(actor)._open()
@@ -49,8 +47,6 @@ class GovernedQuerySet(models.QuerySet):
         again = self._chain()
         again.query.opened = opened
         return again
-
-    # reading
 
     def find(self, *, version: int | None = None, **lookup: Any) -> Any:
         """The one row, or `NotFound` whether it is missing or out of sight; `Stale` when its version has moved on."""
@@ -184,12 +180,16 @@ class AuditEvent(Governed):
 
 
 class FormKey(Governed):
-    """A one-time key of a form that was sent, with the answer it got, so that a double press is one change."""
+    """A one-time key of a form that was sent, with the answer it got, so that a double press is one change.
+
+    The key and what was told are kept as fingerprints only.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     claim = models.CharField(max_length=32)
     verb = models.CharField(max_length=80)
     user_id = models.BigIntegerField(null=True)
+    told = models.CharField(max_length=64, default="")
     answered = models.BooleanField(default=False)
     answer = models.JSONField(null=True)
     at = models.DateTimeField()

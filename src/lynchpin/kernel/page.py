@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
 from lynchpin.kernel import access
@@ -16,6 +16,7 @@ from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
 
 UNPROCESSABLE = 422
+METHODS = ("GET", "HEAD", "POST")  # those of a browser; any other would be answered as if it were a GET
 
 
 def page(
@@ -26,6 +27,8 @@ def page(
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @functools.wraps(view)
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             with _refusals_logged(request, permission):
                 request.actor = request.actor.bound_to(permission)  # type: ignore[attr-defined]
                 with access.viewing(request.actor, _route(request), permission=permission, action=action) as seen:  # type: ignore[attr-defined]

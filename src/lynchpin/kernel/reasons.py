@@ -18,6 +18,9 @@ OWN = {
         "Someone else changed this while you had it open. Check what is stored now, then save again."
     ),
     "form_used_by_other": _("This form was already sent from another account. Open the page again."),
+    "form_told_otherwise": _(
+        "This form was already sent with other answers. Open the page again, see what was kept, and change it there."
+    ),
     "answer_pending": _("This form is still being saved. Wait a moment, then open the page again."),
 }
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import functools
 import inspect
+import json
 import secrets
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -37,7 +41,7 @@ def use_case(permission: str) -> Callable[[Callable[..., Any]], Callable[..., An
                 raise NestedUseCase(f"{verb.__name__} is an entry point; call a part instead")
             bound = actor.bound_to(permission).afresh()
             with transaction.atomic(durable=True):
-                return _once(form_key, verb, bound, lambda: _worked(bound, room, verb, given))
+                return _once(form_key, verb, bound, given, lambda: _worked(bound, room, verb, given))
 
         run.permission = permission  # type: ignore[attr-defined]
         REGISTRY[f"{verb.__module__}.{verb.__name__}"] = run
@@ -56,7 +60,8 @@ def part(verb: Callable[..., Any]) -> Callable[..., Any]:
         caller = window.current()
         if caller is None:
             raise NestedUseCase(f"{verb.__name__} is a part; only a use case may call it")
-        return _worked(actor, room, verb, given)
+        with transaction.atomic():  # whole or not at all, whatever its caller makes of a refusal
+            return _worked(actor, room, verb, given)
 
     PARTS[f"{verb.__module__}.{verb.__name__}"] = run
     return run
@@ -78,27 +83,47 @@ def _actor_then_keywords(verb: Callable[..., Any]) -> None:
         raise TypeError(f"{verb.__qualname__} must take the actor, then keywords only")
 
 
-def _once(form_key: str, verb: Callable[..., Any], actor: Actor, do: Callable[[], Any]) -> Any:
-    """Do it, unless this form was already sent: then give the stored answer again."""
+def _once(form_key: str, verb: Callable[..., Any], actor: Actor, given: dict[str, Any], do: Callable[[], Any]) -> Any:
+    """Do it, unless this form was already sent: then give the stored answer, which is kept as JSON, again."""
     if not form_key:
         return do()
-    claim = secrets.token_hex(16)
-    name = f"{room_of(verb)}.{verb.__name__}"
+    key = fingerprint(form_key)  # whatever a browser sends, it fits
+    mine = FormKey(
+        key=key,
+        claim=secrets.token_hex(16),
+        verb=f"{room_of(verb)}.{verb.__name__}",
+        user_id=actor.user_id,
+        told=fingerprint(_told(given)),
+        at=clock.now(),
+    )
     with window.kernel_pen():
-        mine = FormKey(key=form_key, claim=claim, verb=name, user_id=actor.user_id, at=clock.now())
         FormKey.objects.bulk_create([mine], ignore_conflicts=True)  # a second press waits here until the first is kept
-    kept = FormKey.unscoped.get(key=form_key)
-    if kept.claim != claim:
-        return _stored_answer(kept, name, actor)
+    kept = FormKey.unscoped.get(key=key)
+    if kept.claim != mine.claim:
+        return _stored_answer(kept, mine)
     answer = do()
     with window.kernel_pen():
-        FormKey.unscoped.filter(key=form_key).update(answered=True, answer=answer)
+        FormKey.unscoped.filter(key=key).update(answered=True, answer=answer)
     return answer
 
 
-def _stored_answer(kept: FormKey, name: str, actor: Actor) -> Any:
-    if kept.user_id != actor.user_id or kept.verb != name:
+def fingerprint(text: str) -> str:
+    """64 hexadecimal signs that stand for a text."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(given: dict[str, Any]) -> str:
+    """What a form said, without what differs between two presses of one button: moments, and files where they were put."""
+    return json.dumps(
+        given, skipkeys=True, default=lambda value: str(value) if type(value) in (date, Decimal) else None
+    )
+
+
+def _stored_answer(kept: FormKey, mine: FormKey) -> Any:
+    if kept.user_id != mine.user_id or kept.verb != mine.verb:
         raise Refused(Reason("form_used_by_other"))
+    if kept.told != mine.told:  # visitors without an account are told apart by this alone
+        raise Refused(Reason("form_told_otherwise"))
     if not kept.answered:
         raise Refused(Reason("answer_pending"))
     return kept.answer
