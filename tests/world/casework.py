@@ -20,7 +20,7 @@ from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
-from lynchpin.organisations.models import Staff
+from lynchpin.organisations.models import Account
 from lynchpin.people.models import Resident
 from tests.world.staff import machine
 
@@ -118,8 +118,8 @@ class CaseworkWorld:
     def resident_of(self, case: Case) -> Resident:
         return Resident.unscoped.get(pk=case.resident_id)
 
-    def staff_of(self, actor: Actor) -> Staff:
-        return Staff.unscoped.get(pk=actor.staff_id)
+    def email_of(self, actor: Actor) -> str:
+        return Account.objects.get(pk=actor.user_id).email
 
     def _step(self, verb: Any, reference: str, at: datetime, **facts: Any) -> None:
         version = Referral.unscoped.get(reference=reference).version

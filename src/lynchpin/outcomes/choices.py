@@ -97,6 +97,6 @@ SENTENCES = {
     "cell_measure_unknown": _("No measure has this key or name."),
     "cell_case_unknown": _("No case with this former reference has been brought. Bring the caseload first."),
     "cell_reference_twice": _("This reference stands in an earlier line too. Each line needs its own."),
-    "cell_case_open_already": _("This person already has an open case here."),
+    "cell_outcome_counted": _("This measure is already counted for this person in this case."),
     "cell_not_possible": _("This cell cannot be read. Check it against the line above."),
 }

@@ -1,0 +1,123 @@
+"""A file as a table of text. What it is, its content says and not its name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from lynchpin.kernel.errors import Reason, Refused
+
+LARGEST_MEGABYTES = 5
+LARGEST_UNPACKED = 100 * 2**20  # a small spreadsheet can unpack to more than a machine holds
+MOST_ROWS = 5000
+SPREADSHEET = b"PK\x03\x04"
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a file: the line on which it starts, counted as a person would, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file's header and rows."""
+
+    header: tuple[str, ...]
+    rows: tuple[Line, ...]
+
+
+def read_table(content: bytes) -> Table:
+    """The first sheet of a spreadsheet, or CSV in UTF-8. Refused, with a reason, when it is neither or is not whole."""
+    if len(content) > LARGEST_MEGABYTES * 2**20:
+        raise Refused(Reason("file_too_large", megabytes=LARGEST_MEGABYTES))
+    lines = [line for line in _lines(content) if any(line.cells)]
+    if len(lines) < 2:
+        raise Refused(Reason("file_empty"))
+    if len(lines) > MOST_ROWS + 1:
+        raise Refused(Reason("file_too_many_rows", rows=MOST_ROWS))
+    header = _header(lines[0].cells)
+    return Table(header, tuple(_fitted(line, len(header)) for line in lines[1:]))
+
+
+def _lines(content: bytes) -> Iterator[Line]:
+    return _sheet(content) if content.startswith(SPREADSHEET) else _csv(_text(content))
+
+
+def _text(content: bytes) -> str:
+    if b"\0" in content:
+        raise Refused(Reason("file_not_text" if content.startswith((b"\xd0\xcf", b"%PDF")) else "file_holds_nul"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(Reason("file_encoding")) from None
+
+
+def _csv(text: str) -> Iterator[Line]:
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count), strict=True)
+    starts = 1
+    try:
+        for cells in reader:
+            yield Line(starts, tuple(cell.strip() for cell in cells))
+            starts = reader.line_num + 1
+    except csv.Error:
+        raise Refused(Reason("file_ragged", line=starts)) from None
+
+
+def _sheet(content: bytes) -> Iterator[Line]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            unpacked = sum(item.file_size for item in packed.infolist())
+        if unpacked > LARGEST_UNPACKED:
+            raise Refused(Reason("file_too_large", megabytes=LARGEST_MEGABYTES))
+        rows = (
+            CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+        )
+    except (zipfile.BadZipFile, CalamineError, IndexError):
+        raise Refused(Reason("file_not_text")) from None
+    return (Line(number, tuple(_cell(value) for value in row)) for number, row in enumerate(rows, start=1))
+
+
+def _cell(value: Any) -> str:
+    """A spreadsheet's cell as it would stand in a CSV file."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\0", "").strip()
+
+
+def _header(cells: Sequence[str]) -> tuple[str, ...]:
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    for number, name in enumerate(cells, start=1):
+        if not name:
+            raise Refused(Reason("file_header_empty", column=number))
+        first = _place(cells, name)
+        if first < number:
+            raise Refused(Reason("file_header_twice", first=first, second=number))
+    return tuple(cells)
+
+
+def _place(cells: Iterable[str], name: str) -> int:
+    return next(number for number, cell in enumerate(cells, start=1) if cell.casefold() == name.casefold())
+
+
+def _fitted(line: Line, width: int) -> Line:
+    """Empty cells at the end may be left out, or be too many; anything else is another number of cells."""
+    if any(line.cells[width:]) or (len(line.cells) < width and len(line.cells) < 2):
+        raise Refused(Reason("file_ragged", line=line.number))
+    return Line(line.number, (*line.cells[:width], *[""] * (width - len(line.cells))))
