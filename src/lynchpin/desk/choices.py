@@ -8,3 +8,4 @@ class Permission(StrEnum):
     READ_OVERVIEW = "desk.read_overview"
     READ_ZONE = "desk.read_zone"
     READ_DATA_PROTECTION = "desk.read_data_protection"
+    READ_STATEMENTS = "desk.read_statements"

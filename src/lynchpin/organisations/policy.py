@@ -26,7 +26,7 @@ def _frozen(table: dict[str, dict[str, Grant]]) -> Mapping[str, Mapping[str, Gra
     return MappingProxyType({role: MappingProxyType(cells) for role, cells in table.items()})
 
 
-CHOOSING = _grants("own", "F0", "organisations.choose_role")
+CHOOSING = _grants("own", "F0", "organisations.choose_role", "desk.open_home", "desk.read_statements")
 DEFINITIONS = CHOOSING | _grants(
     "all",
     "F0",
@@ -43,7 +43,9 @@ STAFF_ROOM = (
 
 POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
     {
-        PUBLIC: _grants("none", "F0", "frontdoor.ask_for_help", "outcomes.read_public_scorecard"),
+        PUBLIC: _grants(
+            "none", "F0", "frontdoor.ask_for_help", "outcomes.read_public_scorecard", "desk.read_statements"
+        ),
         CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates"),
         "central-support": STAFF_ROOM
         | _grants(

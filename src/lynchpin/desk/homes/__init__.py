@@ -1,0 +1,1 @@
+"""Homes: what each role is told to do next, most urgent first."""
