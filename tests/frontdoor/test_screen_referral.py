@@ -86,5 +86,14 @@ def test_the_page_ties_and_goes_back_to_the_referral(world, as_):
     assert Referral.unscoped.get().resident_id == resident.pk
 
 
+def test_the_page_takes_nobody_for_new_unless_it_is_said(world, as_):
+    kept = world.referral()
+    browser, address = as_(world.central), f"/frontdoor/referrals/{kept.reference}/screen/"
+    typed = {"version": kept.version, "urgency": "soon", "forename": "Eurwen", "surname": "Meredydd"}
+    assert browser.post(address, typed).status_code == 422
+    assert browser.post(address, typed | {"resident_reference": "new"}).status_code == 303
+    assert Resident.unscoped.get().forename == "Eurwen"
+
+
 def test_the_page_is_not_for_a_lead_worker(world, as_):
     assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.referral().reference}/screen/").status_code == 403

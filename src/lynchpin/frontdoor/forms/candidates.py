@@ -41,6 +41,8 @@ class MemberChoice:
 class CandidateForm(EditForm):
     """A decision with its reason; for an agreed family, who each person is and whom to speak with first."""
 
+    hides_optional = True  # what has to be answered depends on the decision
+
     decision = ChoiceField(
         label=_("What do you decide?"),
         choices=CandidateDecision.choices,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lynchpin.face.forms import ChoiceField, DateField, EditForm, LongTextField, ReasonField
 from lynchpin.frontdoor.choices import Route, Urgency
 
-NEW = ""
+NEW = "new"
 ROUTES = [(Route.CASELOAD, Route.CASELOAD.label), (Route.PRIORITY, Route.PRIORITY.label)]
 ROUTES.append((Route.FAMILY_CONVERSATION, Route.FAMILY_CONVERSATION.label))
 NAME_NEEDED = _("Enter the forename and the surname of a new person.")
@@ -20,7 +20,12 @@ NAME_NEEDED = _("Enter the forename and the surname of a new person.")
 class ScreeningForm(EditForm):
     """One of the residents who may be the person, or somebody new."""
 
-    resident_reference = ChoiceField(label=_("Who is this about?"), required=False)
+    hides_optional = True  # what has to be answered depends on who it is
+
+    resident_reference = ChoiceField(
+        label=_("Who is this about?"),
+        error_messages={"required": _("Choose who this is about: somebody known, or somebody new.")},
+    )
     forename = forms.CharField(label=_("Forename, if new"), max_length=80, required=False)
     surname = forms.CharField(label=_("Surname, if new"), max_length=80, required=False)
     birth_date = DateField(label=_("Date of birth, if new"), required=False)
@@ -42,9 +47,15 @@ class ScreeningForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("resident_reference") and not (given.get("forename") and given.get("surname")):
+        if given.get("resident_reference") == NEW and not (given.get("forename") and given.get("surname")):
             self.add_error("forename", NAME_NEEDED)
         return given
+
+    @property
+    def screened(self) -> dict[str, Any]:
+        """The answers as the use case takes them: no reference for somebody new."""
+        chosen = self.cleaned_data["resident_reference"]
+        return self.cleaned_data | {"resident_reference": "" if chosen == NEW else chosen}
 
 
 class AnswerForm(EditForm):

@@ -53,7 +53,7 @@ def screen_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
     form = _screening_form(request, facts)
     if form.is_valid():
         with refusals_on(form):
-            screen_referral(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            screen_referral(request.actor, reference=reference, at=clock.now(), **form.screened)  # type: ignore[attr-defined]
             return redirect_with(request, _("Now say what happens next."), "frontdoor:referral", reference)
     return show(request, "frontdoor/screen_referral.html", facts=facts, form=form, **_told(facts.referral))
 
