@@ -33,24 +33,11 @@ RELEASE_PER_CLUSTER = 5
 # Working days to decide where no dated rule is loaded. Source: the reference pack's proposal, 2016-04-01.
 DECIDE_WITHIN: Mapping[str, int] = MappingProxyType({Urgency.SAME_DAY: 0, Urgency.SOON: 1, Urgency.ROUTINE: 3})
 
+ENDS = frozenset({ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON})
 TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyType(
     {
-        ReferralStatus.RECEIVED: frozenset(
-            {
-                ReferralStatus.SCREENING,
-                ReferralStatus.ANSWERED,
-                ReferralStatus.PASSED_ON,
-                ReferralStatus.DECLINED_BY_PERSON,
-            }
-        ),
-        ReferralStatus.SCREENING: frozenset(
-            {
-                ReferralStatus.ANSWERED,
-                ReferralStatus.ROUTED,
-                ReferralStatus.PASSED_ON,
-                ReferralStatus.DECLINED_BY_PERSON,
-            }
-        ),
+        ReferralStatus.RECEIVED: ENDS | {ReferralStatus.SCREENING},
+        ReferralStatus.SCREENING: ENDS | {ReferralStatus.ROUTED},
         ReferralStatus.ROUTED: frozenset(
             {ReferralStatus.TAKEN_UP, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON}
         ),
