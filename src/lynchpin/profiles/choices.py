@@ -1,9 +1,15 @@
 """Words of profiling."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class ExtractState(TextChoices):
@@ -80,7 +86,7 @@ class Verb(StrEnum):
     PROFILE_RUN_WITHDRAWN = "profiles.profile_run_withdrawn"
 
 
-SENTENCES: dict[str, object] = {
+SENTENCES: dict[str, StrPromise] = {
     # why an extract is not loaded
     "feed_is_stopped": _("This feed has been stopped. Ask the profile owner before you load anything."),
     "extract_dated_ahead": _("The file is dated %(day)s, which has not come yet. Check the date you gave."),
@@ -148,7 +154,7 @@ SENTENCES: dict[str, object] = {
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.
-QUARANTINE: dict[str, tuple[object, object]] = {
+QUARANTINE: dict[str, tuple[StrPromise, StrPromise]] = {
     "control_character": (
         _("The value holds characters that cannot be seen."),
         _("Type the value again, or export the file as CSV in UTF-8."),

@@ -69,8 +69,8 @@ class CommissionProfileRunForm(GovukForm):
 
     def __init__(self, *args: Any, clusters: Choices, zones: Choices, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cluster_keys"].choices = list(clusters)
-        self.fields["zone_keys"].choices = list(zones)
+        for name, offered in (("cluster_keys", clusters), ("zone_keys", zones)):
+            self.fields[name].choices = list(offered)  # type: ignore[attr-defined]
         self.fields["review_on"].initial = today + timedelta(days=182)
 
 

@@ -29,4 +29,4 @@ def postcodes(actor: Actor, clusters: Collection[str], zones: Collection[str], o
 def clusters_of_areas(actor: Actor, on: date) -> dict[str, str]:
     """Small area -> the key of its cluster; areas outside every cluster are left out."""
     held = ClusterArea.objects.visible_to(actor).filter(in_force(on))
-    return dict(held.values_list("area_id", "cluster_id"))
+    return {row.area_id: row.cluster_id for row in held}

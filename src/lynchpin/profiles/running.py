@@ -85,7 +85,7 @@ def start_loading(actor: Actor, *, feed: str, path: Path, as_at: date) -> str:
 
 
 @task()
-def make_in_background(job: str, reference: str, user_id: int, assignment_id: int) -> None:
+def make_in_background(job: str, reference: str, user_id: int | None, assignment_id: int | None) -> None:
     """Make a run, telling its job how far it is."""
 
     def tell(done: int, total: int) -> None:
@@ -100,7 +100,9 @@ def make_in_background(job: str, reference: str, user_id: int, assignment_id: in
 
 
 @task()
-def load_in_background(job: str, feed: str, path: str, as_at: str, user_id: int, assignment_id: int) -> None:
+def load_in_background(
+    job: str, feed: str, path: str, as_at: str, user_id: int | None, assignment_id: int | None
+) -> None:
     """Load a file that a page took, then remove it from where it waited."""
     Job.objects.filter(reference=job).update(state="running")
     file, day = Path(path), date.fromisoformat(as_at)
@@ -124,5 +126,5 @@ def _end(job: str, state: str, **facts: object) -> None:
     Job.objects.filter(reference=job).update(state=state, finished_at=clock.now(), **facts)
 
 
-def _actor(user_id: int, assignment_id: int) -> Actor:
-    return acting(Account.objects.get(pk=user_id), assignment_id)
+def _actor(user_id: int | None, assignment_id: int | None) -> Actor:
+    return acting(Account.objects.filter(pk=user_id).first(), assignment_id)

@@ -136,7 +136,7 @@ def check_feed(actor: Actor, key: str, path: Path, as_at: date) -> extracts.Extr
     agreement = agreement_covering(key, actor.on)
     applied = Extract.objects.visible_to(actor).filter(feed=of, state=ExtractState.APPLIED)
     last = applied.order_by("-as_at", "-pk").first()
-    if reason := rules.why_not_load_feed(of, as_at=as_at, newest=last and last.as_at, on=actor.on):
+    if reason := rules.why_not_load_feed(of, as_at=as_at, newest=last.as_at if last else None, on=actor.on):
         raise Refused(reason)
     kept = extracts.settle(key, last.sha256) if last else None
     return extracts.read(extracts.contract(of, agreement.fields, path), as_at=as_at, last=kept, keep=None)
@@ -159,10 +159,11 @@ def _rows(actor: Actor, found: Iterable[Feed]) -> tuple[FeedRow, ...]:
     return tuple(_row(feed, names, by_feed.get(feed.key, []), actor.on) for feed in listed)
 
 
-def _row(of: Feed, names: Mapping[str, str], signed: list[SharingAgreement], on: date) -> FeedRow:
+def _row(of: Any, names: Mapping[str, str], signed: list[SharingAgreement], on: date) -> FeedRow:
     covering = next((each for each in signed if why_not_in_force(each, on) is None), None)
     unrevoked = [each for each in signed if each.revoked_at is None]
-    reason = None if covering else why_not_in_force((unrevoked or signed or [None])[-1], on)
+    nearest = (unrevoked or signed)[-1] if signed else None
+    reason = None if covering else why_not_in_force(nearest, on)
     due_on = of.latest_on + timedelta(days=of.cadence_days) if of.latest_on else None
     return FeedRow(
         key=of.key,
@@ -193,7 +194,7 @@ def _extract_row(row: Extract, names: Mapping[int, str]) -> ExtractRow:
         quarantined=row.rows_quarantined,
         why_not=sentence(Reason(row.refused_code, **row.refused_params)) if row.refused_code else "",
         loaded_at=row.loaded_at,
-        loaded_by=names.get(row.loaded_by, ""),
+        loaded_by=names.get(row.loaded_by or 0, ""),
     )
 
 

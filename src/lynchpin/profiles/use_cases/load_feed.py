@@ -35,7 +35,7 @@ def load_feed(actor: Actor, *, feed: str, path: Path, as_at: date, at: datetime)
         audit.record(Verb.FEED_UNCHANGED, same, feed=feed, rows=same.rows_read)
         return same.reference
     last = loaded.first()
-    refuse_if(rules.why_not_load_feed(wanted, as_at=as_at, newest=last and last.as_at, on=local_date(at)))
+    refuse_if(rules.why_not_load_feed(wanted, as_at=as_at, newest=last.as_at if last else None, on=local_date(at)))
     read = extracts.read(
         extracts.contract(wanted, agreement.fields, path),
         as_at=as_at,
