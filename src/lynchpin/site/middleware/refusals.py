@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.defaults import server_error
 
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
@@ -30,16 +33,25 @@ class RefusalsMiddleware:
             return self._not_permitted(request)
         if isinstance(exception, Refused):
             return render(request, "409.html", {"sentence": sentence(exception.reason)}, status=409)
-        if isinstance(exception, OperationalError | InterfaceError) or type(exception) is DatabaseError:
-            return self._database_away()
-        return None
+        return database_away() if is_database_away(exception) else None
 
     def _not_permitted(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated and request.method == "GET":
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         return render(request, "403.html", status=403)
 
-    def _database_away(self) -> HttpResponse:
-        # no template that reads the database: the answer must not fail in its turn
-        page = "<!doctype html><title>503</title><p>Try again in a minute. | Rhowch gynnig arall arni mewn munud.</p>"
-        return HttpResponse(page, status=503, headers={"Retry-After": "10"})
+
+def last_word(request: HttpRequest) -> HttpResponse:
+    """Django's handler of what nothing else caught, such as a database that went away before any page was reached."""
+    fault = sys.exc_info()[1]
+    return database_away() if fault is not None and is_database_away(fault) else server_error(request)
+
+
+def is_database_away(fault: BaseException) -> bool:
+    """Whether a fault says that the database does not answer, and not that it was asked something wrong."""
+    return isinstance(fault, OperationalError | InterfaceError) or type(fault) is DatabaseError
+
+
+def database_away() -> HttpResponse:
+    """Come back in ten seconds. The page is drawn without the request, which would ask the database who is signed in."""
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "10"})
