@@ -17,6 +17,7 @@ from lynchpin_world import Region
 from lynchpin_world.service import events
 
 Step = Callable[["Thread"], None]
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 @dataclass(slots=True)
@@ -55,6 +56,13 @@ class Living:
             moment = datetime(day.year, day.month, day.day, 10 + hour, 5 + thread.place % 50, tzinfo=LOCAL)
             heapq.heappush(self._due, (moment, next(self._order), thread))
 
+    def plan_more(self, thread: Thread, at: datetime, days: int, step: Step) -> None:
+        """One more step of a thread, some working days from now."""
+        thread.pending.append(step)
+        day = add_working_days(clock.local_date(at), days)
+        moment = datetime(day.year, day.month, day.day, 15, 5 + thread.place % 50, tzinfo=LOCAL)
+        heapq.heappush(self._due, (max(moment, at + HALF_AN_HOUR), next(self._order), thread))
+
     def take_steps_until(self, moment: datetime) -> None:
         """Take every step that is due by now, each on its own time."""
         while self._due and self._due[0][0] <= min(moment, self.until):
@@ -65,7 +73,7 @@ class Living:
 
     def catch_up(self, thread: Thread, at: datetime) -> None:
         """Take a thread's remaining steps now, because what happens next needs them."""
-        with clock.held(at - timedelta(minutes=30)):
+        with clock.held(at - HALF_AN_HOUR):
             while thread.pending:
                 thread.pending.pop(0)(thread)
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from lynchpin.demo import ground, staffing
+from lynchpin.demo.concerns import Concerns
+from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
+from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
@@ -28,8 +31,9 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
     say("laid: reference pack, places, postcodes and colleagues")
     living = Living(region, colleagues, now)
     live(living, history(region, seed, MONTHS), say)
-    with clock.held(now):
+    with clock.held(now - timedelta(days=30)):
         ground.agree_with_partners(clock.local_date(now))
+    find(region, colleagues, now, say)
 
 
 def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
@@ -42,6 +46,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
         if number % 500 == 0:
             say(f"lived: {number} events, to {at:%B %Y}")
     living.take_steps_until(living.until)
+    arrive_late(living, front_door)
     say(f"lived: {len(living.threads)} stories")
 
 
@@ -52,6 +57,7 @@ class Teller:
         self, living: Living, door: FrontDoor, walking: Walking, kinds: dict[str, list[type[events.Event]]]
     ) -> None:
         self.living, self.door, self.walking, self.kinds = living, door, walking, kinds
+        self.concerns = Concerns(living)
 
     def tell(self, at: datetime, event: events.Event) -> None:
         """One event, at its moment."""
@@ -96,6 +102,9 @@ class Teller:
                 thread.pending.clear()
                 self.door.hear_no(thread)
 
+    def _worry(self, thread: Thread, event: events.ConcernRaised) -> None:
+        self.concerns.be_raised(thread, event, self.walking.holder(thread), self.walking.resident_of(thread))
+
     def _walk(self, thread: Thread, at: datetime, event: events.Event) -> None:
         self.living.catch_up(thread, at)
         with clock.held(at):
@@ -110,3 +119,5 @@ class Teller:
                     self.walking.achieve(thread, event)
                 case events.CaseClosed():
                     self.walking.close(thread, event)
+                case events.ConcernRaised():
+                    self._worry(thread, event)

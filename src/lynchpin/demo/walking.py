@@ -62,23 +62,18 @@ class Walking:
             return
 
     def meet(self, thread: Thread, event: events.ContactMade) -> None:
-        at = clock.now()
-        record_contact(
-            self._holder(thread),
-            reference=thread.case,
-            client_id=uuid5(NAMESPACE_OID, f"{thread.key} {event.at.isoformat()}"),
-            kind=self._kind(thread, event),
-            happened_at=at - timedelta(minutes=event.minutes),
-            minutes=event.minutes,
-            note=event.note.text,
-            at=at,
-        )
+        try:
+            self._record(thread, event)
+        except Refused as no:
+            if no.reason.code != "contact_on_hold":
+                raise
+            self._record(thread, event, made_despite="Agreed with the safeguarding lead")
         if event.goal_moved is not None and event.rating is not None:
             self._rate(thread, event.goal_moved, event.rating)
 
     def listen(self, thread: Thread, event: events.WhatMatters) -> None:
         record_what_matters(
-            self._holder(thread),
+            self.holder(thread),
             reference=thread.case,
             held_on=clock.today(),
             language=event.outcomes.language,
@@ -96,7 +91,7 @@ class Walking:
             for goal in event.goals
         ]
         agree_plan(
-            self._holder(thread),
+            self.holder(thread),
             reference=thread.case,
             version=0,
             agreed_on=clock.today(),
@@ -107,7 +102,7 @@ class Walking:
     def achieve(self, thread: Thread, event: events.Achievement) -> None:
         try:
             record_outcome(
-                self._holder(thread),
+                self.holder(thread),
                 reference=thread.case,
                 measure_key=event.measure,
                 achieved_on=clock.today(),
@@ -121,13 +116,27 @@ class Walking:
     def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo) -> None:
         reason = words.END[event.reason] if isinstance(event, events.CaseClosed) else "persons-no"
         close_case(
-            self._holder(thread),
+            self.holder(thread),
             reference=thread.case,
             version=self._case(thread).version,
             reason=reason,
             handed_to="" if reason not in ("stepped-up", "stepped-down") else "Families First",
             no_outcome_because="What changed was theirs, and is in their own words.",
             at=clock.now(),
+        )
+
+    def _record(self, thread: Thread, event: events.ContactMade, made_despite: str = "") -> None:
+        at = clock.now()
+        record_contact(
+            self.holder(thread),
+            reference=thread.case,
+            client_id=uuid5(NAMESPACE_OID, f"{thread.key} {event.at.isoformat()}"),
+            kind=self._kind(thread, event),
+            happened_at=at - timedelta(minutes=event.minutes),
+            minutes=event.minutes,
+            note=event.note.text,
+            made_despite=made_despite,
+            at=at,
         )
 
     def _kind(self, thread: Thread, event: events.ContactMade) -> str:
@@ -144,7 +153,11 @@ class Walking:
         if place < len(goals):
             goal, at = goals[place], clock.now()
             facts = {"reference": thread.case, "goal_id": goal.pk, "version": goal.version}
-            rate_goal(self._holder(thread), rating=rating, at=at, **facts)
+            rate_goal(self.holder(thread), rating=rating, at=at, **facts)
+
+    def resident_of(self, thread: Thread) -> int:
+        """The id of the resident whose case it is."""
+        return self._case(thread).resident_id
 
     def _case(self, thread: Thread) -> Case:
         return Case.unscoped.get(reference=thread.case)
@@ -152,7 +165,7 @@ class Walking:
     def _owner(self, thread: Thread) -> Actor:
         return self.living.colleagues.staff(self.front_door.owner_of(thread))
 
-    def _holder(self, thread: Thread) -> Actor:
+    def holder(self, thread: Thread) -> Actor:
         """Whoever holds the case: its worker, or its lead while it waits."""
         return self.living.colleagues.staff(thread.worker_id) if thread.worker_id else self._owner(thread)
 

@@ -1,0 +1,92 @@
+"""Partners' extracts arrive, a run is made over the eight clusters, and reviewers begin on its candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lynchpin.demo.ground import ASSESSMENT
+from lynchpin.demo.machine import Colleagues
+from lynchpin.demo.staffing import CLUSTERS, DOMAIN
+from lynchpin.frontdoor.models import Candidate
+from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import Refused
+from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.models import LinkedPerson, ProfileRun
+from lynchpin.profiles.running import run_profile
+from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
+from lynchpin_world import Region
+from lynchpin_world.feeds.workspace import write_workspace
+
+DECIDED = ("agree", "reject", "agree")
+
+
+def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[str], None]) -> None:
+    """Load the extracts, make and approve a run, decide about a few of its candidates."""
+    with clock.held(now - timedelta(days=2)):
+        load_extracts(region, colleagues)
+    say("loaded: five partners' extracts, and one that had to be refused")
+    with clock.held(now - timedelta(days=1)):
+        reference = make_run(colleagues, clock.local_date(now))
+    with clock.held(now - timedelta(hours=20)):
+        approve(colleagues, reference)
+        decide_a_few(colleagues)
+    say("profiled: a run approved, its first candidates decided")
+
+
+def load_extracts(region: Region, colleagues: Colleagues) -> None:
+    """Each feed's file, by the administrative officer; one file comes a second time with its columns missing."""
+    officer = colleagues.named(f"admin-officer@{DOMAIN}")
+    with TemporaryDirectory() as folder:
+        write_workspace(region, Path(folder), lambda _: None)
+        for file in sorted((Path(folder) / "extracts").iterdir()):
+            take_in(officer, feed=file.stem, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
+        broken = Path(folder) / "housing.csv"
+        broken.write_text("tenancy,rent\n1,2\n", "utf-8")
+        try:
+            take_in(officer, feed="housing", path=broken, as_at=region.as_at, at=clock.now())
+        except Refused:
+            return  # kept for the officer to see: that is what it is here for
+
+
+def make_run(colleagues: Colleagues, today: date) -> str:
+    """Commission, make and receive a run."""
+    return run_profile(
+        colleagues.named(f"profile-owner@{DOMAIN}"),
+        purpose="Offering help early to families in the eight clusters (demo)",
+        impact_assessment=ASSESSMENT,
+        review_on=today + timedelta(days=180),
+        cluster_keys=CLUSTERS,
+        as_at=today,
+    )
+
+
+def approve(colleagues: Colleagues, reference: str) -> None:
+    """A second profile owner approves it."""
+    version = ProfileRun.unscoped.get(reference=reference).version
+    owner = colleagues.named(f"profile-owner-2@{DOMAIN}")
+    approve_profile_run(owner, reference=reference, version=version, at=clock.now())
+
+
+def decide_a_few(colleagues: Colleagues) -> None:
+    """Two families agreed and one not taken further; the others wait for a reviewer."""
+    centre = colleagues.named(f"central-support@{DOMAIN}")
+    released = Candidate.unscoped.filter(state="released").order_by("pk")[: len(DECIDED)]
+    for candidate, decision in zip(list(released), DECIDED, strict=False):
+        people = list(LinkedPerson.unscoped.filter(profile_id=candidate.profile_id).order_by("pk"))
+        adults = [person.person_key for person in people if person.role == "adult"]
+        agreed = decision == "agree" and adults
+        decide_candidate(
+            centre,
+            reference=candidate.reference,
+            version=candidate.version,
+            decision=decision if agreed else "reject",
+            decision_reason="Read with the school; a visit was wished for." if agreed else "Known, and well supported.",
+            stated_reason="We are offering families nearby a chat about what could help." if agreed else "",
+            members=[(person.person_key, "") for person in people] if agreed else (),
+            first_key=adults[0] if agreed else "",
+            at=clock.now(),
+        )
