@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.forms import BoundField
+from django.http import QueryDict
 
 from lynchpin.face.forms import EditForm
 
@@ -34,13 +35,14 @@ class StoredBesideTyped(EditForm):
             self.initial = {**stored, **self.initial}
         elif not self.errors.keys() - {"__all__"} and self.cleaned_data.get("version") != stored["version"]:
             self.differences = tuple(self._different(stored))
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = str(stored["version"])
+            answers = cast(QueryDict, self.data).copy()
+            answers[self.add_prefix("version")] = str(stored["version"])
+            self.data = answers
         return self
 
     def _different(self, stored: Mapping[str, Any]) -> list[Difference]:
         return [
-            Difference(field.label, _in_words(field, stored[field.name]), _in_words(field, typed))
+            Difference(str(field.label), _in_words(field, stored[field.name]), _in_words(field, typed))
             for field in self.visible_fields()
             if field.name in stored and (typed := self.cleaned_data.get(field.name)) != stored[field.name]
         ]

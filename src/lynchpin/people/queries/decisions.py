@@ -110,7 +110,7 @@ def checks(actor: Actor) -> tuple[CheckRow, ...]:
     rows = list(waiting.order_by("asked_at", "pk")[:MOST_SHOWN])
     shown = brief(actor, {row.resident_id for row in rows if row.resident_id})
     names = dict(Staff.unscoped.filter(pk__in={row.asked_by_id for row in rows}).values_list("pk", "name"))
-    return tuple(_check(row, names[row.asked_by_id], shown.get(row.resident_id)) for row in rows)
+    return tuple(_check(row, names[row.asked_by_id], shown.get(row.resident_id or 0)) for row in rows)
 
 
 def _proposals(actor: Actor, rows: list[MergeProposal]) -> tuple[Proposal, ...]:

@@ -6,7 +6,7 @@ neither, every key in scope is compared in memory, which is slower and just as r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -15,7 +15,7 @@ from django.db import connection
 from lynchpin.people.search import CANDIDATES, Wanted, most_like
 
 INDEX = "people_resident_search"
-LIKE_ENOUGH_TO_FETCH = 0.25  # trigram likeness, 0 to 1: wide, as the ranking is done afterwards
+WHOLE_NAME_ALIKE, PART_OF_NAME_ALIKE = "0.25", "0.45"  # trigram likeness, 0 to 1: wide, as ranking is done afterwards
 SHORTEST = 3  # a trigram index finds nothing shorter
 
 Engine = Callable[[Wanted, Any], list[int]]
@@ -49,32 +49,32 @@ def fts5(wanted: Wanted, scope: Any) -> list[int]:
 
 def pg_trgm(wanted: Wanted, scope: Any) -> list[int]:
     """PostgreSQL: keys whose trigrams, as a whole or for a part of them, are like what was typed."""
-    found: dict[int, None] = {}
-    for spelling in wanted.spellings:
-        found |= dict.fromkeys(_ids(_PG_TRGM, [spelling, spelling], scope, then=[spelling]))
-    return list(found)[: CANDIDATES * 2]
+    spellings = list(wanted.spellings)
+    alike = " or ".join(["search_key %% %s or %s <%% search_key"] * len(spellings))
+    nearest = ", ".join(["word_similarity(%s, search_key)"] * len(spellings))
+    sql = (
+        f"select id from people_resident where ({alike}) and id in ({{scope}}) "
+        f"order by greatest({nearest}) desc, id limit {CANDIDATES}"
+    )
+    _run("select set_config('pg_trgm.similarity_threshold', %s, false)", [WHOLE_NAME_ALIKE])
+    _run("select set_config('pg_trgm.word_similarity_threshold', %s, false)", [PART_OF_NAME_ALIKE])
+    return _ids(sql, [each for each in spellings for _ in range(2)], scope, then=spellings)
 
 
-_PG_TRGM = (
-    "select id from people_resident where (search_key %% %s or %s <%% search_key) and id in ({scope}) "
-    f"order by word_similarity(%s, search_key) desc, id limit {CANDIDATES}"
-)
-
-
-def _ids(sql: str, before: list[Any], scope: Any, then: list[Any] | None = None) -> list[int]:
+def _ids(sql: str, before: Sequence[Any], scope: Any, then: Sequence[Any] = ()) -> list[int]:
+    """Run a statement that has a place for the scope's own, with the values before and after it."""
     try:
         scope_sql, scope_values = scope.order_by().values("pk").query.sql_with_params()
-    except EmptyResultSet:
+    except EmptyResultSet:  # nothing can be in this scope
         return []
+    return [row[0] for row in _run(sql.format(scope=scope_sql), [*before, *scope_values, *then])]
+
+
+def _run(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("select set_config('pg_trgm.similarity_threshold', %s, false)", [str(LIKE_ENOUGH_TO_FETCH)])
-            cursor.execute("select set_config('pg_trgm.word_similarity_threshold', %s, false)", ["0.45"])
-        cursor.execute(sql.format(scope=scope_sql), [*before, *scope_values, *(then or [])])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(sql, list(values))
+        return list(cursor.fetchall())
 
 
 def _has(question: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(question)
-        return cursor.fetchone() is not None
+    return bool(_run(question))

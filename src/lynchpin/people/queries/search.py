@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
@@ -78,5 +78,5 @@ def _at_postcode(actor: Actor, wanted: Wanted) -> set[int]:
     )
 
 
-def _ids(rows: Iterable, column: str = "pk") -> set[int]:
+def _ids(rows: Any, column: str = "pk") -> set[int]:
     return set(rows.order_by("pk").values_list(column, flat=True)[:CANDIDATES])

@@ -31,7 +31,7 @@ def restrict_resident(
     refuse_if(rules.why_not_restrict(kind, hidden_from))
     colleagues = Staff.objects.visible_to(actor)
     excluded = colleagues.find(pk=hidden_from) if hidden_from else None
-    restriction = Restriction(
+    restriction = Restriction(  # type: ignore[misc]  # a colleague acts: no machine holds this right
         resident=resident,
         kind=kind,
         staff=excluded,

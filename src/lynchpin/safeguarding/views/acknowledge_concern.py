@@ -22,8 +22,8 @@ def acknowledge_concern_page(request: HttpRequest, reference: str) -> HttpRespon
     if form.is_valid():
         with refusals_on(form):
             acknowledge_concern(
-                request.actor, reference=reference, at=now, acknowledged_at=form.happened_at, **form.keys
-            )  # type: ignore[attr-defined]
+                request.actor, reference=reference, at=now, acknowledged_at=form.happened_at, **form.keys  # type: ignore[attr-defined]
+            )
             return redirect_with(
                 request,
                 _("The acknowledgement is recorded. A decision is due after one working day."),

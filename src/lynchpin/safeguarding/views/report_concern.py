@@ -22,13 +22,13 @@ def report_concern_page(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             report_concern(
-                request.actor,
+                request.actor,  # type: ignore[attr-defined]
                 reference=reference,
                 at=now,
                 reported_to=form.cleaned_data["reported_to"],
                 reported_at=form.happened_at,
                 **form.keys,
-            )  # type: ignore[attr-defined]
+            )
             return redirect_with(
                 request,
                 _("The report is recorded. Confirm it in writing within 24 hours."),
