@@ -145,3 +145,13 @@ def test_a_form_with_nothing_in_it_says_what_to_do(world, as_):
 def test_a_manager_may_not_open_the_form(world, as_):
     manager = world.actor("cluster-manager", cluster="porth")
     assert as_(manager).get(f"/casework/{world.case().reference}/contact/").status_code == 403
+
+
+def test_a_stop_is_shown_and_refuses_a_visit(world, as_):
+    case = world.case(worker=world.worker)
+    ask(world, case, "phone", "visit")
+    world.concern(world.resident_of(case))
+    text = as_(world.worker).get(f"/casework/{case.reference}/contact/").content.decode()
+    assert "Do not approach this person now" in text
+    with refused("contact_on_hold"):
+        world.contact(case, world.worker, kind="visit")

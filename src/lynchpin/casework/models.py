@@ -53,6 +53,10 @@ class CaseQuerySet(GovernedQuerySet):
         since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
         return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(heard_at__lt=since)
 
+    def quietest_first(self) -> Self:
+        """Of silent cases: the longest without a word first."""
+        return self.order_by("heard_at", "pk")
+
     def weight(self) -> int:
         """Points in all."""
         return self.aggregate(total=models.Sum("weight"))["total"] or 0

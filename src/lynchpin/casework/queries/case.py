@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -98,7 +98,7 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     conversations = list(WhatMatters.objects.visible_to(actor).filter(case=case).order_by("-held_on", "-pk")[:5])
     held = Contact.objects.visible_to(actor).filter(case=case)
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
-    colleagues = names_of(row.recorded_by for row in (*conversations, *contacts))
+    colleagues = names_of([row.recorded_by for row in conversations] + [row.recorded_by for row in contacts])
     return CaseFacts(
         head=rows_of(actor, [case])[0],
         referral_reference=case.referral_reference,
@@ -127,7 +127,7 @@ def plan_in_force(actor: Actor, case: Case) -> PlanFact | None:
     return PlanFact(plan.edition, plan.agreed_on, plan.review_on, goal_facts(goals))
 
 
-def goal_facts(goals: Sequence[Goal]) -> tuple[GoalFact, ...]:
+def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
     """Facts of goals, in their order."""
     return tuple(
         GoalFact(

@@ -55,7 +55,7 @@ def caseload(
 def silent_cases(actor: Actor, *, limit: int = 20) -> tuple[CaseRow, ...]:
     """Open cases without a contact for 14 days, quietest first."""
     quiet = Case.objects.visible_to(actor).silent(actor.on)
-    return rows_of(actor, list(quiet.order_by("heard_at", "pk")[:limit]))
+    return rows_of(actor, list(quiet.quietest_first()[:limit]))
 
 
 @read(Permission.READ_CASELOAD)

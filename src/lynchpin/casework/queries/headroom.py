@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, Sum
 
@@ -147,7 +148,7 @@ def _loads(ids: list[int]) -> Iterable[dict[str, int]]:
     return held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight"))
 
 
-def _by_cluster(actor: Actor) -> Iterable[dict[str, int]]:
+def _by_cluster(actor: Actor) -> Iterable[dict[str, Any]]:
     cases = Case.objects.visible_to(actor).open().order_by()
     quiet = Case.objects.visible_to(actor).silent(actor.on).order_by().values_list("cluster_id")
     silent = dict(quiet.annotate(n=Count("pk")))
@@ -163,7 +164,7 @@ def _reached(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> set[str]:
     return every if actor.scope == "all" else every & actor.reaches("cluster")
 
 
-def _cluster(key: str, name: str, counted: dict[str, int], workers: tuple[WorkerHeadroom, ...]) -> ClusterHeadroom:
+def _cluster(key: str, name: str, counted: dict[str, Any], workers: tuple[WorkerHeadroom, ...]) -> ClusterHeadroom:
     return ClusterHeadroom(
         key=key,
         name=name,

@@ -26,7 +26,7 @@ def reaching(actor: Actor, resident_id: int) -> Reaching:
     """The answers for one resident, for a bound actor that is shown F2."""
     asked = safe_contacts(actor, (resident_id,)).get(resident_id)
     stopped = bool(contact_held((resident_id,)) or outreach_stopped((resident_id,)))
-    reasons = {kind: why_not_contact(asked, stopped or None, channel) for kind, channel in rules.CHANNELS.items()}
+    reasons = {kind: why_not_contact(asked, stopped or None, channel) for kind, channel in rules.CHANNELS.items()}  # type: ignore[arg-type]
     return Reaching(asked, stopped, {str(kind): reason for kind, reason in reasons.items() if reason is not None})
 
 

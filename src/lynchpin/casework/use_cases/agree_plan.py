@@ -57,7 +57,7 @@ def agree_plan(
         agreed_on=agreed_on,
         review_on=review_on,
         recorded_at=at,
-        recorded_by=actor.staff_id,
+        recorded_by=actor.staff_id,  # type: ignore[misc]
     )
     plan.save()
     before = {goal.in_their_words: goal for goal in Goal.objects.visible_to(actor).filter(plan=last)} if last else {}

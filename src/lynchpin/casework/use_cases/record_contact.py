@@ -57,7 +57,7 @@ def record_contact(
         goal=goal,
         made_despite=made_despite,
         recorded_at=at,
-        recorded_by=actor.staff_id,
+        recorded_by=actor.staff_id,  # type: ignore[misc]
     )
     contact.save()
     audit.record(Verb.CONTACT_RECORDED, contact, case=case.pk, kind=kind, despite=bool(made_despite))

@@ -41,7 +41,7 @@ def record_what_matters(
         barriers=barriers,
         risks=risks,
         recorded_at=at,
-        recorded_by=actor.staff_id,
+        recorded_by=actor.staff_id,  # type: ignore[misc]
     )
     conversation.save()
     audit.record(Verb.WHAT_MATTERS_RECORDED, conversation, case=case.pk, language=language)

@@ -80,5 +80,5 @@ def _keep_outcome(actor: Actor, new: NewOutcome, at: datetime) -> None:
         evidence_note=new.row.evidence_note,
         former_reference=new.row.former_reference,
         recorded_at=at,
-        recorded_by=actor.staff_id,
+        recorded_by=actor.staff_id,  # type: ignore[misc]
     ).save()

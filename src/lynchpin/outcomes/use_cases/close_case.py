@@ -49,7 +49,7 @@ def close_case(
         handed_to=handed_to,
         no_outcome_because=no_outcome_because,
         closed_at=at,
-        closed_by=actor.staff_id,
+        closed_by=actor.staff_id,  # type: ignore[misc]
     )
     closure.save()
     audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)

@@ -54,7 +54,7 @@ def record_outcome(
         evidence=evidence,
         evidence_note=evidence_note,
         recorded_at=at,
-        recorded_by=actor.staff_id,
+        recorded_by=actor.staff_id,  # type: ignore[misc]
     )
     achievement.save()
     audit.record(Verb.OUTCOME_RECORDED, achievement, case=case.pk, measure=measure_key, evidence=evidence)

@@ -1,0 +1,83 @@
+"""A contact, typed in under a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.casework.choices import ContactKind
+from lynchpin.casework.queries.case import GoalFact
+from lynchpin.face.forms import ChoiceField, DateField, GovukForm, LongTextField
+from lynchpin.kernel.clock import LOCAL, local_date
+
+MINUTES = [(minutes, str(minutes)) for minutes in (5, 15, 30, 45, 60, 90, 120)]
+NEXT_IN_DAYS = [
+    ("", _("The usual time")),
+    ("1", _("Tomorrow")),
+    ("7", _("In a week")),
+    ("14", _("In two weeks")),
+    ("28", _("In four weeks")),
+]
+
+
+class ContactForm(GovukForm):
+    """A contact in under a minute: everything has a likely answer, and only the kind must be looked at."""
+
+    client_id = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Open this page again before you save. The contact has no number of its own.")},
+    )
+    kind = ChoiceField(
+        label=_("What kind of contact was it?"),
+        choices=ContactKind.choices,
+        error_messages={"required": _("Choose what kind of contact it was.")},
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("How many minutes, about?"),
+        choices=MINUTES,
+        coerce=int,
+        initial=30,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose about how many minutes it took.")},
+    )
+    happened_on = DateField(
+        label=_("On which day?"), error_messages={"required": _("Enter the day on which the contact took place.")}
+    )
+    note = LongTextField(label=_("What happened?"), rows=3, required=False)
+    next_step = forms.CharField(label=_("What happens next?"), max_length=400, required=False)
+    next_in = forms.ChoiceField(
+        label=_("When will you be in touch again?"), choices=NEXT_IN_DAYS, widget=forms.RadioSelect, required=False
+    )
+    goal_id = forms.TypedChoiceField(
+        label=_("Which goal was it about?"), coerce=int, empty_value=None, widget=forms.Select, required=False
+    )
+    made_despite = forms.CharField(
+        label=_("Why was it made in a way that is not marked safe?"),
+        help_text=_("Only if you were in touch in one of the ways named above."),
+        max_length=400,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, now: datetime, goals: Sequence[GoalFact], likely_kind: str, **kwargs: Any) -> None:
+        self.now = now
+        first = {"client_id": uuid4(), "kind": likely_kind, "happened_on": local_date(now)}
+        super().__init__(*args, initial=first, **kwargs)
+        offered = [(goal.id, goal.in_their_words) for goal in goals]
+        self.fields["goal_id"].choices = [("", _("No goal in particular")), *offered]  # type: ignore[attr-defined]
+
+    @property
+    def contact(self) -> dict[str, Any]:
+        """What `record_contact` takes. A contact of today was now; one of another day was at noon."""
+        answers = dict(self.cleaned_data)
+        on, days = answers.pop("happened_on"), answers.pop("next_in")
+        today = local_date(self.now)
+        happened_at = self.now if on == today else datetime.combine(on, time(12), LOCAL)
+        return answers | {
+            "happened_at": happened_at,
+            "next_contact_on": today + timedelta(days=int(days)) if days else None,
+        }

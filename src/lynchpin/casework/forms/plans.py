@@ -1,0 +1,110 @@
+"""A plan and its goals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.casework import rules
+from lynchpin.casework.forms.editing import RenewedForm
+from lynchpin.casework.queries.case import GoalFact, PlanFact
+from lynchpin.casework.use_cases.agree_plan import PlannedGoal
+from lynchpin.face.forms import DateField
+
+GOALS_ON_THE_FORM = 3
+RATINGS = [(str(rating), str(rating)) for rating in range(11)]
+
+
+class PlanForm(RenewedForm):
+    """Up to three goals, each in the person's words, with where they are now and a first step."""
+
+    agreed_on = DateField(
+        label=_("When was it agreed?"), error_messages={"required": _("Enter the day on which the plan was agreed.")}
+    )
+    review_on = DateField(
+        label=_("When will you look at it together again?"),
+        help_text=_("Six weeks later, if you leave this empty."),
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, today: date, plan: PlanFact | None, measures: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        first = {"version": plan.edition if plan else 0, "agreed_on": today, "review_on": rules.review_due(today)}
+        goals = plan.goals if plan else ()
+        super().__init__(*args, initial=first | _first_answers(goals), **kwargs)
+        for number in range(1, GOALS_ON_THE_FORM + 1):
+            self._add_goal(number, measures)
+
+    @property
+    def goals(self) -> list[PlannedGoal]:
+        """The goals that have words."""
+        numbers = range(1, GOALS_ON_THE_FORM + 1)
+        return [self._goal(number) for number in numbers if self.cleaned_data[f"words_{number}"]]
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or self.cleaned_data
+        for number in range(1, GOALS_ON_THE_FORM + 1):
+            if answers.get(f"words_{number}") and answers.get(f"start_{number}") == "":
+                self.add_error(
+                    f"start_{number}", _("Ask the person where they are now, and choose a number from 0 to 10.")
+                )
+        return answers
+
+    def _add_goal(self, number: int, measures: Sequence[tuple[str, str]]) -> None:
+        self.fields[f"words_{number}"] = forms.CharField(
+            label=_("Goal %(number)s, in their own words") % {"number": number},
+            max_length=400,
+            required=number == 1,
+            error_messages={"required": _("Write at least one goal in the person's own words.")},
+        )
+        self.fields[f"start_{number}"] = forms.ChoiceField(
+            label=_("Goal %(number)s: where are they now, from 0 (not at all) to 10 (there)?") % {"number": number},
+            choices=[("", _("Not asked")), *RATINGS],
+            required=False,
+        )
+        self.fields[f"step_{number}"] = forms.CharField(
+            label=_("Goal %(number)s: the first step") % {"number": number}, max_length=400, required=False
+        )
+        self.fields[f"measure_{number}"] = forms.ChoiceField(
+            label=_("Goal %(number)s: what would it count towards?") % {"number": number},
+            choices=[("", _("None of these")), *measures],
+            required=False,
+        )
+
+    def _goal(self, number: int) -> PlannedGoal:
+        answers = self.cleaned_data
+        return PlannedGoal(
+            in_their_words=answers[f"words_{number}"],
+            start=int(answers[f"start_{number}"]),
+            first_step=answers[f"step_{number}"],
+            measure_key=answers[f"measure_{number}"],
+        )
+
+
+class RatingForm(RenewedForm):
+    """Where the person says they are now."""
+
+    rating = forms.TypedChoiceField(
+        label=_("Where are they now, from 0 (not at all) to 10 (there)?"),
+        choices=RATINGS,
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a number from 0 to 10.")},
+    )
+
+
+def _first_answers(goals: Sequence[GoalFact]) -> dict[str, Any]:
+    first: dict[str, Any] = {}
+    for number, goal in enumerate(goals[:GOALS_ON_THE_FORM], start=1):
+        first |= {
+            f"words_{number}": goal.in_their_words,
+            f"start_{number}": str(goal.start),
+            f"step_{number}": goal.first_step,
+            f"measure_{number}": goal.measure_key,
+        }
+    return first
