@@ -79,6 +79,7 @@ class AddAccountForm(GovukForm):
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("Their work address. They sign in with it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the person's work e-mail address.")},
     )
     organisation = forms.ChoiceField(
@@ -180,7 +181,7 @@ class SignAgreementForm(GovukForm):
     )
     fields_shared = ChoicesField(
         label=_("Fields"),
-        help_text=_("Untick what the agreement does not name. A file with other fields is refused."),
+        help_text=_("Untick what the agreement does not name."),
         error_messages={"required": _("Choose the fields that may be shared.")},
     )
     legal_basis = ChoicesField(

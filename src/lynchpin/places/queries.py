@@ -162,13 +162,15 @@ def areas_for_venue(actor: Actor) -> list[tuple[str, str]]:
 def cluster_of_area(actor: Actor, area_code: str, on: date) -> str:
     """The key of the cluster that holds a small area on a day; empty outside every cluster. For whoever routes."""
     held = ClusterArea.objects.visible_to(actor).filter(in_force(on), area_id=area_code).order_by("pk")
-    return held.values_list("cluster_id", flat=True).first() or ""
+    membership = held.first()
+    return str(membership.cluster_id) if membership else ""
 
 
 def zone_of_area(actor: Actor, area_code: str, on: date) -> str:
     """The key of the zone that holds a small area on a day; empty outside every zone. For whoever routes."""
     held = ZoneArea.objects.visible_to(actor).filter(in_force(on), area_id=area_code).order_by("pk")
-    return held.values_list("zone_id", flat=True).first() or ""
+    membership = held.first()
+    return str(membership.zone_id) if membership else ""
 
 
 def cluster_names(actor: Actor) -> list[tuple[str, str]]:
@@ -234,7 +236,7 @@ def _venues(actor: Actor, codes: list[str] | None) -> tuple[VenueFacts, ...]:
     held = list(rows if codes is None else rows.filter(area_id__in=codes))
     areas = Area.objects.visible_to(actor).filter(code__in={venue.area_id for venue in held}).order_by("code")
     names = {area.code: label(area, "name") for area in areas}
-    facts = (_venue(venue, names.get(venue.area_id, "")) for venue in held)
+    facts = (_venue(venue, names.get(venue.area_id or "", "")) for venue in held)
     return tuple(sorted(facts, key=lambda venue: venue.name))
 
 

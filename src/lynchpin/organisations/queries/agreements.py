@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, TextChoices
 
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.actor import Actor
@@ -151,5 +151,5 @@ def _names(actor: Actor) -> dict[str, str]:
     return {row.key: label(row, "name") for row in Organisation.objects.visible_to(actor).order_by("key")}
 
 
-def _in_words(vocabulary: type, codes: list[str]) -> tuple[str, ...]:
+def _in_words(vocabulary: type[TextChoices], codes: list[str]) -> tuple[str, ...]:
     return tuple(str(vocabulary(code).label) if code in vocabulary.values else code for code in codes)

@@ -147,4 +147,5 @@ def _organisations(actor: Actor) -> dict[str, str]:
 def _email(actor: Actor, row: Staff) -> str:
     if not actor.may(Permission.ADD_ACCOUNT):
         return ""
-    return Account.objects.filter(pk=row.account_id).values_list("email", flat=True).first() or ""
+    account = Account.objects.filter(pk__in=[row.account_id]).first()
+    return account.email if account else ""

@@ -22,7 +22,7 @@ def draw_cluster(actor: Actor, *, key: str, version: int, areas: Sequence[str], 
     cluster = Cluster.objects.visible_to(actor).select_for_update().find(key=key, version=version)
     small = Area.objects.visible_to(actor).filter(kind=AreaKind.SMALL_AREA, code__in=areas)
     known = set(small.values_list("code", flat=True))
-    held = dict(_running(actor, on).values_list("area_id", "cluster_id"))
+    held = {str(row.area_id): str(row.cluster_id) for row in _running(actor, on)}
     refuse_if(rules.why_not_draw_cluster(cluster, codes=areas, known=known, held=held, on=on))
     mine = {area for area, holder in held.items() if holder == key}
     left, joined = mine - set(areas), set(areas) - mine

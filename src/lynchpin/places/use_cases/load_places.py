@@ -9,7 +9,6 @@ from typing import Any
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.keyed import keep_keyed
-from lynchpin.kernel.models import Governed
 from lynchpin.kernel.use_case import use_case
 from lynchpin.places.choices import Permission, Verb
 from lynchpin.places.models import Area, Cluster, ClusterArea, Zone, ZoneArea
@@ -37,7 +36,7 @@ def load_places(
     return dict(counts)
 
 
-def _keep_memberships(actor: Actor, model: type[Governed], whole: str, rows: Rows) -> Counter[str]:
+def _keep_memberships(actor: Actor, model: type[Any], whole: str, rows: Rows) -> Counter[str]:
     """Add memberships of areas that were never in such a whole; those that were have been drawn on screen since."""
     drawn = set(model.objects.visible_to(actor).values_list("area_id", flat=True))
     fresh = [model(**row) for row in rows if row["area_id"] not in drawn]
