@@ -82,7 +82,7 @@ SENTENCES = {
     "import_column_missing": _("Choose the column that holds: %(wanted)s."),
     "import_already_applied": _("This file was already applied. Nothing is added twice."),
     "import_has_errors": _(
-        "%(count)s rows have errors. Download them, mend them in the file, and bring the whole file again."
+        "Rows with errors: %(count)s. Download the errors, mend the file, and bring the whole of it again."
     ),
     "cell_missing": _("This cell is empty, and it has to be filled in."),
     "cell_too_long": _("This text is longer than the service can keep."),

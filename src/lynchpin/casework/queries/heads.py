@@ -27,6 +27,7 @@ class CaseRow:
     subject: Subject
     reference: str
     version: int
+    resident_reference: str
     name: str
     age: int | None
     language: str
@@ -82,6 +83,7 @@ def _row(
         subject=Subject("people.Resident", case.resident_id),
         reference=case.reference,
         version=case.version,
+        resident_reference=person.reference if person else "",
         name=person.name if person else "",
         age=person.age if person else None,
         language=person.language if person else "",

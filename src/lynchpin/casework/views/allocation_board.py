@@ -13,7 +13,7 @@ from lynchpin.kernel.page import page, show
 
 def meter_of(worker: WorkerHeadroom) -> Meter:
     """A worker's caseload as a bar and a sentence."""
-    sentence = _("%(load)s of %(limit)s points are in use, in %(cases)s cases.") % {
+    sentence = _("%(load)s of %(limit)s points are in use; cases: %(cases)s.") % {
         "load": worker.load,
         "limit": worker.limit,
         "cases": worker.cases,

@@ -16,6 +16,7 @@ from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import page, show
 from lynchpin.people.choices import Language
+from lynchpin.people.choices import Permission as PeoplePermission
 
 # Doors from an open case, by permission and address name. The last two lead into a later room, which this one does not know.
 DOORS = (
@@ -43,14 +44,26 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
         contacts=[_event(contact) for contact in facts.contacts],
         doors=_doors(request.actor, facts),  # type: ignore[attr-defined]
-        may_rate=request.actor.may(Permission.RATE_GOAL),  # type: ignore[attr-defined]
+        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),  # type: ignore[attr-defined]
     )
 
 
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
     if facts.head.status != CaseStatus.OPEN:
-        return []
-    return [Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)]
+        return _to_person(actor, facts)
+    return _to_person(actor, facts) + [
+        Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)
+    ]
+
+
+def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
+    """Their own page, and how it is safe to be in touch: asked there, shown here."""
+    person = facts.head.resident_reference
+    doors = (
+        (PeoplePermission.READ_RESIDENT, "people:resident", _("The person's page")),
+        (PeoplePermission.RECORD_SAFE_CONTACT, "people:record_safe_contact", _("Ask how it is safe to be in touch")),
+    )
+    return [Link(label, reverse(name, args=[person])) for code, name, label in doors if person and actor.may(code)]
 
 
 def _overview(facts: CaseFacts) -> list[SummaryRow]:

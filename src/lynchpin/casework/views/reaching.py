@@ -27,13 +27,20 @@ class ReachingShown:
 def reaching_shown(facts: Reaching) -> ReachingShown:
     """Safe contact as a page shows it."""
     asked = facts.safe_contact
-    unsafe = (SummaryRow(str(ContactKind(kind).label), sentence(why)) for kind, why in facts.unsafe.items())
     return ReachingShown(
         stopped=facts.stopped,
         visit_safety=asked.visit_safety if asked else "",
         rows=_said(asked) if asked else (),
-        unsafe=tuple(unsafe),
+        unsafe=_unsafe(facts),
     )
+
+
+def _unsafe(facts: Reaching) -> tuple[SummaryRow, ...]:
+    """Each unsafe way with its reason; ways that share one reason stand in one row."""
+    ways: dict[str, list[str]] = {}
+    for kind, why in facts.unsafe.items():
+        ways.setdefault(sentence(why), []).append(str(ContactKind(kind).label))
+    return tuple(SummaryRow(", ".join(kinds), why) for why, kinds in ways.items())
 
 
 def _said(asked: SafeContactFact) -> tuple[SummaryRow, ...]:
