@@ -43,6 +43,8 @@ def queue_notice(
         queued_at=at,
     )
     notice.save()
-    verb = Verb.NOTICE_HELD if way.reason else Verb.NOTICE_QUEUED
-    audit.record(verb, notice, kind=kind, channel=way.channel, reason=notice.held_reason)
+    if way.reason:
+        audit.record(Verb.NOTICE_HELD, notice, kind=kind, reason=way.reason.code)
+    else:
+        audit.record(Verb.NOTICE_QUEUED, notice, kind=kind, channel=way.channel)
     return notice.reference

@@ -1,0 +1,204 @@
+"""Residents, who is with them, and who must not see them.
+
+Every later room's `visible_to` excludes `out_of_sight(actor)`, so that a seal made here holds everywhere. What a scope
+is made of stands in this one module with the resident whom it guards.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.models import Governed, GovernedQuerySet
+from lynchpin.organisations.models import Staff
+from lynchpin.people.choices import Language, RestrictionKind, Sex
+from lynchpin.places.models import Area, Cluster, ZoneArea
+
+# a worker may read a person's record this long after the last involvement ended
+READABLE_AFTER_ENDING = timedelta(days=28)
+
+
+def same_person(residents: Any) -> Any:
+    """Ids of every record of the people whose records these are, as a subquery: one they were merged into or that was merged into them."""
+    persons = Resident.unscoped.filter(pk__in=residents).values(person=Coalesce("survivor_id", "pk"))
+    return Resident.unscoped.filter(Q(pk__in=persons) | Q(survivor_id__in=persons)).values("pk")
+
+
+def same_person_as(resident_id: int) -> Any:
+    """Ids of every record of one resident's person, as a subquery."""
+    return same_person([resident_id])
+
+
+def every_record(resident_ids: Any) -> frozenset[int]:
+    """Ids of every record of the people whose records these are; nothing more is asked when there are none.
+
+    Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
+    """
+    found = frozenset(resident_ids)
+    return frozenset(same_person(found).values_list("pk", flat=True)) if found else found
+
+
+def out_of_sight(actor: Actor) -> frozenset[int]:
+    """Ids of residents whose record this actor must not see: seals, and exclusions of this colleague."""
+    shows_seals = actor.shows("F6")
+    return actor.remember(("people.out_of_sight", shows_seals), lambda: every_record(_hidden(actor, shows_seals)))
+
+
+def _hidden(actor: Actor, shows_seals: bool) -> Any:
+    live = Restriction.unscoped.filter(lifted_at__isnull=True)
+    hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    if not shows_seals:
+        hidden |= Q(kind=RestrictionKind.SEALED)
+    named = SealAccess.unscoped.filter(staff_id=actor.staff_id)
+    sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
+    return live.filter(hidden).exclude(sealed_but_named).values_list("resident_id", flat=True)
+
+
+def excluded_from(actor: Actor) -> frozenset[int]:
+    """Ids of residents hidden from this very colleague: it beats every right, a restricted store's too."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    return actor.remember("people.excluded_from", lambda: every_record(live.values_list("resident_id", flat=True)))
+
+
+def protected_addresses(actor: Actor) -> frozenset[int]:
+    """Ids of residents whose address this actor must not be shown: all protected ones, unless F2p is granted."""
+    if actor.shows("F2p"):
+        return frozenset()
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
+    return actor.remember("people.protected", lambda: every_record(live.values_list("resident_id", flat=True)))
+
+
+def held_by(actor: Actor) -> frozenset[int]:
+    """Ids of residents this actor is with now, or was until lately; nobody's are held by nobody."""
+    if actor.staff_id is None:
+        return frozenset()
+    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
+    held = Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values_list("resident_id", flat=True)
+    return actor.remember("people.held_by", lambda: every_record(held))
+
+
+class ResidentQuerySet(GovernedQuerySet):
+    """Residents by the reach of the permission being used; sealed and excluded ones are missing here, once for all."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self._reached(actor).exclude(pk__in=out_of_sight(actor))
+
+    def _reached(self, actor: Actor) -> Self:
+        match actor.scope:
+            case "all":
+                return self.all()
+            case "cluster":
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | Q(pk__in=held_by(actor)))
+            case "zone":
+                areas = ZoneArea.unscoped.filter(zone_id__in=actor.reaches("zone"), valid_to__isnull=True)
+                return self.filter(area_id__in=areas.values("area_id"))
+            case "alloc":
+                return self.filter(pk__in=held_by(actor))
+            case "own" if actor.staff_id is not None:
+                return self.filter(added_by=actor.staff_id)
+        return self.none()
+
+    def surviving(self) -> Self:
+        """Without the records that were merged into another."""
+        return self.filter(survivor__isnull=True)
+
+
+class Resident(Governed):
+    """A person who is, or was, known to the service. Where they live now is kept here too, as every scope asks for it."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    forename = models.CharField(max_length=80)
+    surname = models.CharField(max_length=80)
+    known_as = models.CharField(max_length=80, blank=True)
+    birth_date = models.DateField(null=True)
+    died_on = models.DateField(null=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    language = models.CharField(max_length=5, choices=Language.choices, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, to_field="code", null=True)
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, to_field="key", null=True)
+    search_key = models.CharField(max_length=260, db_index=True)
+    survivor = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
+    added_at = models.DateTimeField()
+    added_by = models.BigIntegerField(null=True)
+
+    objects = ResidentQuerySet.as_manager()
+
+
+class AboutResidentQuerySet(GovernedQuerySet):
+    """Facts about a resident: seen by whoever sees the resident under the same permission."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.filter(resident_id__in=Resident.objects.visible_to(actor).values("pk"))
+
+
+class Involvement(Governed):
+    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    room = models.CharField(max_length=20)
+    reference = models.CharField(max_length=12)
+    holder = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)
+
+    objects = AboutResidentQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                name="involvement_is_open_once",
+                fields=["resident", "room", "reference", "holder"],
+                condition=Q(ended_on__isnull=True),
+            )
+        ]
+
+
+class RestrictionQuerySet(GovernedQuerySet):
+    """Restrictions are read by those who may see sealed records at all."""
+
+    def in_scope(self, actor: Actor) -> Self:
+        return self.all() if actor.scope == "all" and actor.shows("F6") else self.none()
+
+
+class Restriction(Governed):
+    """A seal, a protected address, or a colleague who must not see a record. The reason is a code and, if need be, words here."""
+
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=18, choices=RestrictionKind.choices)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    reason = models.CharField(max_length=240)
+    made_at = models.DateTimeField()
+    made_by = models.BigIntegerField()
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.BigIntegerField(null=True)
+
+    objects = RestrictionQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="exclusion_names_a_colleague",
+                condition=~Q(kind=RestrictionKind.EXCLUSION) | Q(staff__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="restriction_lifting_is_whole",
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False),
+            ),
+        ]
+
+
+class SealAccess(Governed):
+    """A colleague named on a seal, who may see what it seals."""
+
+    restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+
+    objects = RestrictionQuerySet.as_manager()
