@@ -108,7 +108,7 @@ def test_allocating_needs_its_permission(world):
         give(world, world.case(), world.worker, by=world.without(world.lead_worker, "casework.allocate_case"))
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "access"])
+@pytest.mark.django_db(transaction=True, databases="__all__")
 def test_two_leads_at_once_never_pass_the_limit(world):
     worker = full(world)
     cases = [world.case(), world.case()]
