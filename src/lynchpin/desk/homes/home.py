@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from lynchpin.face.parts import Link, Meter, Tag, Text, Tile
@@ -25,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading of a home. `empty` is what is said when there is nothing: it is shown only for sections of items."""
+    """One heading of a home. `empty` is the sentence for when there is nothing."""
 
     key: str
     title: Text
@@ -35,6 +35,11 @@ class Section:
     meters: tuple[Meter, ...] = ()
     more: Link | None = None
 
+    @property
+    def says_empty(self) -> bool:
+        """Whether the sentence for nothing is to be said: there is one, and neither things nor bars to show."""
+        return bool(self.empty) and not (self.items or self.meters)
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -42,7 +47,6 @@ class Home:
 
     sections: tuple[Section, ...] = ()
     beside: tuple[Section, ...] = ()
-    elsewhere: tuple[Link, ...] = field(default=())
 
 
 Make = Callable[[Actor, datetime], tuple[Section, ...]]

@@ -1,0 +1,136 @@
+"""Homes of the central support team and of the administrative officer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
+from lynchpin.desk.homes.words import in_words, referral_item
+from lynchpin.desk.queries.files import refused_files
+from lynchpin.desk.queries.referrals import queue_counts, referrals_outside_clusters
+from lynchpin.face.lists import ListQuery
+from lynchpin.face.parts import Link, Tag, Tile
+from lynchpin.frontdoor.choices import Permission as Frontdoor
+from lynchpin.frontdoor.queries.candidates import candidates
+from lynchpin.frontdoor.queries.referrals import QueueRow, queue
+from lynchpin.frontdoor.views.words import time_left
+from lynchpin.kernel.actor import Actor
+from lynchpin.notices.choices import NoticeState
+from lynchpin.notices.choices import Permission as Notices
+from lynchpin.notices.queries import NoticeRow, notices
+from lynchpin.people.choices import Permission as People
+from lynchpin.people.queries.decisions import checks
+from lynchpin.profiles.choices import Permission as Profiles
+
+
+def queue_at_a_glance(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """What breaches today stands first, by name; then how much waits."""
+    counts = queue_counts(actor)
+    rows = queue(actor, ListQuery("decide_by_on", size=MOST_SHOWN)).rows
+    address = reverse("frontdoor:queue")
+    section = Section(
+        key="breaches",
+        title=_("To decide today"),
+        tiles=(
+            Tile(counts.late, _("late"), address),
+            Tile(counts.today, _("to decide today"), address),
+            Tile(counts.waiting, _("waiting in all"), address),
+        ),
+        items=tuple(_queued(row) for row in rows if row.days_left <= 0),
+        empty=_("Nothing breaches today. What waits longest is at the top of the queue."),
+        more=Link(_("The whole queue"), address),
+    )
+    return (section,)
+
+
+def _queued(row: QueueRow) -> Item:
+    came = _("Came on %(day)s.") % {"day": in_words(row.received_on)}
+    return Item(row.name, reverse("frontdoor:referral", args=[row.reference]), time_left(row.days_left), (came,))
+
+
+def families_to_review(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """How many families wait for a reviewer; each is read on its own page, with its reasons."""
+    found = candidates(actor, ListQuery("raised_on", size=1))
+    address = reverse("frontdoor:candidates")
+    later = _("%(number)s more when these are decided") % {"number": found.unmet} if found.unmet else ""
+    tile = Tile(found.page.total, _("up for review"), address, later)
+    nothing = _("No family waits for review. A new profile run, once approved, raises them.")
+    tiles = (tile,) if found.page.total or found.unmet else ()
+    return (Section("candidates", _("Families to review"), tiles=tiles, empty="" if tiles else nothing),)
+
+
+def outside_clusters(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """People outside every cluster have an owner too: the centre."""
+    section = Section(
+        key="outside",
+        title=_("Outside every cluster, with the centre"),
+        items=tuple(referral_item(actor, each) for each in referrals_outside_clusters(actor)),
+        empty=_("Nobody from outside the clusters waits for the centre."),
+    )
+    return (section,)
+
+
+def checks_asked(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Colleagues who asked whether somebody is known."""
+    waiting = checks(actor)
+    address = reverse("people:checks")
+    items = tuple(Item(each.name, address, None, (_asked(each.asked_by, each.asked_at),)) for each in waiting)
+    nothing = _("No colleague waits to hear whether somebody is known.")
+    return (Section("checks", _("Is this person known?"), items=items[:MOST_SHOWN], empty=nothing),)
+
+
+def _asked(who: str, at: datetime) -> str:
+    return _("Asked by %(who)s on %(day)s.") % {"who": who, "day": in_words(at.date())}
+
+
+def letters_to_check(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Messages that leave only after somebody has read them."""
+    found = notices(actor, ListQuery("queued_at", size=MOST_SHOWN), state=NoticeState.WAITING)
+    address = f"{reverse('notices:notices')}?state={NoticeState.WAITING.value}"
+    title = _("Letters to check (%(number)s)") % {"number": found.total} if found.total else _("Letters to check")
+    section = Section(
+        key="letters",
+        title=title,
+        items=tuple(_letter(row) for row in found.rows),
+        empty=_("No letter waits for a check. They come here as colleagues work."),
+        more=Link(_("All letters and messages"), address),
+    )
+    return (section,)
+
+
+def _letter(row: NoticeRow) -> Item:
+    sent = {"kind": row.kind.label, "day": in_words(row.queued_at.date())}
+    line = _("%(kind)s, queued on %(day)s.") % sent
+    return Item(
+        row.recipient.name, reverse("notices:notice", args=[row.reference]), Tag(str(row.channel.label)), (line,)
+    )
+
+
+def files_refused(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Partners' files that did not load."""
+    section = Section(
+        key="files",
+        title=_("Files that did not load"),
+        items=tuple(
+            Item(each.feed, reverse("profiles:extract", args=[each.reference]), Tag(_("Refused"), "red"), (each.why,))
+            for each in refused_files(actor)
+        ),
+        empty=_("Every file that was tried has loaded."),
+        more=Link(_("All feeds"), reverse("profiles:feeds")),
+    )
+    return (section,)
+
+
+CENTRAL_SUPPORT: tuple[Part, ...] = (
+    (Frontdoor.READ_QUEUE, queue_at_a_glance),
+    (Frontdoor.READ_CANDIDATES, families_to_review),
+    (Frontdoor.READ_REFERRAL, outside_clusters),
+    (People.SETTLE_CHECK, checks_asked),
+)
+ADMIN_OFFICER: tuple[Part, ...] = (
+    (Notices.READ_NOTICES, letters_to_check),
+    (Profiles.READ_FEEDS, files_refused),
+)

@@ -1,0 +1,29 @@
+"""The doors beside a home: what somebody comes to do unasked."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lynchpin.face.parts import Link
+from lynchpin.kernel.actor import Actor
+
+DOORS = (
+    (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
+    (_("Add a person"), "people:add_resident", "people.add_resident"),
+    (_("Ask whether somebody is known"), "people:check_resident", "people.check_resident"),
+    (_("Raise a concern"), "safeguarding:raise_concern", "safeguarding.raise_concern"),
+    (_("Concerns you raised"), "safeguarding:my_concerns", "safeguarding.raise_concern"),
+    (_("Bring records from a former system"), "outcomes:stage_import", "outcomes.stage_import"),
+    (_("Commission a profile run"), "profiles:commission_profile_run", "profiles.commission_profile_run"),
+    (_("Add a colleague"), "organisations:add_account", "organisations.add_account"),
+    (_("Who may do what"), "organisations:roles", "organisations.read_roles"),
+    (_("Restrictions"), "people:restrictions", "people.read_restrictions"),
+    (_("Programmes"), "organisations:programmes", "organisations.read_programmes"),
+    (_("Places"), "places:clusters", "places.read_places"),
+)
+
+
+def doors_of(actor: Actor) -> list[Link]:
+    """The doors that this actor may open."""
+    return [Link(label, reverse(name)) for label, name, permission in DOORS if actor.may(permission)]

@@ -1,0 +1,161 @@
+"""Homes of those who walk with people: workers, lead workers and cluster managers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lynchpin.casework.choices import Permission as Casework
+from lynchpin.casework.queries.caseload import silent_cases
+from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
+from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
+from lynchpin.desk.homes.words import (
+    case_item,
+    due_tag,
+    last_spoken,
+    own_person_item,
+    referral_item,
+    silence_tag,
+    waiting_line,
+)
+from lynchpin.desk.queries.caseload import OwnPerson, own_people
+from lynchpin.desk.queries.referrals import referrals_to_open
+from lynchpin.face.parts import Link, Meter, Tag, Tile
+from lynchpin.frontdoor.choices import Permission as Frontdoor
+from lynchpin.kernel.actor import Actor
+
+
+def own_caseload(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Today's people, then those who are new, then those nobody has spoken with: each person once."""
+    people = own_people(actor)
+    due = [own for own in people if own.is_due]
+    later = [own for own in people if not own.is_due]
+    fresh = [own for own in later if own.case.last_contact_on is None]
+    silent = [own for own in later if own.case.last_contact_on is not None and own.case.silent]
+    return _today(actor, due), _fresh(actor, fresh), _silent(actor, silent)
+
+
+def _today(actor: Actor, due: list[OwnPerson]) -> Section:
+    return Section(
+        key="today",
+        title=_("Today’s people"),
+        items=tuple(own_person_item(actor, own, due_tag(own.days_to_next)) for own in due),
+        empty=_("Nobody is due today. Your whole caseload is one tap away if you would like to be in touch early."),
+        more=Link(_("Your whole caseload"), reverse("casework:caseload")),
+    )
+
+
+def _fresh(actor: Actor, people: list[OwnPerson]) -> Section:
+    return Section(
+        key="new",
+        title=_("New on your caseload"),
+        items=tuple(own_person_item(actor, own, due_tag(own.days_to_next)) for own in people),
+        empty=_("Nobody new. When your lead worker gives you a case, the person is shown here until you have spoken."),
+    )
+
+
+def _silent(actor: Actor, people: list[OwnPerson]) -> Section:
+    return Section(
+        key="silent",
+        title=_("Not spoken with for two weeks"),
+        items=tuple(own_person_item(actor, own, silence_tag(own.case.silent_days)) for own in people),
+        empty=_("You have been in touch with everybody in the last two weeks."),
+    )
+
+
+def routed_to_me(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Referrals that only this colleague can take further."""
+    section = Section(
+        key="to-open",
+        title=_("Referrals to open"),
+        items=tuple(referral_item(actor, each) for each in referrals_to_open(actor)),
+        empty=_("No referral waits for you. The centre passes new ones here."),
+    )
+    return (section,)
+
+
+def to_allocate(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Cases without a worker, beside those who could take them."""
+    board = allocation_board(actor)
+    waiting = Section(
+        key="to-allocate",
+        title=_("Waiting for a worker"),
+        items=tuple(
+            case_item(case, Tag(_("Waiting"), "orange"), waiting_line(case), action=_allocate(actor, case.reference))
+            for case in board.waiting[:MOST_SHOWN]
+        ),
+        empty=_("Every open case has a worker."),
+        more=Link(_("The allocation board"), reverse("casework:allocation_board")),
+    )
+    room = Section(
+        key="headroom",
+        title=_("Room on caseloads"),
+        meters=tuple(worker_meter(worker) for worker in board.workers),
+        empty=_("No worker is at work in your cluster yet."),
+    )
+    return waiting, room
+
+
+def _allocate(actor: Actor, reference: str) -> Link | None:
+    if not actor.may(Casework.ALLOCATE_CASE):
+        return None
+    return Link(_("Give it to a worker"), reverse("casework:allocate_case", args=[reference]))
+
+
+def worker_meter(worker: WorkerHeadroom) -> Meter:
+    """How much of what a worker can carry is in use."""
+    words = _("%(load)s of %(limit)s points") % {"load": worker.load, "limit": worker.limit}
+    return Meter(worker.name, worker.load, worker.limit, words)
+
+
+def silent(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """People nobody has spoken with for two weeks, whoever works with them."""
+    rows = silent_cases(actor, limit=MOST_SHOWN)
+    section = Section(
+        key="silent",
+        title=_("Not spoken with for two weeks"),
+        items=tuple(
+            case_item(row, silence_tag(row.silent_days), _held_by(row.worker), last_spoken(row)) for row in rows
+        ),
+        empty=_("Somebody has spoken with everyone in the last two weeks."),
+        more=Link(_("All silent cases"), f"{reverse('casework:caseload')}?show=silent"),
+    )
+    return (section,)
+
+
+def _held_by(worker: str) -> str:
+    return _("With %(worker)s.") % {"worker": worker} if worker else _("No worker yet.")
+
+
+def clusters_beside(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """One section a cluster, by name: load and silence, and no order of merit."""
+    return tuple(cluster_section(cluster) for cluster in cluster_headroom(actor) if cluster.key)
+
+
+def cluster_section(cluster: ClusterHeadroom) -> Section:
+    """A cluster's caseload in points, and its people who wait or have not been spoken with."""
+    listed = f"{reverse('casework:caseload')}?cluster={cluster.key}"
+    words = _("%(load)s of %(limit)s points") % {"load": cluster.load, "limit": cluster.limit}
+    return Section(
+        key=f"cluster-{cluster.key}",
+        title=cluster.name,
+        meters=(Meter(_("Load"), cluster.load, cluster.limit, words),),
+        tiles=(
+            Tile(cluster.cases, ngettext("open case", "open cases", cluster.cases), listed),
+            Tile(cluster.waiting, _("waiting for a worker"), f"{listed}&show=waiting"),
+            Tile(cluster.silent, _("not spoken with for two weeks"), f"{listed}&show=silent"),
+        ),
+    )
+
+
+ENGAGEMENT_WORKER: tuple[Part, ...] = ((Casework.READ_CASELOAD, own_caseload),)
+LEAD_WORKER: tuple[Part, ...] = (
+    (Frontdoor.READ_REFERRAL, routed_to_me),
+    (Casework.READ_HEADROOM, to_allocate),
+    (Casework.READ_CASELOAD, silent),
+)
+CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))
+BESIDE: tuple[Part, ...] = ((Casework.READ_HEADROOM, clusters_beside),)

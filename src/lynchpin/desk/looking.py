@@ -1,0 +1,59 @@
+"""How the access log reads: what was done, by whom, and whom it showed."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lynchpin.desk.queries.looks import LookRow, ShownRecord
+from lynchpin.face.parts import Tag
+from lynchpin.organisations.choices import Role
+
+ACTIONS = {
+    "read": gettext_lazy("Read"),
+    "list": gettext_lazy("List"),
+    "search": gettext_lazy("Search"),
+    "export": gettext_lazy("Export"),
+    "print": gettext_lazy("Print"),
+    "refused": gettext_lazy("Refused"),
+    "sign_in": gettext_lazy("Signed in"),
+}
+COLOURS = {"refused": "red", "export": "orange", "search": "blue", "list": "grey", "read": "grey"}
+KINDS = {
+    "people.Resident": gettext_lazy("Person"),
+    "frontdoor.Referral": gettext_lazy("Referral"),
+    "frontdoor.Candidate": gettext_lazy("Family up for review"),
+    "profiles.FamilyProfile": gettext_lazy("Family profile"),
+}
+MOST_NAMED = 3
+
+
+def action_tag(row: LookRow) -> Tag:
+    """What was done."""
+    return Tag(str(ACTIONS.get(row.action, row.action)), COLOURS.get(row.action, ""))
+
+
+def looker(row: LookRow) -> str:
+    """Who looked; a visitor has no name here, and the service itself is named as such."""
+    if row.colleague:
+        return row.colleague
+    return _("The service itself") if row.role == "clock" else _("A visitor without an account")
+
+
+def role_of(row: LookRow) -> str:
+    """Under which role."""
+    return str(Role(row.role).label) if row.role in Role.values else ""
+
+
+def records_shown(row: LookRow) -> str:
+    """Whom the page showed: kinds and references, the first few by name and the rest as a number."""
+    named = ", ".join(_record(each) for each in row.shown[:MOST_NAMED])
+    more = row.shown_count - MOST_NAMED
+    if more <= 0:
+        return named
+    return _("%(records)s and %(number)s more") % {"records": named, "number": more}
+
+
+def _record(each: ShownRecord) -> str:
+    kind = str(KINDS.get(each.kind, each.kind))
+    return f"{kind} {each.reference}" if each.reference else kind

@@ -1,0 +1,53 @@
+"""One's own people, each with how it is safe to reach them: what a worker reads before they set out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lynchpin.casework.choices import Permission
+from lynchpin.casework.queries.caseload import caseload
+from lynchpin.casework.queries.heads import CaseRow
+from lynchpin.face.lists import ListQuery
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+from lynchpin.people.models import Resident
+from lynchpin.people.queries import SafeContactFact, safe_contacts
+
+LARGEST_CASELOAD = 200  # cases: a limit in points keeps every caseload far below it
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPerson:
+    """Somebody on one's caseload. `safe_contact` is None until they were asked; `person` is their reference."""
+
+    case: CaseRow
+    person: str
+    safe_contact: SafeContactFact | None
+    days_to_next: int | None
+
+    @property
+    def is_due(self) -> bool:
+        return self.days_to_next is None or self.days_to_next <= 0
+
+
+@read(Permission.READ_CASELOAD)
+def own_people(actor: Actor) -> tuple[OwnPerson, ...]:
+    """Everybody on one's open caseload, whoever has waited longest for their next contact first."""
+    query = ListQuery("next_contact_on", size=LARGEST_CASELOAD)
+    cases = caseload(actor, query, worker_id=actor.staff_id).rows
+    ids = [case.subject.id for case in cases]
+    asked, references = safe_contacts(actor, ids), references_of(actor, ids)
+    return tuple(_own_person(actor, case, references, asked.get(case.subject.id)) for case in cases)
+
+
+def references_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, str]:
+    """References of the residents whom a bound actor sees."""
+    found = Resident.objects.visible_to(actor).filter(pk__in=set(resident_ids))
+    return dict(found.values_list("pk", "reference"))
+
+
+def _own_person(actor: Actor, case: CaseRow, references: dict[int, str], safe: SafeContactFact | None) -> OwnPerson:
+    next_on = case.next_contact_on
+    days = (next_on - actor.on).days if next_on else None
+    return OwnPerson(case, references.get(case.subject.id, ""), safe, days)

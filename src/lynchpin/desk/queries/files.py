@@ -1,0 +1,46 @@
+"""Partners' files that were refused and that no later file of the same feed has put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason
+from lynchpin.kernel.labels import label
+from lynchpin.kernel.page import read
+from lynchpin.kernel.reasons import sentence
+from lynchpin.profiles.choices import ExtractState, Permission
+from lynchpin.profiles.models import Extract, Feed
+
+MOST_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was not loaded, and the sentence that says why."""
+
+    reference: str
+    feed: str
+    as_at: date
+    why: str
+    tried_at: datetime
+
+
+@read(Permission.READ_FEEDS)
+def refused_files(actor: Actor) -> tuple[RefusedFile, ...]:
+    """Refused files still to be put right, newest first."""
+    files = Extract.objects.visible_to(actor)
+    applied = files.filter(state=ExtractState.APPLIED).order_by().values("feed_id").annotate(last=Max("loaded_at"))
+    put_right = {row["feed_id"]: row["last"] for row in applied}
+    refused = files.filter(state=ExtractState.REFUSED).order_by("-loaded_at", "-pk")[: MOST_SHOWN * 5]
+    names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
+    waiting = [row for row in refused if row.feed_id not in put_right or put_right[row.feed_id] < row.loaded_at]
+    return tuple(_refused_file(row, names) for row in waiting[:MOST_SHOWN])
+
+
+def _refused_file(row: Extract, names: dict[str, str]) -> RefusedFile:
+    why = sentence(Reason(row.refused_code, **row.refused_params))
+    return RefusedFile(row.reference, names.get(row.feed_id, row.feed_id), row.as_at, why, row.loaded_at)

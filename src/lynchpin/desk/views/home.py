@@ -1,0 +1,20 @@
+"""Where everybody arrives: what to do next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from lynchpin.desk.choices import Permission
+from lynchpin.desk.homes.doors import doors_of
+from lynchpin.desk.homes.roles import elsewhere, home_of
+from lynchpin.kernel import clock
+from lynchpin.kernel.page import page, show
+
+
+@page(Permission.OPEN_HOME)
+def home_page(request: HttpRequest) -> HttpResponse:
+    """One page a role; roles whose work is one other page are led there."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if address := elsewhere(actor):
+        return HttpResponseRedirect(address)
+    return show(request, "desk/home.html", home=home_of(actor, clock.now()), doors=doors_of(actor))

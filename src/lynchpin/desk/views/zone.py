@@ -1,0 +1,34 @@
+"""A zone: what it has first, then the help going on there as numbers, then where people live."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from lynchpin.desk.choices import Permission
+from lynchpin.desk.homes.words import in_words
+from lynchpin.desk.queries.zone import ZoneOverview, zone_overview
+from lynchpin.face.parts import Tile
+from lynchpin.kernel.page import page, show
+from lynchpin.outcomes.disclosure import MARK
+from lynchpin.places.choices import Permission as Places
+from lynchpin.places.views.clusters import population_map
+
+
+@page(Permission.READ_ZONE)
+def zone_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Strengths before needs, and no place beside another."""
+    overview = zone_overview(request.actor, key)  # type: ignore[attr-defined]
+    shown = {"facts": overview.facts, "tiles": _tiles(overview), "map": population_map(overview.facts.areas)}
+    may_add_venue = request.actor.may(Places.ADD_VENUE)  # type: ignore[attr-defined]
+    return show(request, "desk/zone.html", mark=MARK, may_add_venue=may_add_venue, **shown)
+
+
+def _tiles(overview: ZoneOverview) -> list[Tile]:
+    numbers = overview.numbers
+    quarter = _("since %(day)s") % {"day": in_words(overview.quarter.starts_on)}
+    return [
+        Tile(numbers.helped_now.text, _("people being helped now")),
+        Tile(numbers.begun.text, _("people who began to be helped"), note=quarter),
+        Tile(numbers.better_off.text, _("people for whom something changed"), note=quarter),
+    ]
