@@ -11,7 +11,7 @@ from threading import Barrier
 
 import pytest
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import IntegrityError, connections, transaction
 
 from lynchpin.kernel import audit
 from lynchpin.kernel import use_case as entry
@@ -242,6 +242,30 @@ def test_a_part_that_failed_leaves_nothing_though_its_caller_goes_on(world, verb
     verbs(entry.use_case(ADMIN), "carries_on", carries_on)(machine("system-admin"), key="second")
     assert kept("first") and not kept("second")
     assert recorded() == [*before, "organisations.tried"]
+
+
+def test_a_record_that_could_be_undone_by_itself_is_not_taken(world, verbs):
+    def undoes_its_record(actor, key):
+        add(key)
+        with suppress(Refused), transaction.atomic():
+            audit.record("organisations.tried", None)
+            raise Refused(entry.Reason("form_used_by_other"))
+
+    with pytest.raises(Unrecorded):
+        verbs(entry.use_case(ADMIN), "undoes_its_record", undoes_its_record)(machine("system-admin"), key="fresh")
+    assert not kept("fresh")
+
+
+def test_a_verb_that_swallows_a_fault_of_the_database_does_not_answer_as_if_it_were_kept(world, verbs):
+    def swallows(actor, key):
+        adds_and_records(actor, key)
+        with suppress(IntegrityError):
+            add("council")
+        return "kept"
+
+    with pytest.raises(Unrecorded, match="given it up"):
+        verbs(entry.use_case(ADMIN), "swallows", swallows)(machine("system-admin"), key="fresh")
+    assert not kept("fresh")
 
 
 def test_a_verb_that_is_a_generator_is_undone(world, verbs):

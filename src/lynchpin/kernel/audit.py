@@ -22,11 +22,13 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 def record(verb: str, subject: models.Model | None = None, **facts: Any) -> None:
     """Say in the trail what is being done to which record, with facts as codes, numbers, dates and ids.
 
-    Raises `Unrecorded` outside a use case, and `ValueError` when a fact looks like free text.
+    Raises `Unrecorded` outside a use case or inside a savepoint of its own, and `ValueError` when a fact looks like free text.
     """
     work = window.current()
     if work is None:
         raise Unrecorded("there is no use case to record")
+    if work.may_be_undone_alone():
+        raise Unrecorded("a record may not be undone while its verb is kept")
     actor = work.actor
     with window.kernel_pen():
         AuditEvent(

@@ -21,7 +21,7 @@ from django.db import transaction
 
 from lynchpin.kernel import clock, window
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import NestedUseCase, Reason, Refused
+from lynchpin.kernel.errors import NestedUseCase, Reason, Refused, Unrecorded
 from lynchpin.kernel.models import FormKey
 
 REGISTRY: dict[str, Callable[..., Any]] = {}
@@ -41,7 +41,9 @@ def use_case(permission: str) -> Callable[[Callable[..., Any]], Callable[..., An
                 raise NestedUseCase(f"{verb.__name__} is an entry point; call a part instead")
             bound = actor.bound_to(permission).afresh()
             with transaction.atomic(durable=True):
-                return _once(form_key, verb, bound, given, lambda: _worked(bound, room, verb, given))
+                answer = _once(form_key, verb, bound, given, lambda: _worked(bound, room, verb, given))
+                _refuse_a_lost_change(verb)
+                return answer
 
         run.permission = permission  # type: ignore[attr-defined]
         REGISTRY[f"{verb.__module__}.{verb.__name__}"] = run
@@ -75,6 +77,11 @@ def room_of(function: Callable[..., Any]) -> str:
 def _worked(actor: Actor, room: str, verb: Callable[..., Any], given: dict[str, Any]) -> Any:
     with window.work(actor, room):
         return verb(actor, **given)
+
+
+def _refuse_a_lost_change(verb: Callable[..., Any]) -> None:
+    if transaction.get_rollback():  # a fault of the database was swallowed: everything would be undone without a word
+        raise Unrecorded(f"{verb.__name__} went on after the database had given it up")
 
 
 def _actor_then_keywords(verb: Callable[..., Any]) -> None:

@@ -8,6 +8,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import get_ident
 
+from django.db import connection
+
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Unrecorded
 
@@ -27,7 +29,12 @@ class Work:
     room: str
     recorded: list[str] = field(default_factory=list)
     thread: int = field(default_factory=get_ident)
+    depth: int = field(default_factory=lambda: len(connection.savepoint_ids))
     over: bool = False
+
+    def may_be_undone_alone(self) -> bool:
+        """Whether a savepoint stands open inside this verb: what is written now could be undone while the verb goes on."""
+        return len(connection.savepoint_ids) > self.depth
 
 
 def current() -> Work | None:
