@@ -32,6 +32,8 @@ class GovernedQuery(sql.Query):
 class GovernedQuerySet(models.QuerySet):
     """A queryset that cannot be read until it has been opened."""
 
+    query: GovernedQuery
+
     def __init__(self, model: Any = None, query: Any = None, using: str | None = None, hints: Any = None) -> None:
         super().__init__(model, GovernedQuery(model) if query is None else query, using, hints)
 
