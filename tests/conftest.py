@@ -16,8 +16,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 
 def pytest_configure() -> None:
     """Making and emptying test databases writes governed tables, as migrations do: the guard rests for just that."""
+    from django.conf import settings
     from django.test import TransactionTestCase, utils
 
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a folder that is not there
     for owner, name in (
         (utils, "setup_databases"),
         (utils, "teardown_databases"),

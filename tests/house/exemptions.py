@@ -5,6 +5,7 @@ from __future__ import annotations
 PUBLIC_PAGES: dict[str, str] = {
     "account_login": "the door itself",
     "account_logout": "leaving must always work",
+    "demo_sign_in": "one-press entry of a demo; missing anywhere else",
     "healthz": "for a load balancer, which has no account; says nothing of content",
     "readyz": "for a load balancer, which has no account; says nothing of content",
 }
@@ -14,12 +15,50 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/kernel/keyed.py": "definitions are compared by key before anyone's scope exists",
     "lynchpin/kernel/use_case.py": "a form key is looked up for whoever sent the form",
     "lynchpin/organisations/actors.py": "makes the actor that a scope needs",
+    "lynchpin/organisations/demo_accounts.py": "the door of a demo lists its people before anyone is signed in",
     "lynchpin/organisations/models.py": "a scope is made of assignments",
-    "lynchpin/people/models.py": "a scope is made of involvements, restrictions and zones",
-    "lynchpin/places/use_cases/load_places.py": "compares the whole set of memberships with a pack",
+    "lynchpin/organisations/queries/agreements.py": "no feed loads without an agreement, whoever loads it",
+    "lynchpin/people/homes.py": "one dwelling is kept once, so that protection covers everyone in it",
+    "lynchpin/people/models/residents.py": "a scope is made of involvements, restrictions and merges",
+    "lynchpin/people/models/homes.py": "a home's area and protection are facts of the place, for whoever may see the person",
+    "lynchpin/people/queries/briefs.py": "ids only: which records are one person, and with whom contact is held",
+    "lynchpin/people/queries/decisions.py": "names of colleagues who asked",
+    "lynchpin/people/queries/records.py": "the list of small areas to choose from",
+    "lynchpin/people/use_cases/add_resident.py": "the row just made, for the trail",
+    "lynchpin/people/use_cases/end_involvement.py": "every record of one person, merged ones too",
+    "lynchpin/people/use_cases/form_family.py": "the row just made, for the trail",
+    "lynchpin/people/use_cases/merge_residents.py": "records that follow a merged one must not be left behind",
+    "lynchpin/people/use_cases/move_resident.py": "every record of one person moves together",
+    "lynchpin/people/use_cases/propose_merge.py": "a pair is proposed once, whoever proposed it",
+    "lynchpin/people/use_cases/release_contact.py": "every record of one person, merged ones too",
+    "lynchpin/people/use_cases/unmerge_residents.py": "records that followed a merge go back with it",
+    "lynchpin/notices/queries/safety.py": "safety is judged from everything kept, and shown to nobody",
+    "lynchpin/safeguarding/queries/concerns.py": "a seal must not keep the safeguarding lead from acting",
+    "lynchpin/safeguarding/use_cases/raise_concern.py": "a worry is taken about anybody, and nothing is shown for it",
+    "lynchpin/profiles/use_cases/receive_profile_run.py": "scores without a route are dropped, whoever receives the next run",
+    "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
+    "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
+    "lynchpin/frontdoor/use_cases/extend_timeline.py": "the later room has judged who may work on its own record",
+    "lynchpin/frontdoor/use_cases/import_referrals.py": "a former reference comes over once, whoever brings it",
+    "lynchpin/casework/queries/headroom.py": "a caseload is counted whole, sealed people's cases too",
+    "lynchpin/casework/queries/holders.py": "names of colleagues, and who must be kept away from whom",
+    "lynchpin/casework/use_cases/allocate_case.py": "a caseload is counted whole, sealed people's cases too",
+    "lynchpin/casework/use_cases/open_case.py": "a person has one open case, whoever holds it",
+    "lynchpin/casework/use_cases/record_contact.py": "a contact sent twice is kept once; the case was found in scope",
+    "lynchpin/outcomes/queries/brought.py": "a former reference comes over once, whoever brings it",
+    "lynchpin/outcomes/queries/traces.py": "a scorecard counts everyone; only numbers leave it",
+    "lynchpin/site/commands/__init__.py": "finds who a command acts for",
+    "lynchpin/site/commands/account.py": "asks whether anyone works here yet",
+    "lynchpin/site/readiness.py": "asks whether any agreement is in force",
+    "lynchpin/site/reference_loading.py": "asks whether anyone works here yet",
+    "lynchpin/demo/concerns.py": "a demo looks up what it has just made",
+    "lynchpin/demo/finding.py": "a demo looks up what it has just made",
+    "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
+    "lynchpin/demo/machine.py": "makes the actors of a demo",
+    "lynchpin/demo/walking.py": "a demo looks up what it has just made",
 }
 
-CLOCK_READERS = ("views", "commands", "jobs", "middleware", "running", "loading")
+CLOCK_READERS = ("views", "commands", "jobs", "middleware", "running", "sign_in", "backups", "readiness", "reference_loading")
 
 GUARD_AT_REST: dict[str, str] = {
     "lynchpin/kernel/guard.py": "defines it",
@@ -34,4 +73,7 @@ KERNEL_PEN: dict[str, str] = {
     "lynchpin/kernel/use_case.py": "keeps form keys",
 }
 
-RAW_SQL: dict[str, str] = {}
+RAW_SQL: dict[str, str] = {
+    "lynchpin/people/queries/engines.py": "full-text search, inside ids that a scope has given",
+    "lynchpin/demo/haste.py": "a database setting while a demo is made",
+}

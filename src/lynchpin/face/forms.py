@@ -44,7 +44,7 @@ STYLES = (
     (forms.Textarea, "govuk-textarea"),
     (forms.Select, "govuk-select"),
     (forms.FileInput, "govuk-file-upload"),
-    (forms.TextInput, "govuk-input"),  # and its kinds: email, number, password, web address
+    (forms.widgets.Input, "govuk-input"),  # and its kinds: e-mail, number, password, web address
 )
 OWN_STYLE = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.CheckboxInput, forms.HiddenInput)
 

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
 
     actor = acting_as(options.email, "places.load_places")
     try:
-        counts = loading.load(options.kind, options.file, actor)
+        counts = loading.load_file(options.kind, options.file, actor)
     except Refused as no:
         print(sentence(no.reason))
         return 1

@@ -1,0 +1,41 @@
+"""Commission, make and receive a profile run: `lynchpin profile run --clusters porth …`. It then waits for another person's approval."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from lynchpin.site.commands import acting_as, start
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["run"])
+    parser.add_argument("--as", dest="email", required=True, help="the account that answers for it")
+    parser.add_argument("--purpose", required=True)
+    parser.add_argument("--impact-assessment", required=True, help="its reference")
+    parser.add_argument("--review-on", type=date.fromisoformat, required=True)
+    parser.add_argument("--clusters", nargs="*", default=[])
+    parser.add_argument("--zones", nargs="*", default=[])
+
+
+def run(options: argparse.Namespace) -> int:
+    start()
+    from lynchpin.kernel.errors import Refused
+    from lynchpin.kernel.reasons import sentence
+    from lynchpin.profiles.running import run_profile
+
+    try:
+        reference = run_profile(
+            acting_as(options.email, "profiles.commission_profile_run"),
+            purpose=options.purpose,
+            impact_assessment=options.impact_assessment,
+            review_on=options.review_on,
+            cluster_keys=options.clusters,
+            zone_keys=options.zones,
+            progress=lambda done, total: print(f"step {done} of {total}", flush=True),
+        )
+    except Refused as no:
+        print(sentence(no.reason))
+        return 1
+    print(f"{reference} waits for approval by another person.")
+    return 0
