@@ -127,4 +127,5 @@ def _end(job: str, state: str, **facts: object) -> None:
 
 
 def _actor(user_id: int | None, assignment_id: int | None) -> Actor:
-    return acting(Account.objects.filter(pk=user_id).first(), assignment_id)
+    account = Account.objects.filter(pk=user_id).first() if user_id else None
+    return acting(account, assignment_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
@@ -10,19 +10,19 @@ from lynchpin.casework.forms import PlanForm
 from lynchpin.casework.queries.forms import plan_to_agree
 from lynchpin.casework.use_cases.agree_plan import agree_plan
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 
 ASKED = ("form_key", "version", "agreed_on", "review_on")
 
 
 @page(Permission.AGREE_PLAN, opens="case")
-def agree_plan_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = plan_to_agree(request.actor, reference)  # type: ignore[attr-defined]
+def agree_plan_page(request: Request, reference: str) -> HttpResponse:
+    facts = plan_to_agree(request.actor, reference)
     form = PlanForm(request.POST or None, today=clock.today(), plan=facts.plan, measures=facts.measures)
     if form.is_valid():
         asked = {name: form.cleaned_data[name] for name in ASKED}
         with refusals_on(form):
-            edition = agree_plan(request.actor, reference=reference, goals=form.goals, at=clock.now(), **asked)  # type: ignore[attr-defined]
+            edition = agree_plan(request.actor, reference=reference, goals=form.goals, at=clock.now(), **asked)
             said = _("Edition %(edition)s of the plan is agreed.") % {"edition": edition}
             return redirect_with(request, said, "casework:case", reference)
     form.see(facts.plan.edition if facts.plan else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
@@ -14,7 +14,7 @@ from lynchpin.casework.use_cases.allocate_case import allocate_case
 from lynchpin.casework.views.allocation_board import meter_of
 from lynchpin.face.parts import Meter
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 
 
@@ -30,13 +30,13 @@ class Offer:
 
 
 @page(Permission.ALLOCATE_CASE, opens="case")
-def allocate_case_page(request: HttpRequest, reference: str) -> HttpResponse:
+def allocate_case_page(request: Request, reference: str) -> HttpResponse:
     form = AllocationForm(request.POST or None)
     if form.is_valid():
         with refusals_on(form):
-            case = allocate_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            case = allocate_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("Case %(case)s has a new worker.") % {"case": case}, "casework:case", case)
-    facts = case_to_allocate(request.actor, reference)  # type: ignore[attr-defined]
+    facts = case_to_allocate(request.actor, reference)
     offers = [_offer(facts, choice) for choice in facts.choices]
     return show(
         request,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.queries.headroom import WorkerHeadroom, allocation_board
 from lynchpin.face.parts import Meter
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 
 def meter_of(worker: WorkerHeadroom) -> Meter:
@@ -22,12 +22,12 @@ def meter_of(worker: WorkerHeadroom) -> Meter:
 
 
 @page(Permission.READ_HEADROOM, action="list")
-def allocation_board_page(request: HttpRequest) -> HttpResponse:
-    board = allocation_board(request.actor)  # type: ignore[attr-defined]
+def allocation_board_page(request: Request) -> HttpResponse:
+    board = allocation_board(request.actor)
     return show(
         request,
         "casework/allocation_board.html",
         board=board,
         meters=[meter_of(worker) for worker in board.workers],
-        may_allocate=request.actor.may(Permission.ALLOCATE_CASE),  # type: ignore[attr-defined]
+        may_allocate=request.actor.may(Permission.ALLOCATE_CASE),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from lynchpin.casework.views.columns import state_of
 from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import Language
 from lynchpin.people.choices import Permission as PeoplePermission
 
@@ -31,8 +31,8 @@ DOORS = (
 
 
 @page(Permission.READ_CASE, opens="case")
-def case_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = case_facts(request.actor, reference)  # type: ignore[attr-defined]
+def case_page(request: Request, reference: str) -> HttpResponse:
+    facts = case_facts(request.actor, reference)
     return show(
         request,
         "casework/case.html",
@@ -43,8 +43,8 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
         weight=[_weight_row(line) for line in facts.weight_lines],
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
         contacts=[_event(contact) for contact in facts.contacts],
-        doors=_doors(request.actor, facts),  # type: ignore[attr-defined]
-        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),  # type: ignore[attr-defined]
+        doors=_doors(request.actor, facts),
+        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,20 +11,20 @@ from lynchpin.casework.forms import CaseFilter
 from lynchpin.casework.queries.caseload import caseload
 from lynchpin.casework.views.columns import COLUMNS
 from lynchpin.face.lists import Listing, ListQuery
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 
 @page(Permission.READ_CASELOAD, action="list")
-def caseload_page(request: HttpRequest) -> HttpResponse:
+def caseload_page(request: Request) -> HttpResponse:
     filters = CaseFilter(request.GET or None)
     query = ListQuery.from_params(request.GET, COLUMNS, sort="next_contact_on")
     listing = Listing(
         COLUMNS,
-        caseload(request.actor, query, **filters.chosen),  # type: ignore[attr-defined]
+        caseload(request.actor, query, **filters.chosen),
         request.GET,
         caption=_("Cases"),
         empty=_("No cases here. Take a filter away to see more, or open a case from a referral."),
         filters=filters,
-        csv_url=reverse("casework:export_cases") if request.actor.may(Permission.EXPORT_CASES) else "",  # type: ignore[attr-defined]
+        csv_url=reverse("casework:export_cases") if request.actor.may(Permission.EXPORT_CASES) else "",
     )
     return show(request, "casework/caseload.html", heading=_("Caseload"), listing=listing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
@@ -12,11 +12,11 @@ from lynchpin.casework.views.columns import COLUMNS
 from lynchpin.face.exports import csv_of_list
 from lynchpin.face.lists import ListQuery
 from lynchpin.kernel import access
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 
 @page(Permission.EXPORT_CASES, action="export")
-def export_cases_page(request: HttpRequest) -> HttpResponse:
+def export_cases_page(request: Request) -> HttpResponse:
     form = ExportForm(request.POST or None)
     if not form.is_valid():
         access.name_action("read")
@@ -29,5 +29,5 @@ def export_cases_page(request: HttpRequest) -> HttpResponse:
         )
     access.name_action("export", form.cleaned_data["reason"])
     query = ListQuery.from_params(request.GET, COLUMNS, sort="next_contact_on")
-    rows = cases_to_export(request.actor, query, **CaseFilter(request.GET or None).chosen)  # type: ignore[attr-defined]
+    rows = cases_to_export(request.actor, query, **CaseFilter(request.GET or None).chosen)
     return csv_of_list("cases.csv", COLUMNS, rows)

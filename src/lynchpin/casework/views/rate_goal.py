@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
@@ -10,16 +10,16 @@ from lynchpin.casework.forms import RatingForm
 from lynchpin.casework.queries.forms import goal_to_rate
 from lynchpin.casework.use_cases.rate_goal import rate_goal
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 
 
 @page(Permission.RATE_GOAL, opens="case")
-def rate_goal_page(request: HttpRequest, reference: str, goal_id: int) -> HttpResponse:
-    facts = goal_to_rate(request.actor, reference, goal_id)  # type: ignore[attr-defined]
+def rate_goal_page(request: Request, reference: str, goal_id: int) -> HttpResponse:
+    facts = goal_to_rate(request.actor, reference, goal_id)
     form = RatingForm(request.POST or None, initial={"version": facts.goal.version})
     if form.is_valid():
         with refusals_on(form):
-            rate_goal(request.actor, reference=reference, goal_id=goal_id, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            rate_goal(request.actor, reference=reference, goal_id=goal_id, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("The rating is saved."), "casework:case", reference)
     form.see(facts.goal.version)
     shown = {"heading": _("Rate a goal"), "button": _("Save the rating")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
@@ -11,16 +11,16 @@ from lynchpin.casework.queries.forms import contact_to_record
 from lynchpin.casework.use_cases.record_contact import record_contact
 from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 
 
 @page(Permission.RECORD_CONTACT, opens="case")
-def record_contact_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = contact_to_record(request.actor, reference)  # type: ignore[attr-defined]
+def record_contact_page(request: Request, reference: str) -> HttpResponse:
+    facts = contact_to_record(request.actor, reference)
     form = ContactForm(request.POST or None, now=clock.now(), goals=facts.goals, likely_kind=facts.likely_kind)
     if form.is_valid():
         with refusals_on(form):
-            record_contact(request.actor, reference=reference, at=form.now, **form.contact)  # type: ignore[attr-defined]
+            record_contact(request.actor, reference=reference, at=form.now, **form.contact)
             return redirect_with(request, _("The contact is saved."), "casework:case", reference)
     shown = {
         "heading": _("Record a contact"),

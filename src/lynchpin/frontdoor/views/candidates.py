@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,7 +17,7 @@ from lynchpin.frontdoor.queries import candidates as queries
 from lynchpin.frontdoor.queries import referrals
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 from lynchpin.profiles.choices import Domain, LineKind, ResilienceBand, VulnerabilityBand
 
@@ -48,9 +48,9 @@ COLUMNS = [
 
 
 @page(Permission.READ_CANDIDATES, action="list")
-def candidates_page(request: HttpRequest) -> HttpResponse:
+def candidates_page(request: Request) -> HttpResponse:
     """Families that wait for a reviewer."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     filters = CandidateFilter(request.GET, clusters=referrals.clusters(actor))
     query = ListQuery.from_params(request.GET, COLUMNS, sort="raised_on")
     found = queries.candidates(actor, query, **filters.chosen)
@@ -62,9 +62,9 @@ def candidates_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.DECIDE_CANDIDATE, opens="candidate")
-def decide_candidate_page(request: HttpRequest, reference: str) -> HttpResponse:
+def decide_candidate_page(request: Request, reference: str) -> HttpResponse:
     """Both scores with everything behind them, and one decision."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     facts = queries.candidate(actor, reference)
     form = CandidateForm(request.POST or None, initial={"version": facts.version}, members=_asked(facts))
     if form.is_valid():
@@ -74,7 +74,7 @@ def decide_candidate_page(request: HttpRequest, reference: str) -> HttpResponse:
     return show(request, "frontdoor/decide_candidate.html", facts=facts, form=form, **_shown(facts))
 
 
-def _gone_on(request: HttpRequest, referral: str) -> HttpResponse:
+def _gone_on(request: Request, referral: str) -> HttpResponse:
     if not referral:
         return redirect_with(request, _("Your decision is kept. Nothing more happens."), "frontdoor:candidates")
     return redirect_with(

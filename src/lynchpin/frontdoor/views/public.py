@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from lynchpin.frontdoor.forms.told import HelpForm
 from lynchpin.frontdoor.queries import public
 from lynchpin.frontdoor.use_cases.ask_for_help import ask_for_help
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, refusals_on, show
+from lynchpin.kernel.page import Request, page, refusals_on, show
 from lynchpin.organisations.actors import public_actor
 from lynchpin.people.choices import Channel, Language
 
@@ -26,8 +26,8 @@ def for_anybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """Answers as the public, whoever looks: a colleague who opens a public page sees what everybody sees."""
 
     @functools.wraps(view)
-    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.actor = public_actor()  # type: ignore[attr-defined]
+    def run(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.actor = public_actor()
         return view(request, *args, **kwargs)
 
     return run
@@ -35,32 +35,32 @@ def for_anybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 @for_anybody
 @page(Permission.ASK_FOR_HELP)
-def home_page(request: HttpRequest) -> HttpResponse:
+def home_page(request: Request) -> HttpResponse:
     """The front page: two doors."""
-    facts = public.help_facts(request.actor, clock.today())  # type: ignore[attr-defined]
+    facts = public.help_facts(request.actor, clock.today())
     return show(request, "frontdoor/home.html", facts=facts)
 
 
 @for_anybody
 @page(Permission.ASK_FOR_HELP)
-def ask_for_help_page(request: HttpRequest) -> HttpResponse:
+def ask_for_help_page(request: Request) -> HttpResponse:
     """Ask for help, without an account."""
     given = {"language": active_language(), "asked_for_self": True}
     form = HelpForm(request.POST or None, initial=given, today=clock.today())
     if form.is_valid():
         with refusals_on(form):
-            reference = ask_for_help(request.actor, at=clock.now(), **form.told)  # type: ignore[attr-defined]
+            reference = ask_for_help(request.actor, at=clock.now(), **form.told)
             request.session["receipt"] = public.receipt_token(reference)
             return HttpResponseRedirect(reverse("frontdoor:help_receipt"), status=303)
-    facts = public.help_facts(request.actor, clock.today())  # type: ignore[attr-defined]
+    facts = public.help_facts(request.actor, clock.today())
     return show(request, "frontdoor/ask_for_help.html", facts=facts, form=form)
 
 
 @for_anybody
 @page(Permission.ASK_FOR_HELP)
-def help_receipt_page(request: HttpRequest) -> HttpResponse:
+def help_receipt_page(request: Request) -> HttpResponse:
     """The receipt of the form that this session has just sent, and of no other."""
-    receipt = public.receipt(request.actor, request.session.get("receipt", ""))  # type: ignore[attr-defined]
+    receipt = public.receipt(request.actor, request.session.get("receipt", ""))
     return show(request, "frontdoor/help_receipt.html", receipt=receipt, rows=_receipt_rows(receipt))
 
 

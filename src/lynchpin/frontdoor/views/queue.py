@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from lynchpin.frontdoor.forms.queue import ExportForm, QueueFilter
 from lynchpin.frontdoor.queries import referrals
 from lynchpin.frontdoor.views.words import status_tag, time_left, urgency_tag
 from lynchpin.kernel import access
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 COLUMNS = [
     Column("name", _("Name"), sortable=True, href=lambda row: reverse("frontdoor:referral", args=[row.reference])),
@@ -36,9 +36,9 @@ EXPORTED = [
 
 
 @page(Permission.READ_QUEUE, action="list")
-def queue_page(request: HttpRequest) -> HttpResponse:
+def queue_page(request: Request) -> HttpResponse:
     """Referrals that wait, the least time left first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     filters = QueueFilter(request.GET, clusters=referrals.clusters(actor))
     query = ListQuery.from_params(request.GET, COLUMNS, sort="decide_by_on")
     listing = Listing(
@@ -54,9 +54,9 @@ def queue_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.EXPORT_QUEUE)
-def export_queue_page(request: HttpRequest) -> HttpResponse:
+def export_queue_page(request: Request) -> HttpResponse:
     """The queue as a file, without names, for a reason that is kept."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     form = ExportForm(request.POST or None)
     if form.is_valid():
         filters = QueueFilter(request.GET, clusters=referrals.clusters(actor))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
 from lynchpin.frontdoor.views.words import decided_rows, events, status_tag, time_left, told_rows
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 
 LABELS: dict[str, Callable[[], str]] = {
@@ -33,9 +33,9 @@ LABELS: dict[str, Callable[[], str]] = {
 
 
 @page(Permission.READ_REFERRAL, opens="referral")
-def referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def referral_page(request: Request, reference: str) -> HttpResponse:
     """A referral with its whole timeline and what may be done next."""
-    facts = referrals.referral(request.actor, reference)  # type: ignore[attr-defined]
+    facts = referrals.referral(request.actor, reference)
     return show(
         request,
         "frontdoor/referral.html",
@@ -47,19 +47,19 @@ def referral_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.SCREEN_REFERRAL, opens="referral")
-def screen_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def screen_referral_page(request: Request, reference: str) -> HttpResponse:
     """Say who a referral is about, beside those who are like them."""
-    facts = screening.referral_to_screen(request.actor, reference)  # type: ignore[attr-defined]
+    facts = screening.referral_to_screen(request.actor, reference)
     form = _screening_form(request, facts)
     if form.is_valid():
         with refusals_on(form):
-            screen_referral(request.actor, reference=reference, at=clock.now(), **form.screened)  # type: ignore[attr-defined]
+            screen_referral(request.actor, reference=reference, at=clock.now(), **form.screened)
             return redirect_with(request, _("Now say what happens next."), "frontdoor:referral", reference)
     return show(request, "frontdoor/screen_referral.html", facts=facts, form=form, **_told(facts.referral))
 
 
 @page(Permission.ANSWER_REFERRAL, opens="referral")
-def answer_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def answer_referral_page(request: Request, reference: str) -> HttpResponse:
     """Keep what was advised."""
     return _decided(
         request, reference, AnswerForm, answer_referral, "frontdoor/answer_referral.html", _("The advice is kept.")
@@ -67,7 +67,7 @@ def answer_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.ROUTE_REFERRAL, opens="referral")
-def route_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def route_referral_page(request: Request, reference: str) -> HttpResponse:
     """Pass a referral to the lead worker whose it is."""
     return _decided(
         request, reference, RoutingForm, route_referral, "frontdoor/route_referral.html", _("A lead worker has it now.")
@@ -75,24 +75,24 @@ def route_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.PASS_ON_REFERRAL, opens="referral")
-def pass_on_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def pass_on_referral_page(request: Request, reference: str) -> HttpResponse:
     """Pass a referral to a statutory service."""
     said = _("It is passed on. Check that they have acknowledged it.")
     return _decided(request, reference, PassingOnForm, pass_on_referral, "frontdoor/pass_on_referral.html", said)
 
 
 @page(Permission.RECORD_PERSONS_NO, opens="referral")
-def record_persons_no_page(request: HttpRequest, reference: str) -> HttpResponse:
+def record_persons_no_page(request: Request, reference: str) -> HttpResponse:
     """Keep that the person said no."""
     said = _("Their no is kept. Nothing suggests them for twelve months.")
     return _decided(request, reference, PersonsNoForm, record_persons_no, "frontdoor/record_persons_no.html", said)
 
 
 def _decided(
-    request: HttpRequest, reference: str, kind: type[EditForm], decide: Callable[..., str], template: str, said: str
+    request: Request, reference: str, kind: type[EditForm], decide: Callable[..., str], template: str, said: str
 ) -> HttpResponse:
     """A page that decides one thing about a referral, and says so."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     facts = referrals.referral(actor, reference)
     form = kind(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
@@ -103,7 +103,7 @@ def _decided(
     return show(request, template, facts=facts, form=form, why_not=why_not, **_told(facts))
 
 
-def _screening_form(request: HttpRequest, facts: screening.ScreeningFacts) -> ScreeningForm:
+def _screening_form(request: Request, facts: screening.ScreeningFacts) -> ScreeningForm:
     told = facts.referral.told
     known = {"version": facts.referral.version, "urgency": facts.referral.row.urgency}
     initial = known | {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}

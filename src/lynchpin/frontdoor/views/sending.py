@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from lynchpin.frontdoor.queries import own
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
 from lynchpin.frontdoor.views.words import kind_label, own_status_tag
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, refusals_on, show
+from lynchpin.kernel.page import Request, page, refusals_on, show
 
 COLUMNS = [
     Column("reference", _("Reference"), href=lambda row: reverse("frontdoor:own_referral", args=[row.reference])),
@@ -25,30 +25,30 @@ COLUMNS = [
 
 
 @page(Permission.SEND_REFERRAL)
-def send_referral_page(request: HttpRequest) -> HttpResponse:
+def send_referral_page(request: Request) -> HttpResponse:
     """The one form for every partner and colleague."""
     form = ReferralForm(request.POST or None, today=clock.today())
     if form.is_valid():
         with refusals_on(form):
-            sent = send_referral(request.actor, at=clock.now(), **form.told)  # type: ignore[attr-defined]
+            sent = send_referral(request.actor, at=clock.now(), **form.told)
             return HttpResponseRedirect(reverse("frontdoor:sent_receipt", args=[sent]), status=303)
     return show(request, "frontdoor/send_referral.html", form=form)
 
 
 @page(Permission.SEND_REFERRAL, opens="referral")
-def sent_receipt_page(request: HttpRequest, reference: str) -> HttpResponse:
+def sent_receipt_page(request: Request, reference: str) -> HttpResponse:
     """The receipt: the same words whoever the person is, and whether we know them or not."""
-    receipt = own.sent_receipt(request.actor, reference)  # type: ignore[attr-defined]
+    receipt = own.sent_receipt(request.actor, reference)
     return show(request, "frontdoor/sent_receipt.html", receipt=receipt)
 
 
 @page(Permission.READ_OWN_REFERRALS, action="list")
-def own_referrals_page(request: HttpRequest) -> HttpResponse:
+def own_referrals_page(request: Request) -> HttpResponse:
     """What one has sent, and how far it is."""
     query = ListQuery.from_params(request.GET, COLUMNS, sort="-sent_on")
     listing = Listing(
         COLUMNS,
-        own.own_referrals(request.actor, query),  # type: ignore[attr-defined]
+        own.own_referrals(request.actor, query),
         request.GET,
         caption=_("Referrals that you sent"),
         empty=_("You have sent no referral yet. Send one, and it stands here with how far it is."),
@@ -57,9 +57,9 @@ def own_referrals_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.READ_OWN_REFERRALS, opens="referral")
-def own_referral_page(request: HttpRequest, reference: str) -> HttpResponse:
+def own_referral_page(request: Request, reference: str) -> HttpResponse:
     """One's own referral: one's part of its timeline."""
-    facts = own.own_referral(request.actor, reference)  # type: ignore[attr-defined]
+    facts = own.own_referral(request.actor, reference)
     rows = [
         SummaryRow(_("Name, as you gave it"), facts.row.name),
         SummaryRow(_("How far it is"), own_status_tag(facts.row.status)),

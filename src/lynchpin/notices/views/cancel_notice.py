@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import page, redirect_with
+from lynchpin.kernel.page import Request, page, redirect_with
 from lynchpin.notices.choices import Permission
 from lynchpin.notices.forms import NoticeStepForm
 from lynchpin.notices.use_cases.cancel_notice import cancel_notice
@@ -16,10 +16,10 @@ from lynchpin.notices.use_cases.cancel_notice import cancel_notice
 
 @require_POST
 @page(Permission.CANCEL_NOTICE, opens="notice")
-def cancel_notice_page(request: HttpRequest, reference: str) -> HttpResponse:
+def cancel_notice_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the notice."""
     form = NoticeStepForm(request.POST)
     if not form.is_valid():
         raise Stale()
-    cancel_notice(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+    cancel_notice(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
     return redirect_with(request, _("The notice is cancelled."), "notices:notice", reference)

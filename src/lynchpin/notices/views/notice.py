@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.parts import SummaryRow
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.kernel.reasons import sentence
 from lynchpin.notices import queries, rules
 from lynchpin.notices.choices import NoticeState, Permission
@@ -16,9 +16,9 @@ from lynchpin.notices.views.notices import state_tag
 
 
 @page(Permission.READ_NOTICES, opens="notice")
-def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
+def notice_page(request: Request, reference: str) -> HttpResponse:
     """Read it, then check it; a checked letter is printed from its printing page."""
-    facts = queries.notice(request.actor, reference)  # type: ignore[attr-defined]
+    facts = queries.notice(request.actor, reference)
     shown = {
         "rows": _rows(facts),
         "state": state_tag(facts.row),
@@ -32,9 +32,9 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.READ_NOTICES, opens="notice", action="print")
-def print_notice_page(request: HttpRequest, reference: str) -> HttpResponse:
+def print_notice_page(request: Request, reference: str) -> HttpResponse:
     """The letter alone, for paper: only once it is checked, and while it is still safe."""
-    facts = queries.notice(request.actor, reference)  # type: ignore[attr-defined]
+    facts = queries.notice(request.actor, reference)
     refusal = rules.why_not_post(facts.row.state, facts.row.channel) or facts.why_not
     why_not = sentence(refusal) if refusal else ""
     return show(request, "notices/print_notice.html", facts=facts, why_not=why_not)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import Tag
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.notices import queries
 from lynchpin.notices.choices import NoticeState, Permission
 from lynchpin.notices.forms import NoticeFilter
@@ -44,13 +44,13 @@ COLUMNS = (
 
 
 @page(Permission.READ_NOTICES, action="list")
-def notices_page(request: HttpRequest) -> HttpResponse:
+def notices_page(request: Request) -> HttpResponse:
     """Letters to check stand here until a person has read them."""
     filters = NoticeFilter(request.GET)
     query = ListQuery.from_params(request.GET, COLUMNS, sort="queued_at")
     listing = Listing(
         columns=COLUMNS,
-        page=queries.notices(request.actor, query, **filters.chosen),  # type: ignore[attr-defined]
+        page=queries.notices(request.actor, query, **filters.chosen),
         params=request.GET,
         caption=_("Messages out"),
         empty=_("No message waits. New ones come here by themselves."),

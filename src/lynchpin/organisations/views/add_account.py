@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.organisations import queries
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import AddAccountForm
@@ -14,7 +14,7 @@ from lynchpin.organisations.use_cases.add_account import add_account
 
 
 @page(Permission.ADD_ACCOUNT)
-def add_account_page(request: HttpRequest) -> HttpResponse:
+def add_account_page(request: Request) -> HttpResponse:
     form = AddAccountForm(request.POST or None, organisations=queries.homes(request.actor))
     if form.is_valid():
         with refusals_on(form):

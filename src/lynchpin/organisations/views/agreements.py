@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import SummaryRow, Tag
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.organisations import feed_words, queries
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import FeedForm, RevokeAgreementForm, SignAgreementForm
@@ -47,7 +47,7 @@ COLUMNS = [
 
 
 @page(Permission.READ_AGREEMENTS, action="list")
-def agreements_page(request: HttpRequest) -> HttpResponse:
+def agreements_page(request: Request) -> HttpResponse:
     query = ListQuery.from_params(request.GET, COLUMNS, sort="ends_on")
     found = queries.agreements(request.actor, query)
     empty = _("No agreement is kept yet. No feed loads until one is signed.")
@@ -58,7 +58,7 @@ def agreements_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.READ_AGREEMENTS, opens="agreement")
-def agreement_page(request: HttpRequest, reference: str) -> HttpResponse:
+def agreement_page(request: Request, reference: str) -> HttpResponse:
     facts = queries.agreement(request.actor, reference)
     may_revoke = request.actor.may(Permission.REVOKE_AGREEMENT) and facts.revoked_on is None
     shown = {"facts": facts, "rows": _in_rows(facts), "tag": state_tag(facts), "may_revoke": may_revoke}
@@ -66,7 +66,7 @@ def agreement_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.SIGN_AGREEMENT)
-def sign_agreement_page(request: HttpRequest) -> HttpResponse:
+def sign_agreement_page(request: Request) -> HttpResponse:
     """Two steps: the feed in the address, then what was signed about it."""
     choosing = FeedForm(request.GET, feeds=[(words.key, words.label) for words in feed_words.feeds()])
     if "feed" not in choosing.chosen:
@@ -86,7 +86,7 @@ def sign_agreement_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.REVOKE_AGREEMENT, opens="agreement")
-def revoke_agreement_page(request: HttpRequest, reference: str) -> HttpResponse:
+def revoke_agreement_page(request: Request, reference: str) -> HttpResponse:
     facts = queries.agreement(request.actor, reference)
     form = RevokeAgreementForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.organisations import queries
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import ChooseRoleForm
@@ -13,7 +13,7 @@ from lynchpin.organisations.sign_in import choose
 
 
 @page(Permission.CHOOSE_ROLE)
-def choose_role_page(request: HttpRequest) -> HttpResponse:
+def choose_role_page(request: Request) -> HttpResponse:
     roles = queries.my_roles(request.actor)
     now = {"assignment_id": request.actor.assignment_id}
     form = ChooseRoleForm(request.POST or None, roles=[_choice(role) for role in roles], initial=now)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import page, redirect_with
+from lynchpin.kernel.page import Request, page, redirect_with
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import EndRoleForm
 from lynchpin.organisations.use_cases.end_role import end_role
@@ -16,7 +16,7 @@ from lynchpin.organisations.use_cases.end_role import end_role
 
 @require_POST
 @page(Permission.END_ROLE, opens="staff")
-def end_role_page(request: HttpRequest) -> HttpResponse:
+def end_role_page(request: Request) -> HttpResponse:
     form = EndRoleForm(request.POST)
     if not form.is_valid():
         raise NotFound("organisations.RoleAssignment")

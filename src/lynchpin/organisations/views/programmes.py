@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.organisations import queries
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import SwitchOnProgrammeForm
@@ -15,14 +15,14 @@ from lynchpin.organisations.use_cases.switch_on_programme import switch_on_progr
 
 
 @page(Permission.READ_PROGRAMMES, action="list")
-def programmes_page(request: HttpRequest) -> HttpResponse:
+def programmes_page(request: Request) -> HttpResponse:
     may_switch_on = request.actor.may(Permission.SWITCH_ON_PROGRAMME)
     found = queries.programmes(request.actor)
     return show(request, "organisations/programmes.html", programmes=found, may_switch_on=may_switch_on)
 
 
 @page(Permission.SWITCH_ON_PROGRAMME)
-def switch_on_programme_page(request: HttpRequest, key: str) -> HttpResponse:
+def switch_on_programme_page(request: Request, key: str) -> HttpResponse:
     facts = next((row for row in queries.programmes(request.actor) if row.key == key), None)
     if facts is None:
         raise NotFound("organisations.Programme")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.organisations import queries
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import EndRoleForm, StaffFilter
@@ -29,7 +29,7 @@ COLUMNS = [
 
 
 @page(Permission.READ_STAFF, action="list")
-def staff_page(request: HttpRequest) -> HttpResponse:
+def staff_page(request: Request) -> HttpResponse:
     filters = StaffFilter(request.GET)
     query = ListQuery.from_params(request.GET, COLUMNS, sort="name")
     found = queries.staff_list(request.actor, query, **filters.chosen)
@@ -40,7 +40,7 @@ def staff_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.READ_STAFF, opens="staff")
-def colleague_page(request: HttpRequest, reference: str) -> HttpResponse:
+def colleague_page(request: Request, reference: str) -> HttpResponse:
     facts = queries.colleague(request.actor, reference)
     may_assign = request.actor.may(Permission.ASSIGN_ROLE)
     ending = endings(facts) if request.actor.may(Permission.END_ROLE) else {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.outcomes.choices import EvidenceKind, Permission
 from lynchpin.outcomes.forms import AchievementFilter
 from lynchpin.outcomes.queries.achievements import AchievementRow, achievements
@@ -31,18 +31,18 @@ COLUMNS = [
 ]
 
 
-def narrowed(request: HttpRequest) -> dict[str, Any]:
+def narrowed(request: Request) -> dict[str, Any]:
     """The filters of the address, with the cluster that a scorecard's link brings."""
     return AchievementFilter(request.GET or None).chosen | {"cluster": request.GET.get("cluster", "")}
 
 
 @page(Permission.READ_ACHIEVEMENTS, action="list")
-def achievements_page(request: HttpRequest) -> HttpResponse:
+def achievements_page(request: Request) -> HttpResponse:
     query = ListQuery.from_params(request.GET, COLUMNS, sort="-achieved_on")
-    may_export = request.actor.may(Permission.EXPORT_ACHIEVEMENTS)  # type: ignore[attr-defined]
+    may_export = request.actor.may(Permission.EXPORT_ACHIEVEMENTS)
     listing = Listing(
         COLUMNS,
-        achievements(request.actor, query, **narrowed(request)),  # type: ignore[attr-defined]
+        achievements(request.actor, query, **narrowed(request)),
         request.GET,
         caption=_("Outcomes"),
         empty=_("No outcomes here. Take a filter away, or record an outcome on a case."),

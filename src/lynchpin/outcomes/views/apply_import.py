@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.forms import RenewedForm
 from lynchpin.frontdoor.use_cases.import_referrals import import_referrals
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 from lynchpin.outcomes.choices import ImportKind, Permission
 from lynchpin.outcomes.queries.imports import import_to_apply, referral_rows
@@ -23,12 +23,12 @@ FAULTS_SHOWN = 100
 
 
 @page(Permission.APPLY_IMPORT)
-def apply_import_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = import_to_apply(request.actor, reference)  # type: ignore[attr-defined]
+def apply_import_page(request: Request, reference: str) -> HttpResponse:
+    facts = import_to_apply(request.actor, reference)
     form = RenewedForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
-            kept = _apply(request.actor, facts.kind, reference, form.cleaned_data)  # type: ignore[attr-defined]
+            kept = _apply(request.actor, facts.kind, reference, form.cleaned_data)
             said = _("%(new)s rows were brought; %(here)s were here already.") % kept
             return redirect_with(request, said, "outcomes:apply_import", reference)
     form.see(facts.version)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.forms import ClosingForm
 from lynchpin.outcomes.queries.achievements import case_to_close
@@ -14,12 +14,12 @@ from lynchpin.outcomes.use_cases.close_case import close_case
 
 
 @page(Permission.CLOSE_CASE, opens="case")
-def close_case_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = case_to_close(request.actor, reference)  # type: ignore[attr-defined]
+def close_case_page(request: Request, reference: str) -> HttpResponse:
+    facts = case_to_close(request.actor, reference)
     form = ClosingForm(request.POST or None, initial={"version": facts.head.version})
     if form.is_valid():
         with refusals_on(form):
-            close_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            close_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("The case is closed."), "casework:case", reference)
     form.see(facts.head.version)
     shown = {"heading": _("Close the case"), "button": _("Close the case")}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from lynchpin.casework.choices import Permission as CaseworkPermission
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.forms import ScorecardFilter
 from lynchpin.outcomes.queries.scorecard import scorecard
@@ -15,11 +15,11 @@ from lynchpin.outcomes.views.numbers import better_off, how_much, how_well
 
 
 @page(Permission.READ_SCORECARD)
-def scorecard_page(request: HttpRequest) -> HttpResponse:
+def scorecard_page(request: Request) -> HttpResponse:
     today = clock.today()
     quarter = Quarter.read(request.GET.get("quarter", "")) or Quarter.of(today)
-    card = scorecard(request.actor, quarter, request.GET.get("cluster", ""))  # type: ignore[attr-defined]
-    may = request.actor.may  # type: ignore[attr-defined]
+    card = scorecard(request.actor, quarter, request.GET.get("cluster", ""))
+    may = request.actor.may
     lists = card.opens and may(CaseworkPermission.READ_CASELOAD)
     return show(
         request,

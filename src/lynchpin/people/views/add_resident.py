@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people import queries
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.particulars import AddResidentForm
@@ -15,7 +15,7 @@ from lynchpin.people.use_cases.add_resident import add_resident
 
 
 @page(Permission.ADD_RESIDENT)
-def add_resident_page(request: HttpRequest) -> HttpResponse:
+def add_resident_page(request: Request) -> HttpResponse:
     """One form; when it names somebody like those who are known, they are shown before anything is kept."""
     form = AddResidentForm(request.POST or None, areas=areas_to_choose(clock.today()))
     alike: tuple[queries.ResidentBrief, ...] = ()
@@ -23,10 +23,10 @@ def add_resident_page(request: HttpRequest) -> HttpResponse:
         given = dict(form.cleaned_data)
         if not given.pop("not_these"):
             name = f"{given['forename']} {given['surname']}"
-            alike = queries.possible_duplicates(request.actor, name, given["birth_date"], given["postcode"])  # type: ignore[attr-defined]
+            alike = queries.possible_duplicates(request.actor, name, given["birth_date"], given["postcode"])
         if not alike:
             with refusals_on(form):
-                reference = add_resident(request.actor, at=clock.now(), **given)  # type: ignore[attr-defined]
+                reference = add_resident(request.actor, at=clock.now(), **given)
                 done = _("The person is added. Ask now how it is safe to reach them.")
                 return redirect_with(request, done, "people:record_safe_contact", reference)
     return show(request, "people/add_resident.html", form=form, alike=alike)

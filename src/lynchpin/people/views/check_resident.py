@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.particulars import CheckResidentForm
 from lynchpin.people.use_cases.check_resident import check_resident
 
 
 @page(Permission.CHECK_RESIDENT)
-def check_resident_page(request: HttpRequest) -> HttpResponse:
+def check_resident_page(request: Request) -> HttpResponse:
     """The same sentence for everybody: whether somebody is known is nobody's to learn by trying names."""
     form = CheckResidentForm(request.POST or None)
     if form.is_valid():
         with refusals_on(form):
-            check_resident(request.actor, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            check_resident(request.actor, at=clock.now(), **form.cleaned_data)
             done = _("The central team has your question, and answers you whether or not the person is known.")
             return redirect_with(request, done, "people:check_resident")
     shown = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.queries.decisions import checks
 
 
 @page(Permission.SETTLE_CHECK, action="list")
-def checks_page(request: HttpRequest) -> HttpResponse:
+def checks_page(request: Request) -> HttpResponse:
     """Oldest first, each with a button for when it is dealt with."""
-    rows = [(row, DecideForm(initial={"version": row.version})) for row in checks(request.actor)]  # type: ignore[attr-defined]
+    rows = [(row, DecideForm(initial={"version": row.version})) for row in checks(request.actor)]
     return show(request, "people/checks.html", rows=rows)

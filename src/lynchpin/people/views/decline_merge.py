@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import page, redirect_with
+from lynchpin.kernel.page import Request, page, redirect_with
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.use_cases.decline_merge import decline_merge
@@ -16,12 +16,12 @@ from lynchpin.people.use_cases.decline_merge import decline_merge
 
 @require_POST
 @page(Permission.DECLINE_MERGE, opens="merge")
-def decline_merge_page(request: HttpRequest, reference: str) -> HttpResponse:
+def decline_merge_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the merge."""
     form = DecideForm(request.POST)
     if not form.is_valid():
         raise Stale()
-    decline_merge(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+    decline_merge(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
     return redirect_with(
         request, _("The proposal is declined. The two records stay two people."), "people:merge_proposals"
     )

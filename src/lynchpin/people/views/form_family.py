@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock, references
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.particulars import FormFamilyForm
 from lynchpin.people.queries.records import family_to_form
@@ -15,16 +15,16 @@ from lynchpin.people.use_cases.form_family import form_family
 
 
 @page(Permission.FORM_FAMILY, opens="resident")
-def form_family_page(request: HttpRequest, reference: str) -> HttpResponse:
+def form_family_page(request: Request, reference: str) -> HttpResponse:
     """The others are named by their references, which the search shows."""
-    person = family_to_form(request.actor, reference)  # type: ignore[attr-defined]
+    person = family_to_form(request.actor, reference)
     form = FormFamilyForm(request.POST or None)
     if form.is_valid():
         own = (person.reference, form.cleaned_data["own_role"])
         members = [own, *((references.tidy(typed), role) for typed, role in form.others)]
         with refusals_on(form):
             try:
-                form_family(request.actor, members=members, at=clock.now(), form_key=form.cleaned_data["form_key"])  # type: ignore[attr-defined]
+                form_family(request.actor, members=members, at=clock.now(), form_key=form.cleaned_data["form_key"])
                 return redirect_with(request, _("The family is formed."), "people:resident", person.reference)
             except NotFound:
                 form.add_error(None, _("Check the references. One of them names nobody that you can see."))

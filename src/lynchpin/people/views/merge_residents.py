@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
@@ -16,14 +16,14 @@ from lynchpin.people.views.resident import particulars_shown
 
 
 @page(Permission.MERGE_RESIDENTS, opens="merge")
-def merge_residents_page(request: HttpRequest, reference: str) -> HttpResponse:
+def merge_residents_page(request: Request, reference: str) -> HttpResponse:
     """Approve here; declining and undoing have addresses of their own."""
     form = DecideForm(request.POST or None)
     if form.is_valid():
         with refusals_on(form):
-            merge_residents(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            merge_residents(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("The two records are one person now."), "people:merge_proposals")
-    facts = merge_to_decide(request.actor, reference)  # type: ignore[attr-defined]
+    facts = merge_to_decide(request.actor, reference)
     shown = {
         "kept": particulars_shown(facts.kept),
         "merged": particulars_shown(facts.merged),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import ProposeMergeForm
 from lynchpin.people.queries.decisions import merge_to_propose
@@ -15,14 +15,14 @@ from lynchpin.people.use_cases.propose_merge import propose_merge
 
 
 @page(Permission.PROPOSE_MERGE, opens="resident")
-def propose_merge_page(request: HttpRequest, reference: str) -> HttpResponse:
+def propose_merge_page(request: Request, reference: str) -> HttpResponse:
     """The record of this page would be kept; a colleague decides."""
-    person = merge_to_propose(request.actor, reference)  # type: ignore[attr-defined]
+    person = merge_to_propose(request.actor, reference)
     form = ProposeMergeForm(request.POST or None)
     if form.is_valid():
         with refusals_on(form):
             try:
-                propose_merge(request.actor, kept=person.reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+                propose_merge(request.actor, kept=person.reference, at=clock.now(), **form.cleaned_data)
                 done = _("The merge is proposed. A colleague who may decide sees it now.")
                 return redirect_with(request, done, "people:resident", person.reference)
             except NotFound:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.parts import Link, SummaryRow
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people import queries
 from lynchpin.people.choices import Channel, FamilyRole, Language, Permission, Sex
 from lynchpin.people.queries import ResidentBrief, ResidentRecord, SafeContactFact
@@ -25,15 +25,15 @@ VERBS = (
 
 
 @page(Permission.READ_RESIDENT, opens="resident")
-def resident_page(request: HttpRequest, reference: str) -> HttpResponse:
+def resident_page(request: Request, reference: str) -> HttpResponse:
     """A resident's record in this room."""
-    facts = queries.resident(request.actor, reference)  # type: ignore[attr-defined]
+    facts = queries.resident(request.actor, reference)
     shown = {
         "particulars": particulars_shown(facts.brief),
         "contact": safe_contact_shown(facts.safe_contact),
         "family": _family_shown(facts),
-        "verbs": _verbs_offered(request.actor, facts.brief.reference),  # type: ignore[attr-defined]
-        "shows_contact": request.actor.shows("F2"),  # type: ignore[attr-defined]
+        "verbs": _verbs_offered(request.actor, facts.brief.reference),
+        "shows_contact": request.actor.shows("F2"),
     }
     return show(request, "people/resident.html", facts=facts, **shown)
 

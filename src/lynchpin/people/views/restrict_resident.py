@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import RestrictResidentForm
 from lynchpin.people.queries.decisions import colleagues_to_choose, resident_to_restrict
@@ -14,13 +14,13 @@ from lynchpin.people.use_cases.restrict_resident import restrict_resident
 
 
 @page(Permission.RESTRICT_RESIDENT, opens="resident")
-def restrict_resident_page(request: HttpRequest, reference: str) -> HttpResponse:
+def restrict_resident_page(request: Request, reference: str) -> HttpResponse:
     """From when it is saved, every list and search leaves the person out for those concerned."""
-    person = resident_to_restrict(request.actor, reference)  # type: ignore[attr-defined]
-    form = RestrictResidentForm(request.POST or None, colleagues=colleagues_to_choose(request.actor))  # type: ignore[attr-defined]
+    person = resident_to_restrict(request.actor, reference)
+    form = RestrictResidentForm(request.POST or None, colleagues=colleagues_to_choose(request.actor))
     if form.is_valid():
         with refusals_on(form):
-            restrict_resident(request.actor, reference=person.reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+            restrict_resident(request.actor, reference=person.reference, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("The restriction holds from now on."), "people:restrictions")
     shown = {"heading": _("Restrict this record"), "button": _("Restrict")}
     return show(request, "people/person_form_page.html", person=person, form=form, **shown)

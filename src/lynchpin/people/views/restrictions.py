@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.queries.decisions import restrictions
 
 
 @page(Permission.READ_RESTRICTIONS, action="list")
-def restrictions_page(request: HttpRequest) -> HttpResponse:
+def restrictions_page(request: Request) -> HttpResponse:
     """Each with a button that lifts it, for those who may."""
-    rows = restrictions(request.actor)  # type: ignore[attr-defined]
-    may_lift = request.actor.may(Permission.LIFT_RESTRICTION)  # type: ignore[attr-defined]
+    rows = restrictions(request.actor)
+    may_lift = request.actor.may(Permission.LIFT_RESTRICTION)
     shown = [(row, DecideForm(initial={"version": row.version})) for row in rows]
     return show(request, "people/restrictions.html", rows=shown, may_lift=may_lift)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people import queries
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.particulars import SearchForm
 
 
 @page(Permission.SEARCH_RESIDENTS, action="search")
-def search_residents_page(request: HttpRequest) -> HttpResponse:
+def search_residents_page(request: Request) -> HttpResponse:
     """Hits within the searcher's scope; the words that were typed are in the address and nowhere else."""
     asked = SearchForm(request.GET)
     text = asked.cleaned_data["q"] if asked.is_valid() else ""
-    found = queries.search_residents(request.actor, text)  # type: ignore[attr-defined]
-    may = request.actor.may  # type: ignore[attr-defined]
+    found = queries.search_residents(request.actor, text)
+    may = request.actor.may
     offers = {"may_add": may(Permission.ADD_RESIDENT), "may_ask": may(Permission.CHECK_RESIDENT)}
     return show(request, "people/search_residents.html", text=text, found=found, **offers)

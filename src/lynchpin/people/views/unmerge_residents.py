@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import page, redirect_with
+from lynchpin.kernel.page import Request, page, redirect_with
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.use_cases.unmerge_residents import unmerge_residents
@@ -16,12 +16,12 @@ from lynchpin.people.use_cases.unmerge_residents import unmerge_residents
 
 @require_POST
 @page(Permission.UNMERGE_RESIDENTS, opens="merge")
-def unmerge_residents_page(request: HttpRequest, reference: str) -> HttpResponse:
+def unmerge_residents_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the merge."""
     form = DecideForm(request.POST)
     if not form.is_valid():
         raise Stale()
-    unmerge_residents(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)  # type: ignore[attr-defined]
+    unmerge_residents(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
     return redirect_with(
         request, _("The merge is undone. The two records are two people again."), "people:merge_proposals"
     )

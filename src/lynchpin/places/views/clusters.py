@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.charts import Words
 from lynchpin.face.maps import AreaTile, tile_map
 from lynchpin.face.parts import Figure
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.places import queries
 from lynchpin.places.choices import Permission
 from lynchpin.places.forms import DrawClusterForm
@@ -23,7 +23,7 @@ CLASSES = (1000, 1500, 2000, 2500)  # residents at which a darker shade starts; 
 
 
 @page(Permission.READ_PLACES, action="list")
-def clusters_page(request: HttpRequest) -> HttpResponse:
+def clusters_page(request: Request) -> HttpResponse:
     actor = request.actor
     may_add_venue = actor.may(Permission.ADD_VENUE)
     shown = {"clusters": queries.clusters(actor), "zones": queries.zones(actor), "venues": queries.venues(actor)}
@@ -31,14 +31,14 @@ def clusters_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.READ_PLACES)
-def cluster_page(request: HttpRequest, key: str) -> HttpResponse:
+def cluster_page(request: Request, key: str) -> HttpResponse:
     facts = queries.cluster(request.actor, key)
     may_draw = request.actor.may(Permission.DRAW_CLUSTER)
     return show(request, "places/cluster.html", facts=facts, map=population_map(facts.areas), may_draw=may_draw)
 
 
 @page(Permission.DRAW_CLUSTER)
-def draw_cluster_page(request: HttpRequest, key: str) -> HttpResponse:
+def draw_cluster_page(request: Request, key: str) -> HttpResponse:
     facts, choices = queries.areas_to_draw(request.actor, key)
     now = {
         "version": facts.version,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.forms import CommissionProfileRunForm
@@ -16,8 +16,8 @@ from lynchpin.profiles.use_cases.commission_profile_run import commission_profil
 
 
 @page(Permission.COMMISSION_RUN)
-def commission_profile_run_page(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def commission_profile_run_page(request: Request) -> HttpResponse:
+    actor = request.actor
     clusters, zones = queries.places_to_profile(actor)
     form = CommissionProfileRunForm(request.POST or None, clusters=clusters, zones=zones, today=clock.today())
     if form.is_valid():

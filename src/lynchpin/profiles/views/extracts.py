@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, override
 from lynchpin.face.exports import csv_response
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import SummaryRow, Tile
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.queries.feeds import ExtractPage
@@ -27,9 +27,9 @@ LANGUAGES = ("en", "cy")
 
 
 @page(Permission.READ_FEEDS, opens="extract")
-def extract_page(request: HttpRequest, reference: str) -> HttpResponse:
+def extract_page(request: Request, reference: str) -> HttpResponse:
     query = ListQuery.from_params(request.GET, CELLS)
-    facts = queries.extract(request.actor, reference, query)  # type: ignore[attr-defined]
+    facts = queries.extract(request.actor, reference, query)
     listing = Listing(
         CELLS,
         facts.cells,
@@ -43,12 +43,12 @@ def extract_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @page(Permission.READ_FEEDS, action="export")
-def quarantine_page(request: HttpRequest, reference: str) -> HttpResponse:
+def quarantine_page(request: Request, reference: str) -> HttpResponse:
     """The faults as a file for the partner: whole in both languages, whoever asks for it."""
     told = []
     for language in LANGUAGES:
         with override(language):
-            told.append(queries.quarantine(request.actor, reference))  # type: ignore[attr-defined]
+            told.append(queries.quarantine(request.actor, reference))
     rows = (
         [en.line, en.partner_column, en.reason, en.what, en.hint, cy.what, cy.hint]
         for en, cy in zip(*told, strict=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from lynchpin.face.parts import SummaryRow, Tag
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Domain, LineKind, Permission, ResilienceBand, VulnerabilityBand
 from lynchpin.profiles.queries.families import Axis, Line, Profile
@@ -48,8 +48,8 @@ class ShownAxis:
 
 
 @page(Permission.READ_PROFILE, opens="profile")
-def family_profile_page(request: HttpRequest, profile_id: int) -> HttpResponse:
-    facts = queries.family_profile(request.actor, profile_id)  # type: ignore[attr-defined]
+def family_profile_page(request: Request, profile_id: int) -> HttpResponse:
+    facts = queries.family_profile(request.actor, profile_id)
     bands = {str(key): str(key.label) for key in (*VulnerabilityBand, *ResilienceBand)}
     axes = [
         _shown("vulnerability", _("Vulnerability"), facts.vulnerability, bands),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lynchpin.face.lists import Cell, Column, Listing, ListPage, ListQuery
 from lynchpin.face.parts import SummaryRow, Tag
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import ExtractState, Permission
 from lynchpin.profiles.queries.feeds import ExtractRow, FeedRow
@@ -63,8 +63,8 @@ EXTRACTS = [
 
 
 @page(Permission.READ_FEEDS, action="list")
-def feeds_page(request: HttpRequest) -> HttpResponse:
-    rows = queries.feeds(request.actor)  # type: ignore[attr-defined]
+def feeds_page(request: Request) -> HttpResponse:
+    rows = queries.feeds(request.actor)
     empty = _("No feed has been declared. Load a reference pack, or ask the profile owner.")
     whole = ListPage(rows, len(rows), ListQuery(size=max(len(rows), 1)))
     listing = Listing(FEEDS, whole, request.GET, caption=_("Feeds from partners"), empty=empty)
@@ -72,13 +72,13 @@ def feeds_page(request: HttpRequest) -> HttpResponse:
 
 
 @page(Permission.READ_FEEDS, opens="feed")
-def feed_page(request: HttpRequest, key: str) -> HttpResponse:
-    facts = queries.feed(request.actor, key)  # type: ignore[attr-defined]
+def feed_page(request: Request, key: str) -> HttpResponse:
+    facts = queries.feed(request.actor, key)
     query = ListQuery.from_params(request.GET, EXTRACTS, sort="-loaded_at")
-    found = queries.extracts_of_feed(request.actor, key, query)  # type: ignore[attr-defined]
+    found = queries.extracts_of_feed(request.actor, key, query)
     empty = _("No file of this feed has been sent yet.")
     listing = Listing(EXTRACTS, found, request.GET, caption=_("Files of this feed"), empty=empty)
-    may_load = request.actor.may(Permission.LOAD_FEED)  # type: ignore[attr-defined]
+    may_load = request.actor.may(Permission.LOAD_FEED)
     shown = {"facts": facts, "rows": _in_rows(facts), "listing": listing, "may_load": may_load}
     return show(request, "profiles/feed.html", **shown)
 

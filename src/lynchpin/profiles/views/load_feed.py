@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.parts import Progress
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.profiles import incoming
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.feeding import take_in
@@ -19,18 +19,18 @@ from lynchpin.profiles.running import start_loading
 
 
 @page(Permission.LOAD_FEED, opens="feed")
-def load_feed_page(request: HttpRequest, key: str) -> HttpResponse:
+def load_feed_page(request: Request, key: str) -> HttpResponse:
     form = LoadFeedForm(request.POST or None, request.FILES or None, initial={"as_at": clock.today()})
     if form.is_valid():
         with refusals_on(form):
             return _taken_in(request, key, form)
-    facts = feed_to_load(request.actor, key)  # type: ignore[attr-defined]
+    facts = feed_to_load(request.actor, key)
     return show(request, "profiles/load_feed.html", facts=facts, form=form)
 
 
 @page(Permission.LOAD_FEED)
-def loading_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = loading(request.actor, reference)  # type: ignore[attr-defined]
+def loading_page(request: Request, reference: str) -> HttpResponse:
+    facts = loading(request.actor, reference)
     sentence = _("The file is being read.")
     if facts.finished or facts.failed:
         sentence = _("The file was loaded.") if facts.finished else _("The file was refused. Its feed says why.")
@@ -46,8 +46,8 @@ def loading_page(request: HttpRequest, reference: str) -> HttpResponse:
     return show(request, "face/progress_page.html", progress=progress)
 
 
-def _taken_in(request: HttpRequest, key: str, form: LoadFeedForm) -> HttpResponse:
-    facts, actor = form.cleaned_data, request.actor  # type: ignore[attr-defined]
+def _taken_in(request: Request, key: str, form: LoadFeedForm) -> HttpResponse:
+    facts, actor = form.cleaned_data, request.actor
     path = incoming.put_down(facts["file"], form.suffix)
     if facts["file"].size > incoming.SMALL:
         job = start_loading(actor, feed=key, path=path, as_at=facts["as_at"])

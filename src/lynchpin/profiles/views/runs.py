@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import Progress, SummaryRow, Tag, Tile
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission, ResilienceBand, RunState, VulnerabilityBand
 from lynchpin.profiles.forms import RunForm
@@ -41,20 +41,20 @@ COLUMNS = [
 
 
 @page(Permission.READ_RUNS, action="list")
-def runs_page(request: HttpRequest) -> HttpResponse:
+def runs_page(request: Request) -> HttpResponse:
     query = ListQuery.from_params(request.GET, COLUMNS, sort="-commissioned_at")
-    found = queries.runs(request.actor, query)  # type: ignore[attr-defined]
+    found = queries.runs(request.actor, query)
     empty = _("No profile run has been commissioned.")
     listing = Listing(COLUMNS, found, request.GET, caption=_("Profile runs"), empty=empty)
-    may_commission = request.actor.may(Permission.COMMISSION_RUN)  # type: ignore[attr-defined]
+    may_commission = request.actor.may(Permission.COMMISSION_RUN)
     heading = _("Profile runs")
     return show(request, "profiles/runs.html", heading=heading, listing=listing, may_commission=may_commission)
 
 
 @page(Permission.READ_RUNS, opens="run")
-def profile_run_page(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = queries.profile_run(request.actor, reference)  # type: ignore[attr-defined]
-    may = request.actor.may  # type: ignore[attr-defined]
+def profile_run_page(request: Request, reference: str) -> HttpResponse:
+    facts = queries.profile_run(request.actor, reference)
+    may = request.actor.may
     return show(
         request,
         "profiles/profile_run.html",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.forms import RunForm
@@ -15,8 +15,8 @@ from lynchpin.profiles.use_cases.withdraw_profile_run import withdraw_profile_ru
 
 
 @page(Permission.WITHDRAW_RUN, opens="run")
-def withdraw_profile_run_page(request: HttpRequest, reference: str) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def withdraw_profile_run_page(request: Request, reference: str) -> HttpResponse:
+    actor = request.actor
     facts = queries.profile_run(actor, reference)
     form = RunForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.forms import CloseConcernForm
@@ -14,14 +14,14 @@ from lynchpin.safeguarding.use_cases.close_concern import close_concern
 
 
 @page(Permission.CLOSE_CONCERN, opens="concern")
-def close_concern_page(request: HttpRequest, reference: str) -> HttpResponse:
+def close_concern_page(request: Request, reference: str) -> HttpResponse:
     """One step, with when it happened."""
     now = clock.now()
-    facts = queries.concern(request.actor, reference, now)  # type: ignore[attr-defined]
+    facts = queries.concern(request.actor, reference, now)
     form = CloseConcernForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
-            close_concern(request.actor, reference=reference, at=now, **form.cleaned_data)  # type: ignore[attr-defined]
+            close_concern(request.actor, reference=reference, at=now, **form.cleaned_data)
             return redirect_with(
                 request,
                 _("The concern is closed. Contact may go on unless another concern holds it."),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.queries import ConcernRecord
@@ -17,9 +17,9 @@ from lynchpin.safeguarding.views.due import due_in_words
 
 
 @page(Permission.READ_CONCERNS, opens="concern")
-def concern_page(request: HttpRequest, reference: str) -> HttpResponse:
+def concern_page(request: Request, reference: str) -> HttpResponse:
     """For the safeguarding lead alone."""
-    facts = queries.concern(request.actor, reference, clock.now())  # type: ignore[attr-defined]
+    facts = queries.concern(request.actor, reference, clock.now())
     shown = {
         "about": _about(facts),
         "events": _events(facts),

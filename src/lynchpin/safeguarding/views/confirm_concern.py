@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.forms import StepForm, starting
@@ -14,14 +14,14 @@ from lynchpin.safeguarding.use_cases.confirm_concern import confirm_concern
 
 
 @page(Permission.CONFIRM_CONCERN, opens="concern")
-def confirm_concern_page(request: HttpRequest, reference: str) -> HttpResponse:
+def confirm_concern_page(request: Request, reference: str) -> HttpResponse:
     """One step, with when it happened."""
     now = clock.now()
-    facts = queries.concern(request.actor, reference, now)  # type: ignore[attr-defined]
+    facts = queries.concern(request.actor, reference, now)
     form = StepForm(request.POST or None, initial={"version": facts.version, **starting(now)})
     if form.is_valid():
         with refusals_on(form):
-            confirm_concern(request.actor, reference=reference, at=now, confirmed_at=form.happened_at, **form.keys)  # type: ignore[attr-defined]
+            confirm_concern(request.actor, reference=reference, at=now, confirmed_at=form.happened_at, **form.keys)
             return redirect_with(
                 request,
                 _("The written report is recorded. Chase the acknowledgement after 7 working days."),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock, references
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.forms import RaiseConcernForm
@@ -15,7 +15,7 @@ from lynchpin.safeguarding.use_cases.raise_concern import raise_concern
 
 
 @page(Permission.RAISE_CONCERN)
-def raise_concern_page(request: HttpRequest) -> HttpResponse:
+def raise_concern_page(request: Request) -> HttpResponse:
     """999 and the local numbers first; `?about=` names the person whose page was open, by reference."""
     about = references.tidy(request.GET.get("about", ""))
     if about and not references.SHAPE.match(about):
@@ -25,7 +25,7 @@ def raise_concern_page(request: HttpRequest) -> HttpResponse:
         del form.fields["about_name"]
     if form.is_valid():
         with refusals_on(form):
-            raise_concern(request.actor, about=about, at=clock.now(), **form.concern)  # type: ignore[attr-defined]
+            raise_concern(request.actor, about=about, at=clock.now(), **form.concern)
             done = _("The concern is raised. The safeguarding lead sees it now. If you have not telephoned, do it now.")
             return redirect_with(request, done, "safeguarding:my_concerns")
     shown = {"about": about, "numbers": queries.numbers_to_ring()}

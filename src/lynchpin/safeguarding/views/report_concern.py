@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, redirect_with, refusals_on, show
+from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.forms import ReportConcernForm, starting
@@ -14,15 +14,15 @@ from lynchpin.safeguarding.use_cases.report_concern import report_concern
 
 
 @page(Permission.REPORT_CONCERN, opens="concern")
-def report_concern_page(request: HttpRequest, reference: str) -> HttpResponse:
+def report_concern_page(request: Request, reference: str) -> HttpResponse:
     """One step, with when it happened."""
     now = clock.now()
-    facts = queries.concern(request.actor, reference, now)  # type: ignore[attr-defined]
+    facts = queries.concern(request.actor, reference, now)
     form = ReportConcernForm(request.POST or None, initial={"version": facts.version, **starting(now)})
     if form.is_valid():
         with refusals_on(form):
             report_concern(
-                request.actor,  # type: ignore[attr-defined]
+                request.actor,
                 reference=reference,
                 at=now,
                 reported_to=form.cleaned_data["reported_to"],
