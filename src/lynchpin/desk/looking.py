@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.desk.queries.looks import LookRow, ShownRecord
 from lynchpin.face.parts import Tag
+from lynchpin.kernel.clock import LOCAL
 from lynchpin.organisations.choices import Role
 
 ACTIONS = {
@@ -31,6 +33,11 @@ MOST_NAMED = 3
 def action_tag(row: LookRow) -> Tag:
     """What was done."""
     return Tag(str(ACTIONS.get(row.action, row.action)), COLOURS.get(row.action, ""))
+
+
+def moment(row: LookRow) -> str:
+    """When, to the minute, where the service works."""
+    return date_format(row.at.astimezone(LOCAL), "j M Y, H:i")
 
 
 def looker(row: LookRow) -> str:

@@ -33,6 +33,11 @@ WAYS = (
     (_("Scorecard"), "outcomes:scorecard", "outcomes.read_scorecard"),
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),
 )
+SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")
+LEFT_TO_HOME = {
+    Role.CENTRAL_SUPPORT: SELDOM,
+    Role.HEAD_OF_SERVICE: SELDOM,
+}  # doors beside the home, so that one line holds the rest
 STATEMENTS = (
     (_("Accessibility statement"), "accessibility"),
     (_("Privacy notice"), "privacy"),
@@ -59,7 +64,8 @@ def signed_in(request: HttpRequest) -> dict[str, Any]:
 
 def navigation(actor: Actor, path: str) -> list[NavigationItem]:
     """The ways that this actor may go, the one they are on marked."""
-    ways = [(label, reverse(name)) for label, name, permission in WAYS if actor.may(permission)]
+    left = LEFT_TO_HOME.get(actor.role, ())
+    ways = [(label, reverse(name)) for label, name, code in WAYS if actor.may(code) and name not in left]
     here = max((url for _label, url in ways if _is_on(url, path)), key=len, default="")
     return [NavigationItem(label, url, url == here) for label, url in ways]
 

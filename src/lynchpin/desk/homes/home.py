@@ -33,6 +33,7 @@ class Section:
     empty: Text = ""
     tiles: tuple[Tile, ...] = ()
     meters: tuple[Meter, ...] = ()
+    act: Link | None = None
     more: Link | None = None
 
     @property

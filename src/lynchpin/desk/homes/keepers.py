@@ -12,7 +12,7 @@ from lynchpin.desk.choices import Permission
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
 from lynchpin.desk.homes.words import in_words
-from lynchpin.desk.looking import action_tag, looker, records_shown
+from lynchpin.desk.looking import action_tag, looker, moment, records_shown
 from lynchpin.desk.queries.colleagues import colleagues_at_work, colleagues_without_role
 from lynchpin.desk.queries.looks import REFUSED, refusals_since, who_looked
 from lynchpin.face.lists import ListQuery
@@ -54,6 +54,7 @@ def sent_by_me(actor: Actor, now: datetime) -> tuple[Section, ...]:
         empty=_(
             "You have not sent a referral yet. It takes about three minutes, and you can see here what became of it."
         ),
+        act=Link(_("Send a referral"), reverse("frontdoor:send_referral")),
         more=Link(_("All your referrals"), reverse("frontdoor:own_referrals")),
     )
     return (section,)
@@ -90,7 +91,7 @@ def latest_looks(actor: Actor, now: datetime) -> tuple[Section, ...]:
         key="looks",
         title=_("Who looked"),
         tiles=(Tile(refused, words, f"{address}?action={REFUSED}"),),
-        items=tuple(Item(looker(row), "", action_tag(row), (records_shown(row),)) for row in rows),
+        items=tuple(Item(looker(row), "", action_tag(row), (records_shown(row), moment(row))) for row in rows),
         empty=_("Nobody has opened a record yet."),
         more=Link(_("Search who looked"), address),
     )

@@ -30,17 +30,19 @@ def load_in_all(actor: Actor, now: datetime) -> tuple[Section, ...]:
     clusters = cluster_headroom(actor)
     meters = tuple(
         Meter(
-            each.name or _("Outside every cluster"),
+            each.name,
             each.load,
             each.limit,
             _("%(load)s of %(limit)s points") % {"load": each.load, "limit": each.limit},
         )
         for each in clusters
+        if each.key
     )
     waiting, quiet = sum(each.waiting for each in clusters), sum(each.silent for each in clusters)
     address = reverse("casework:caseload")
     tiles = (
         Tile(sum(each.cases for each in clusters), _("open cases"), address),
+        Tile(sum(each.cases for each in clusters if not each.key), _("of them outside every cluster"), address),
         Tile(waiting, _("waiting for a worker"), f"{address}?show=waiting"),
         Tile(quiet, _("not spoken with for two weeks"), f"{address}?show=silent"),
     )

@@ -21,8 +21,6 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.people.choices import Channel
 from lynchpin.people.queries import SafeContactFact
 
-NOBODY_NAMED = "–"
-
 
 def in_words(day: date) -> str:
     """A day as people say it."""
@@ -104,6 +102,8 @@ def due_tag(days: int | None) -> Tag:
         return Tag(ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}, "red")
     if days == 0:
         return Tag(_("Due today"), "orange")
+    if days == 1:
+        return Tag(_("Tomorrow"), "grey")
     return Tag(ngettext("In %(days)s day", "In %(days)s days", days) % {"days": days}, "grey")
 
 

@@ -29,41 +29,40 @@ from lynchpin.kernel.actor import Actor
 
 
 def own_caseload(actor: Actor, now: datetime) -> tuple[Section, ...]:
-    """Today's people, then those who are new, then those nobody has spoken with: each person once."""
+    """Everybody on the caseload, each once: due today, new, not spoken with, and the rest by the day they are due."""
     people = own_people(actor)
-    due = [own for own in people if own.is_due]
     later = [own for own in people if not own.is_due]
     fresh = [own for own in later if own.case.last_contact_on is None]
     silent = [own for own in later if own.case.last_contact_on is not None and own.case.silent]
-    return _today(actor, due), _fresh(actor, fresh), _silent(actor, silent)
+    coming = [own for own in later if own not in fresh and own not in silent]
+    found = (
+        _own_section(actor, "new", _("New on your caseload"), fresh),
+        _own_section(actor, "quiet", _("Not spoken with for two weeks"), silent),
+        _own_section(actor, "coming", _("Coming up"), coming),
+    )
+    due = [own for own in people if own.is_due]
+    return _today(actor, due, has_people=bool(people)), *(section for section in found if section.items)
 
 
-def _today(actor: Actor, due: list[OwnPerson]) -> Section:
+def _today(actor: Actor, due: list[OwnPerson], *, has_people: bool) -> Section:
+    nobody_due = _("Nobody is due today. Those who come next are below, if you would like to be in touch early.")
+    nobody_yet = _("Nobody is on your caseload yet. When your lead worker gives you a case, the person is shown here.")
     return Section(
         key="today",
         title=_("Today’s people"),
         items=tuple(own_person_item(actor, own, due_tag(own.days_to_next)) for own in due),
-        empty=_("Nobody is due today. Your whole caseload is one tap away if you would like to be in touch early."),
+        empty=nobody_due if has_people else nobody_yet,
         more=Link(_("Your whole caseload"), reverse("casework:caseload")),
     )
 
 
-def _fresh(actor: Actor, people: list[OwnPerson]) -> Section:
-    return Section(
-        key="new",
-        title=_("New on your caseload"),
-        items=tuple(own_person_item(actor, own, due_tag(own.days_to_next)) for own in people),
-        empty=_("Nobody new. When your lead worker gives you a case, the person is shown here until you have spoken."),
-    )
+def _own_section(actor: Actor, key: str, title: str, people: list[OwnPerson]) -> Section:
+    return Section(key, title, tuple(own_person_item(actor, own, _tag(own)) for own in people))
 
 
-def _silent(actor: Actor, people: list[OwnPerson]) -> Section:
-    return Section(
-        key="silent",
-        title=_("Not spoken with for two weeks"),
-        items=tuple(own_person_item(actor, own, silence_tag(own.case.silent_days)) for own in people),
-        empty=_("You have been in touch with everybody in the last two weeks."),
-    )
+def _tag(own: OwnPerson) -> Tag:
+    silent = own.case.last_contact_on is not None and own.case.silent
+    return silence_tag(own.case.silent_days) if silent else due_tag(own.days_to_next)
 
 
 def routed_to_me(actor: Actor, now: datetime) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -34,7 +35,7 @@ def refused_files(actor: Actor) -> tuple[RefusedFile, ...]:
     """Refused files still to be put right, newest first."""
     files = Extract.objects.visible_to(actor)
     applied = files.filter(state=ExtractState.APPLIED).order_by().values("feed_id").annotate(last=Max("loaded_at"))
-    put_right = {row["feed_id"]: row["last"] for row in applied}
+    put_right: dict[Any, Any] = {row["feed_id"]: row["last"] for row in applied}
     refused = files.filter(state=ExtractState.REFUSED).order_by("-loaded_at", "-pk")[: MOST_SHOWN * 5]
     names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
     waiting = [row for row in refused if row.feed_id not in put_right or put_right[row.feed_id] < row.loaded_at]

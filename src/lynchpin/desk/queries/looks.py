@@ -138,6 +138,7 @@ def _references(actor: Actor, subjects: Iterable[Subject]) -> dict[Subject, str]
     for subject in subjects:
         ids[subject.kind].add(subject.id)
     found: dict[Subject, str] = {}
+    model: Any
     for kind, model in REFERENCED.items():
         rows = model.objects.visible_to(actor).filter(pk__in=ids[kind]).values_list("pk", "reference")
         found |= {Subject(kind, pk): reference for pk, reference in rows}

@@ -30,7 +30,7 @@ from lynchpin.outcomes.models import Achievement
 from lynchpin.people.models import Involvement, same_person_as
 from lynchpin.people.queries import ResidentRecord, resident
 
-MOST_CONTACTS, MOST_REFERRALS = 5, 5
+MOST_CONTACTS, MOST_REFERRALS = 3, 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ class ZoneNumbers:
     begun: Shown
     better_off: Shown
 
+    @property
+    def hides(self) -> bool:
+        """Whether a number is hidden."""
+        return any(shown.value is None for shown in (self.helped_now, self.begun, self.better_off))
+
 
 @dataclass(frozen=True, slots=True)
 class ZoneOverview:

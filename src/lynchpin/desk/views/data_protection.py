@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,7 +16,7 @@ from lynchpin.desk.views.who_looked import tabs
 from lynchpin.face.lists import Cell, Column, Listing, ListPage, ListQuery
 from lynchpin.face.parts import Tile
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.organisations.views.agreements import COLUMNS as AGREEMENTS
 from lynchpin.profiles.views.feeds import agreed, lateness
 
@@ -32,10 +32,10 @@ FEEDS = [
 
 
 @page(Permission.READ_DATA_PROTECTION, action="list")
-def data_protection_page(request: HttpRequest) -> HttpResponse:
+def data_protection_page(request: Request) -> HttpResponse:
     """Agreements with those that end first at the top, and the feeds that load under them."""
     query = ListQuery.from_params(request.GET, AGREEMENTS, sort="ends_on")
-    facts = data_protection(request.actor, query, since=clock.now() - REFUSALS_WITHIN)  # type: ignore[attr-defined]
+    facts = data_protection(request.actor, query, since=clock.now() - REFUSALS_WITHIN)
     none_signed = _("No agreement is kept yet. No feed loads until one is signed.")
     agreements = Listing(AGREEMENTS, facts.agreements, request.GET, caption=_("Sharing agreements"), empty=none_signed)
     under = ListPage(facts.feeds, len(facts.feeds), ListQuery(size=max(len(facts.feeds), 1)))

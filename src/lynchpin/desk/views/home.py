@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 
 from lynchpin.desk.choices import Permission
 from lynchpin.desk.homes.doors import doors_of
 from lynchpin.desk.homes.roles import elsewhere, home_of
 from lynchpin.kernel import clock
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 
 @page(Permission.OPEN_HOME)
-def home_page(request: HttpRequest) -> HttpResponse:
+def home_page(request: Request) -> HttpResponse:
     """One page a role; roles whose work is one other page are led there."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if address := elsewhere(actor):
         return HttpResponseRedirect(address)
     return show(request, "desk/home.html", home=home_of(actor, clock.now()), doors=doors_of(actor))

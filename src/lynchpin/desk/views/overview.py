@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +14,7 @@ from lynchpin.face.parts import Link, SummaryRow, Tag, TimelineEvent
 from lynchpin.frontdoor.choices import ReferralSource
 from lynchpin.frontdoor.views.words import kind_label, status_tag
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import FamilyRole
 from lynchpin.people.views.resident import particulars_shown, safe_contact_shown
 
@@ -34,9 +34,9 @@ WITH_PERSON = (
 
 
 @page(Permission.READ_OVERVIEW, opens="resident")
-def overview_page(request: HttpRequest, reference: str) -> HttpResponse:
+def overview_page(request: Request, reference: str) -> HttpResponse:
     """Nothing here is edited: each door leads to the room that owns the fact."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     facts = person_overview(actor, reference)
     record = facts.record
     return show(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.desk.forms import WhoLookedFilter
-from lynchpin.desk.looking import action_tag, looker, records_shown, role_of
+from lynchpin.desk.looking import action_tag, looker, moment, records_shown, role_of
 from lynchpin.desk.queries import looks
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import NavigationItem
 from lynchpin.kernel.choices import Permission
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 
 A_PAGE = 50
 COLUMNS = [
-    Column("at", gettext_lazy("When"), Cell.DATE),
+    Column("at", gettext_lazy("When"), read=moment),
     Column("colleague", gettext_lazy("Who"), read=looker),
     Column("role", gettext_lazy("As"), read=role_of),
     Column("action", gettext_lazy("What"), Cell.TAG, read=action_tag),
@@ -27,9 +27,9 @@ COLUMNS = [
 
 
 @page(Permission.READ_ACCESS_LOG, action="list")
-def who_looked_page(request: HttpRequest) -> HttpResponse:
+def who_looked_page(request: Request) -> HttpResponse:
     """The access log, newest first. It names colleagues, and people by reference only."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     filters = WhoLookedFilter(request.GET, colleagues=looks.colleagues_to_ask_about(actor))
     query = ListQuery.from_params(request.GET, COLUMNS, size=A_PAGE)
     found = looks.who_looked(actor, query, **filters.chosen)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.desk.choices import Permission
 from lynchpin.desk.homes.words import in_words
 from lynchpin.desk.queries.zone import ZoneOverview, zone_overview
 from lynchpin.face.parts import Tile
-from lynchpin.kernel.page import page, show
+from lynchpin.kernel.page import Request, page, show
 from lynchpin.outcomes.disclosure import MARK
 from lynchpin.places.choices import Permission as Places
 from lynchpin.places.views.clusters import population_map
 
 
 @page(Permission.READ_ZONE)
-def zone_page(request: HttpRequest, key: str) -> HttpResponse:
+def zone_page(request: Request, key: str) -> HttpResponse:
     """Strengths before needs, and no place beside another."""
-    overview = zone_overview(request.actor, key)  # type: ignore[attr-defined]
+    overview = zone_overview(request.actor, key)
     shown = {"facts": overview.facts, "tiles": _tiles(overview), "map": population_map(overview.facts.areas)}
-    may_add_venue = request.actor.may(Places.ADD_VENUE)  # type: ignore[attr-defined]
+    shown["hides"] = overview.numbers.hides
+    may_add_venue = request.actor.may(Places.ADD_VENUE)
     return show(request, "desk/zone.html", mark=MARK, may_add_venue=may_add_venue, **shown)
 
 
