@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -34,7 +35,7 @@ WAYS = (
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),
 )
 SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")
-LEFT_TO_HOME = {
+LEFT_TO_HOME: Mapping[str, tuple[str, ...]] = {
     Role.CENTRAL_SUPPORT: SELDOM,
     Role.HEAD_OF_SERVICE: SELDOM,
 }  # doors beside the home, so that one line holds the rest
