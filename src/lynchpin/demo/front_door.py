@@ -87,7 +87,7 @@ class FrontDoor:
 
     def owner_of(self, thread: Thread) -> int:
         """The staff id of whoever owns the routed referral."""
-        return self._kept(thread).owner_id
+        return self._kept(thread).owner_id or 0
 
     def _kept(self, thread: Thread) -> Referral:
         return Referral.unscoped.get(reference=thread.referral)

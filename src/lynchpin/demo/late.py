@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.living import Living, Thread
+from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
 from lynchpin.kernel.calendar import is_working_day
 from lynchpin.kernel.clock import LOCAL
@@ -13,6 +14,8 @@ from lynchpin_world.region import Person
 from lynchpin_world.service import events
 from lynchpin_world.service.events import Words
 
+ADULT = 18
+FIRST_CLUSTER = "W33000179"  # Porth, by its official code
 ASKING = {
     "money": ("I do not know how to pay the gas this month.", "Dw i ddim yn gwybod sut i dalu'r nwy y mis hwn."),
     "company": ("I see nobody from one week to the next.", "Dw i'n gweld neb o un wythnos i'r llall."),
@@ -32,9 +35,10 @@ ARRIVALS = (
 )
 
 
-def arrive_late(living: Living, door: FrontDoor) -> None:
-    """Each arrival on its day; nobody has looked at them yet."""
+def arrive_late(living: Living, door: FrontDoor, walking: Walking) -> None:
+    """Each arrival on its day; most of them nobody has looked at yet."""
     people = _newcomers(living)
+    _leave_for_the_lead(living, door, walking)
     for place, (days, way, topic, urgency) in enumerate(ARRIVALS):
         person = people[place]
         thread = Thread(f"late-{place}", person.person_id, 9_000 + place)
@@ -52,11 +56,32 @@ def _arrive(door: FrontDoor, thread: Thread, person: Person, way: str, topic: st
         door.receive(thread, events.ReferralSent(*head, way, (topic,), urgency, said))
 
 
+def _leave_for_the_lead(living: Living, door: FrontDoor, walking: Walking) -> None:
+    """In the first cluster: one referral to be opened, and one case that waits for a worker."""
+    for place, person in enumerate(_strangers(living, FIRST_CLUSTER)[:2]):
+        thread = Thread(f"lead-{place}", person.person_id, 9_100 + place)
+        with clock.held(_working_days_ago(living.until, 3)):
+            _arrive(door, thread, person, "health", "company", "routine")
+            door.screen(thread)
+        with clock.held(_working_days_ago(living.until, 1)):
+            door.route(thread)
+            if place:
+                walking.open(thread)
+
+
+def _strangers(living: Living, cluster: str) -> list[Person]:
+    """Adults of one cluster whom no story is about."""
+    known = {thread.person_id for thread in living.threads.values()}
+    homes, as_at = living.region.homes, living.region.as_at
+    there = [p for p in living.region.people.values() if homes[p.home_id].area.cluster == cluster]
+    return [person for person in there if person.age_on(as_at) >= ADULT and person.person_id not in known]
+
+
 def _newcomers(living: Living) -> list[Person]:
     """Adults whom no story is about, some of them from outside every cluster."""
     known = {thread.person_id for thread in living.threads.values()}
     adults = [
-        p for p in living.region.people.values() if p.age_on(living.region.as_at) >= 18 and p.person_id not in known
+        p for p in living.region.people.values() if p.age_on(living.region.as_at) >= ADULT and p.person_id not in known
     ]
     return adults[:: max(1, len(adults) // len(ARRIVALS))]
 

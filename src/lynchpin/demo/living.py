@@ -30,6 +30,7 @@ class Thread:
     referral: str = ""
     case: str = ""
     worker_id: int = 0
+    last_at: datetime | None = None
     ended: bool = False
     pending: list[Step] = field(default_factory=list)
 

@@ -18,6 +18,7 @@ from lynchpin_world.service import events
 
 Say = Callable[[str], None]
 MONTHS = 24
+LONG_SILENCE = timedelta(days=40)
 
 
 def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say) -> None:
@@ -46,7 +47,8 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
         if number % 500 == 0:
             say(f"lived: {number} events, to {at:%B %Y}")
     living.take_steps_until(living.until)
-    arrive_late(living, front_door)
+    teller.let_go()
+    arrive_late(living, front_door, teller.walking)
     say(f"lived: {len(living.threads)} stories")
 
 
@@ -62,6 +64,7 @@ class Teller:
     def tell(self, at: datetime, event: events.Event) -> None:
         """One event, at its moment."""
         thread = self.living.thread(event)
+        thread.last_at, thread.ended = at, isinstance(event, events.CaseClosed | events.PersonSaidNo)
         match event:
             case events.ReferralSent() | events.SelfReferral():
                 self._arrive(thread, at, event)
@@ -71,6 +74,18 @@ class Teller:
                 self._hear_no(thread, at, event)
             case _:
                 self._walk(thread, at, event)
+
+    def let_go(self) -> None:
+        """Cases that fell silent long ago were closed with an open offer; only the lately silent are still open."""
+        for thread in self.living.threads.values():
+            if (
+                thread.case
+                and not thread.ended
+                and thread.last_at
+                and thread.last_at < self.living.until - LONG_SILENCE
+            ):
+                with clock.held(thread.last_at + LONG_SILENCE):
+                    self.walking.close(thread, None)
 
     def _arrive(self, thread: Thread, at: datetime, event: events.ReferralSent | events.SelfReferral) -> None:
         with clock.held(at):

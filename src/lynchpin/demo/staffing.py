@@ -74,11 +74,11 @@ def _central() -> Iterator[Post]:
 
 
 def _workers(place: int, cluster: str) -> Iterator[Post]:
-    """Four a cluster; the first of the first two clusters are shown. One is half time, one holds little, one is new."""
+    """Four a cluster; the first of the first two clusters are shown. One holds few cases, one is half time, one is new."""
     for number in range(1, 5):
         shown = number == 1 and place <= 2
         code = _numbered("engagement-worker", place) if number == 1 else f"engagement-worker-{place}{number}"
-        limit, percent = {2: (60, 100), 3: (100, 50)}.get(number, (100, 100))
+        limit, percent = {2: (24, 100), 3: (100, 50)}.get(number, (100, 100))
         yield Post(
             code,
             "engagement-worker",

@@ -113,8 +113,9 @@ class Walking:
         except Refused:
             return  # it was counted before: once a measure and case
 
-    def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo) -> None:
-        reason = words.END[event.reason] if isinstance(event, events.CaseClosed) else "persons-no"
+    def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo | None) -> None:
+        """End the case for the story's reason; with no event, because nobody answers any more."""
+        reason = _end_reason(event)
         close_case(
             self.holder(thread),
             reference=thread.case,
@@ -176,3 +177,12 @@ class Walking:
         first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
         codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
         return codes[place % 3 :] + codes[: place % 3]
+
+
+def _end_reason(event: events.CaseClosed | events.PersonSaidNo | None) -> str:
+    match event:
+        case events.CaseClosed():
+            return words.END[event.reason]
+        case events.PersonSaidNo():
+            return "persons-no"
+    return "no-reply"
