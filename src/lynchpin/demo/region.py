@@ -11,6 +11,7 @@ from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
+from lynchpin.demo.strengths import add_places_to_meet
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
 from lynchpin_world import grow, history
@@ -29,6 +30,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
     with clock.held(began):
         ground.lay(region)
         colleagues = staffing.hire(password_hash, since=clock.local_date(began))
+        add_places_to_meet(region, colleagues)
     say("laid: reference pack, places, postcodes and colleagues")
     living = Living(region, colleagues, now)
     live(living, history(region, seed, MONTHS), say)
