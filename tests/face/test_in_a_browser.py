@@ -41,6 +41,7 @@ def test_every_page_is_accessible_and_keeps_within_its_width(page, gallery_addre
 
 def test_a_filter_changes_the_list_the_count_and_the_address_and_keeps_the_focus(page, gallery_address):
     page.goto(gallery_address + "/list/")
+    page.get_by_text("Filter this list").click()
     page.get_by_label("Closed").check()
     page.wait_for_url("**status=shut**")
     assert page.inner_text("#list-count") == "Showing 1 to 10 of 20"

@@ -1,19 +1,11 @@
 // What the pages do beyond HTML. Everything here is a convenience: each page works without it.
 
-const NARROW = "(max-width: 40em)";
-
-function shutFiltersWhenNarrow() {
-  if (!window.matchMedia(NARROW).matches) return;
-  document.querySelectorAll("details[data-shut-when-narrow]").forEach((filter) => { filter.open = false; });
-}
-
 function markBusy(event, busy) {
   event.detail.target?.setAttribute("aria-busy", String(busy));
 }
 
 export function start(designSystems) {
   designSystems.forEach((initAll) => initAll());
-  shutFiltersWhenNarrow();
   document.body.addEventListener("htmx:beforeRequest", (event) => markBusy(event, true));
   document.body.addEventListener("htmx:afterRequest", (event) => markBusy(event, false));
   document.body.addEventListener("htmx:afterSwap", (event) => {
