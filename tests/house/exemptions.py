@@ -39,7 +39,6 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
     "lynchpin/frontdoor/use_cases/extend_timeline.py": "the later room has judged who may work on its own record",
-    "lynchpin/frontdoor/use_cases/import_referrals.py": "a former reference comes over once, whoever brings it",
     "lynchpin/casework/queries/headroom.py": "a caseload is counted whole, sealed people's cases too",
     "lynchpin/casework/queries/holders.py": "names of colleagues, and who must be kept away from whom",
     "lynchpin/casework/use_cases/allocate_case.py": "a caseload is counted whole, sealed people's cases too",

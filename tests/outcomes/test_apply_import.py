@@ -3,12 +3,12 @@ import pytest
 from lynchpin.casework.models import Case
 from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel import clock
-from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
 from lynchpin.outcomes.models import Achievement, StagedImport
 from lynchpin.outcomes.use_cases.apply_import import apply_import
 from lynchpin.people.models import Resident
 from tests.outcomes.bringing import bring, csv_of, row_of, stage
-from tests.support import refused, trail
+from tests.support import recorded, refused, trail
 
 
 @pytest.fixture
@@ -91,6 +91,7 @@ def test_rows_in_the_file_are_new_already_here_or_in_error(world, as_):
     assert [(row.what, row.before, row.after) for row in facts.counts] == [
         ("people", 1, 2),
         ("cases", 1, 2),
+        ("referrals", 0, 0),
         ("outcomes", 0, 0),
     ]
 
@@ -126,15 +127,40 @@ def test_an_outcome_counts_once_even_when_the_file_says_it_twice(world):
         bring(world, twice, "outcomes")
 
 
-def test_referrals_are_kept_by_the_front_door(world, as_):
-    content = csv_of(("R1", "Siân Prosser", "2026-06-01"), header=("Referral ID", "Name", "Received"))
-    staged = stage(world, content, "referrals")
+REFERRALS = ("Referral ID", "Name", "Received")
+
+
+def test_referrals_come_over_in_one_write_and_their_rows_are_let_go_of(world, as_):
+    staged = stage(world, csv_of(("R1", "Siân Prosser", "2026-06-01"), header=REFERRALS), "referrals")
     browser = as_(world.central)
     address = f"/outcomes/bring/{staged.reference}/"
     assert browser.get(address).context["facts"].new == 1
-    assert browser.post(address, {"version": staged.version}).status_code == 303
+    assert browser.post(address, {"version": staged.version, "form_key": "once"}).status_code == 303
     assert Referral.unscoped.get().former_reference == "R1"
-    assert browser.get(address).context["facts"].already_here == 1
+    kept = StagedImport.unscoped.get()
+    assert (kept.state, kept.rows, kept.totals["new"]) == ("applied", [], 1)
+    assert recorded()[-2:] == ["frontdoor.referrals_received", "outcomes.import_applied"]
+    assert "already applied" in browser.get(address).content.decode()
+
+
+def test_referrals_that_came_before_are_not_added_again(world):
+    content = csv_of(("R1", "Siân Prosser", "2026-06-01"), header=REFERRALS)
+    bring(world, content, "referrals")
+    more = csv_of(("R1", "Siân Prosser", "2026-06-01"), ("R2", "Huw Prosser", "2026-06-02"), header=REFERRALS)
+    assert bring(world, more, "referrals") == {"rows": 2, "new": 1, "already_here": 1}
+
+
+def test_one_bad_cell_keeps_every_referral_out(world):
+    content = csv_of(("R1", "Siân Prosser", "2026-06-01"), ("R2", "", "2026-06-02"), header=REFERRALS)
+    with refused("import_has_errors"):
+        bring(world, content, "referrals")
+    assert Referral.unscoped.count() == 0
+
+
+def test_a_stale_preview_applies_no_referrals(world):
+    staged = stage(world, csv_of(("R1", "Siân Prosser", "2026-06-01"), header=REFERRALS), "referrals")
+    with pytest.raises(Stale):
+        apply_import(world.central, reference=staged.reference, version=staged.version + 1, at=clock.now())
 
 
 def test_a_missing_import_is_not_found(world):

@@ -131,7 +131,6 @@ class Permission(StrEnum):
     DECIDE_CANDIDATE = "frontdoor.decide_candidate"
     LOAD_FRONTDOOR = "frontdoor.load_frontdoor"
     EXPORT_QUEUE = "frontdoor.export_queue"
-    IMPORT_REFERRALS = "frontdoor.import_referrals"
 
 
 class Verb(StrEnum):
@@ -148,7 +147,7 @@ class Verb(StrEnum):
     CANDIDATE_DECIDED = "frontdoor.candidate_decided"
     TIMELINE_EXTENDED = "frontdoor.timeline_extended"
     FRONTDOOR_LOADED = "frontdoor.frontdoor_loaded"
-    REFERRALS_IMPORTED = "frontdoor.referrals_imported"
+    REFERRALS_RECEIVED = "frontdoor.referrals_received"
 
 
 SENTENCES: dict[str, object] = {
@@ -175,9 +174,6 @@ SENTENCES: dict[str, object] = {
     "candidate_not_released": _("This family is not up for review. It may have lapsed when a newer run was approved."),
     "member_not_answered": _("Say for each person whether they are known already or new."),
     "nobody_to_approach": _("Choose the adult to speak with first."),
-    "rows_not_ready": _(
-        "Nothing was brought over, because %(count)s cells need attention. Put them right, then try again."
-    ),
     "row_value_missing": _("This cell is empty, and the row cannot do without it."),
     "row_value_unknown": _("This is not one of the codes that can stand here."),
     "row_date_unreadable": _("This is not a date in the form 2026-03-27."),

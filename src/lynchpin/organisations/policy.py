@@ -61,7 +61,6 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "frontdoor.record_persons_no",
             "frontdoor.read_candidates",
             "frontdoor.decide_candidate",
-            "frontdoor.import_referrals",
             "profiles.read_profile",
             "profiles.read_feeds",
             "profiles.read_runs",

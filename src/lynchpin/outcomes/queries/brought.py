@@ -201,8 +201,3 @@ def _referrals(
     )
     new = tuple(row for row in checked.rows if row.former_reference not in here)
     return Assessment(len(cells), len(checked.rows) - len(new), new, tuple(faults))
-
-
-def mapped_rows(staged: StagedImport) -> list[dict[str, str]]:
-    """The staged rows under our names."""
-    return [_mapped(staged, row["cells"]) for row in staged.rows]

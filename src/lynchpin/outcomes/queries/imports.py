@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from lynchpin.casework.models import Case
+from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.outcomes.choices import ImportKind, Permission
 from lynchpin.outcomes.models import Achievement, StagedImport
-from lynchpin.outcomes.queries.brought import Assessment, CellFault, assess, mapped_rows
+from lynchpin.outcomes.queries.brought import Assessment, CellFault, assess
 from lynchpin.people.models import Resident
 
 PREVIEWED = 15
 MOST_LISTED = 50
+ADDS: dict[str, tuple[str, ...]] = {
+    ImportKind.CASELOAD: ("people", "cases"),
+    ImportKind.REFERRALS: ("referrals",),
+    ImportKind.OUTCOMES: ("outcomes",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class StagedColumns:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """How many people, cases and outcomes there are, and how many there would be."""
+    """How many people, cases, referrals or outcomes there are, and how many there would be."""
 
     what: str
     before: int
@@ -109,19 +114,13 @@ def import_faults(actor: Actor, reference: str) -> tuple[CellFault, ...]:
     return assess(actor, StagedImport.objects.visible_to(actor).find(reference=reference)).faults
 
 
-@read("frontdoor.import_referrals")
-def referral_rows(actor: Actor, reference: str) -> list[dict[str, str]]:
-    """The rows of a staged file of referrals, for the front door to keep."""
-    return mapped_rows(StagedImport.objects.visible_to(actor).find(reference=reference))
-
-
 def counts(actor: Actor, kind: str, judged: Assessment) -> tuple[Before, ...]:
-    """People, cases and outcomes before and after."""
-    new = len(judged.new)
-    adds: dict[str, Any] = {ImportKind.CASELOAD: ("people", "cases"), ImportKind.OUTCOMES: ("outcomes",)}
+    """People, cases, referrals and outcomes before and after."""
+    new, adds = len(judged.new), ADDS[ImportKind(kind)]
     now = {
         "people": Resident.objects.visible_to(actor).surviving().count(),
         "cases": Case.objects.visible_to(actor).count(),
+        "referrals": Referral.objects.visible_to(actor).count(),
         "outcomes": Achievement.objects.visible_to(actor).count(),
     }
-    return tuple(Before(what, n, n + new * (what in adds.get(kind, ()))) for what, n in now.items())
+    return tuple(Before(what, n, n + new * (what in adds)) for what, n in now.items())

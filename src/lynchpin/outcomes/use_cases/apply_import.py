@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from lynchpin.casework.use_cases.receive_case import receive_case
+from lynchpin.frontdoor.use_cases.receive_referrals import receive_referrals
 from lynchpin.kernel import audit, calendar, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.outcomes import rules
 from lynchpin.outcomes.bringing.columns import why_not_map
-from lynchpin.outcomes.choices import ImportState, Permission, Verb
+from lynchpin.outcomes.choices import ImportKind, ImportState, Permission, Verb
 from lynchpin.outcomes.models import Achievement, StagedImport
 from lynchpin.outcomes.queries.brought import NewCase, NewOutcome, assess
 from lynchpin.people.use_cases.welcome_resident import welcome_resident
@@ -19,7 +22,7 @@ from lynchpin.people.use_cases.welcome_resident import welcome_resident
 
 @use_case(Permission.APPLY_IMPORT)
 def apply_import(actor: Actor, *, reference: str, version: int, at: datetime) -> dict[str, int]:
-    """Keep what a staged file of caseloads or outcomes brings. Gives counts: rows = new + already_here.
+    """Keep what a staged file brings. Gives counts: rows = new + already_here.
 
     Refused when any row is in error, so that nothing is ever half brought. The rows are then let go of.
     """
@@ -28,14 +31,23 @@ def apply_import(actor: Actor, *, reference: str, version: int, at: datetime) ->
     refuse_if(why_not_map(staged.kind, staged.header, staged.mapping))
     judged = assess(actor, staged)
     refuse_if(rules.why_not_apply(staged.state, errors=judged.in_error))
-    for new in judged.new:
-        _keep_case(actor, new, at) if isinstance(new, NewCase) else _keep_outcome(actor, new, at)
+    _keep(actor, staged.kind, judged.new, at)
     counts = {"rows": judged.rows, "new": len(judged.new), "already_here": judged.already_here}
     staged.state, staged.totals, staged.rows = ImportState.APPLIED, counts, []
     staged.applied_at, staged.applied_by = at, actor.staff_id
     staged.store("state", "totals", "rows", "applied_at", "applied_by")
     audit.record(Verb.IMPORT_APPLIED, staged, **counts)
     return counts
+
+
+def _keep(actor: Actor, kind: str, new: Sequence[Any], at: datetime) -> None:
+    """Each kind of record is kept by the room that owns it."""
+    if kind == ImportKind.REFERRALS:
+        receive_referrals(actor, rows=new, at=at)
+        return
+    keep = _keep_case if kind == ImportKind.CASELOAD else _keep_outcome
+    for row in new:
+        keep(actor, row, at)
 
 
 def _keep_case(actor: Actor, new: NewCase, at: datetime) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.forms import RenewedForm
-from lynchpin.frontdoor.use_cases.import_referrals import import_referrals
 from lynchpin.kernel import clock
-from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
-from lynchpin.outcomes.choices import ImportKind, Permission
-from lynchpin.outcomes.queries.imports import import_to_apply, referral_rows
+from lynchpin.outcomes.choices import Permission
+from lynchpin.outcomes.queries.imports import import_to_apply
 from lynchpin.outcomes.rules import why_not_apply
 from lynchpin.outcomes.use_cases.apply_import import apply_import
 from lynchpin.outcomes.views.imported import fault_rows, totals
@@ -28,8 +24,11 @@ def apply_import_page(request: Request, reference: str) -> HttpResponse:
     form = RenewedForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
-            kept = _apply(request.actor, facts.kind, reference, form.cleaned_data)
-            said = _("%(new)s rows were brought; %(here)s were here already.") % kept
+            kept = apply_import(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
+            said = _("%(new)s rows were brought; %(here)s were here already.") % {
+                "new": kept["new"],
+                "here": kept["already_here"],
+            }
             return redirect_with(request, said, "outcomes:apply_import", reference)
     form.see(facts.version)
     why_not = why_not_apply(facts.state, errors=facts.in_error)
@@ -42,13 +41,3 @@ def apply_import_page(request: Request, reference: str) -> HttpResponse:
         faults=fault_rows(facts.faults[:FAULTS_SHOWN]),
         why_not=sentence(why_not) if why_not else "",
     )
-
-
-def _apply(actor: Actor, kind: str, reference: str, sent: dict[str, Any]) -> dict[str, int]:
-    """One write: referrals are kept by the front door, which owns them; the rest by this room."""
-    if kind == ImportKind.REFERRALS:
-        rows = referral_rows(actor, reference)
-        counts = import_referrals(actor, rows=rows, at=clock.now(), form_key=sent["form_key"])
-        return {"new": counts["added"], "here": counts["already_here"]}
-    counts = apply_import(actor, reference=reference, at=clock.now(), **sent)
-    return {"new": counts["new"], "here": counts["already_here"]}

@@ -34,7 +34,7 @@ def fault_rows(faults: Iterable[CellFault]) -> list[tuple[int, str, str]]:
 
 def totals(facts: StagedPreview) -> list[SummaryRow]:
     """The reconciled totals, as sentences."""
-    names = {"people": _("People"), "cases": _("Cases"), "outcomes": _("Outcomes")}
+    names = {"people": _("People"), "cases": _("Cases"), "referrals": _("Referrals"), "outcomes": _("Outcomes")}
     changes = [
         SummaryRow(
             names[row.what], _("%(before)s now, %(after)s afterwards") % {"before": row.before, "after": row.after}

@@ -1,4 +1,4 @@
-"""Referrals of a former system come over whole or not at all, and once."""
+"""Referrals of a former system come over as they stood, and wait for a colleague to say who they are about."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.models import Referral, TimelineEntry
 from lynchpin.frontdoor.rows import RowFault, check_rows
-from lynchpin.frontdoor.use_cases.import_referrals import import_referrals
-from lynchpin.kernel.errors import NotPermitted
+from lynchpin.frontdoor.use_cases.receive_referrals import receive_referrals
+from lynchpin.kernel.errors import NestedUseCase
 from tests.conftest import NOON
-from tests.support import refused, trail
+from tests.support import trail
 from tests.world.frontdoor import Profiled
+from tests.world.people import inside_a_use_case
 
 ROW = {"former_reference": "OLD-1", "name": "Lowri Gethin", "received_on": "2026-01-12", "needs": "money; home"}
 NO = ROW | {
@@ -23,36 +24,38 @@ NO = ROW | {
 }
 
 
-def bring(actor, *rows):
-    return import_referrals(actor, rows=rows, at=NOON)
+def receive(actor, *rows):
+    with inside_a_use_case():
+        return receive_referrals(actor, rows=check_rows(rows, NOON.date()).rows, at=NOON)
 
 
-def test_rows_come_over_with_their_dates_and_the_totals_add_up(world):
-    counts = bring(world.central, ROW, NO)
-    assert counts == {"read": 2, "added": 2, "already_here": 0} == trail("frontdoor.referrals_imported")[0]
+def test_rows_come_over_with_their_days_and_are_counted(world):
+    assert receive(world.central, ROW, NO) == 2
     kept = Referral.unscoped.get(former_reference="OLD-1")
     assert (kept.needs, kept.decide_by_on) == (["money", "home"], date(2026, 1, 15))
+    assert trail("frontdoor.referrals_received") == [{"received": 2}]
 
 
-def test_a_file_sent_again_adds_nothing(world):
-    bring(world.central, ROW)
-    assert bring(world.central, ROW, NO) == {"read": 2, "added": 1, "already_here": 1}
+def test_they_wait_untied_with_their_first_step(world):
+    receive(world.central, ROW)
+    kept = Referral.unscoped.get()
+    assert (kept.status, kept.resident_id) == ("received", None)
+    assert TimelineEntry.unscoped.get().at == kept.received_at
 
 
-def test_one_bad_cell_keeps_the_whole_file_out(world):
-    with refused("rows_not_ready"):
-        bring(world.central, ROW, NO | {"status": "lost"})
-    assert Referral.unscoped.count() == 0
+def test_one_of_today_has_not_come_later_than_now(world):
+    receive(world.central, ROW | {"received_on": "2026-06-10"})
+    assert Referral.unscoped.get().received_at == NOON
 
 
 def test_a_no_in_the_former_system_still_stops_suggestions(world):
-    bring(world.central, NO)
+    receive(world.central, NO)
     assert world.raised(Profiled()) == []
 
 
-def test_importing_needs_its_permission(world):
-    with pytest.raises(NotPermitted):
-        bring(world.lead_worker, ROW)
+def test_only_a_use_case_may_receive(world):
+    with pytest.raises(NestedUseCase):
+        receive_referrals(world.central, rows=(), at=NOON)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""Receive referrals that came to a former system, each with the days and the status that it had there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import TimelineKind, Verb
+from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.rows import ReferralRow
+from lynchpin.kernel import audit, calendar, references
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.use_case import part
+from lynchpin.people import names
+
+
+@part
+def receive_referrals(actor: Actor, *, rows: Sequence[ReferralRow], at: datetime) -> int:
+    """Keep rows that `rows.check_rows` found nothing wrong with and that have not come over before. Gives how many.
+
+    Nobody is tied to a resident here: a colleague says who each one is about, as of any referral.
+    """
+    clocks = list(ClockRule.objects.visible_to(actor))
+    for row in rows:
+        referral = _referral(row, actor, clocks, at)
+        referral.save()
+        referral.step(TimelineKind.RECEIVED, actor, referral.received_at).save()
+    audit.record(Verb.REFERRALS_RECEIVED, None, received=len(rows))
+    return len(rows)
+
+
+def _referral(row: ReferralRow, actor: Actor, clocks: Sequence[ClockRule], at: datetime) -> Referral:
+    decided = min(calendar.end_of_day(row.decided_on), at) if row.ended and row.decided_on else None
+    return Referral(
+        reference=references.draw("R"),
+        former_reference=row.former_reference,
+        source=row.source,
+        status=row.status.value,
+        urgency=row.urgency,
+        told_name=names.composed(row.name),
+        told_birth_date=row.birth_date,
+        told_address=row.address,
+        told_postcode=names.postcode(row.postcode),
+        told_phone=row.phone,
+        language=row.language,
+        needs=[need.value for need in row.needs],
+        in_their_words=row.in_their_words,
+        received_at=min(calendar.end_of_day(row.received_on), at),
+        decide_by_on=rules.decide_by(clocks, row.urgency, row.received_on),
+        decided_at=decided,
+        decided_by=actor.staff_id if decided else None,
+    )
