@@ -1,0 +1,69 @@
+"""How many statements each page needs, signed in as everyone in a demo, on a small region and on a larger one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+
+from lynchpin.site.benches import Measurement
+from lynchpin.site.benches.processes import program, run, under
+
+SMALL, LARGE = 1_500, 6_000
+CEILINGS = {"list": 15, "detail": 30, "home": 40}
+LINE = (
+    "Lists need at most 15 statements, detail pages 30 and homes 40, and the number does not grow with the data"
+    " (session, rights and access log not counted)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Statements of one page for one person, in a region of some size."""
+
+    person: str
+    page: str
+    kind: str
+    statements: int
+
+    def __str__(self) -> str:
+        return f"{self.statements} ({self.page} as {self.person})"
+
+
+def measure() -> Measurement:
+    """Make both regions and count in each; growth is of the same page for the same person."""
+    few, many = (tuple(counted(residents)) for residents in (SMALL, LARGE))
+    most = (f"most for a {kind} {dearest(kind, many)} of {CEILINGS[kind]}" for kind in CEILINGS)
+    figure = "; ".join((f"{len(many)} pages as {people(many)} people", *most, f"growth at most {growth(few, many)}"))
+    over = [str(cost) for cost in (*few, *many) if cost.statements > CEILINGS[cost.kind]]
+    note = f"{SMALL:,} and {LARGE:,} residents. " + (
+        f"Over the ceiling: {', '.join(over)}." if over else "None is over."
+    )
+    return Measurement(LINE, "lynchpin bench pages", figure, note)
+
+
+def counted(residents: int) -> Iterator[Cost]:
+    """Make a demo of a size and walk it, in processes of their own."""
+    with TemporaryDirectory() as folder:
+        settings = {"LYNCHPIN_DATA_DIR": folder, "LYNCHPIN_DEMO": "true"}
+        run(under(settings, program("lynchpin"), "demo", "--no-serve", "--residents", str(residents)))
+        told = run(under(settings, sys.executable, "-m", "lynchpin.site.benches.page_walk"))
+    return (Cost(**row) for row in json.loads(told))
+
+
+def dearest(kind: str, costs: tuple[Cost, ...]) -> Cost:
+    return max((cost for cost in costs if cost.kind == kind), key=lambda cost: cost.statements)
+
+
+def growth(few: tuple[Cost, ...], many: tuple[Cost, ...]) -> str:
+    """The page whose statements grew most from the small region to the large one."""
+    before = {(cost.person, cost.page): cost.statements for cost in few}
+    grown = {(c.person, c.page): c.statements - before[c.person, c.page] for c in many if (c.person, c.page) in before}
+    person, page = max(grown, key=lambda each: grown[each])
+    return f"{grown[person, page]} ({page} as {person})"
+
+
+def people(costs: tuple[Cost, ...]) -> int:
+    return len({cost.person for cost in costs})

@@ -1,0 +1,49 @@
+"""Measure what the service promises, on this machine, and write docs/reference/measurements.md: `lynchpin bench NAME|all`."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+from lynchpin.site.commands import start
+
+BENCHES = ("profile", "writers", "pages", "demo", "cold", "suite")
+SLOW = "suite"  # nearly the time that CI has: only when it is asked for
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", choices=[*BENCHES, "all"])
+    parser.add_argument(
+        "--with-suite", action="store_true", help="with `all`: also time the checks and both runs of the tests"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    start()
+    from lynchpin.site.environment import ROOT
+
+    for name in chosen(options.name, options.with_suite):
+        write(name, ROOT / "docs" / "reference" / "measurements.md")
+    return 0
+
+
+def chosen(name: str, with_suite: bool) -> list[str]:
+    """The benches that are asked for."""
+    if name != "all":
+        return [name]
+    return [each for each in BENCHES if with_suite or each != SLOW]
+
+
+def write(name: str, target: Path) -> None:
+    """Run one bench and put its section into the page, at once, so that a later bench cannot lose it."""
+    from lynchpin.kernel import clock
+    from lynchpin.site.benches import machine, page
+
+    load = machine.load()
+    found = import_module(f"lynchpin.site.benches.{name}").measure()
+    print(f"{name}: {found.figure}", flush=True)
+    kept = page.kept_sections(target.read_text("utf-8")) if target.is_file() else {}
+    kept[name] = page.section(found, on=clock.today(), load=load, machine=machine.facts())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page.page(kept, BENCHES), "utf-8")

@@ -1,0 +1,95 @@
+"""The page of measurements keeps what was not measured again, and stopping leaves nothing behind."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import pytest
+
+from lynchpin.site.benches import Measurement
+from lynchpin.site.benches.page import UNMEASURED, kept_sections, page, section
+from lynchpin.site.benches.page_walk import NOT_COUNTED, OURS
+from lynchpin.site.benches.pages import Cost, growth
+from lynchpin.site.benches.processes import descendants, free_port, interrupt, seconds_until, started, under
+from lynchpin.site.benches.promises import HELD_BY_TESTS
+from lynchpin.site.commands.bench import BENCHES, chosen
+from tests.house.reading import ROOT
+
+FOUND = Measurement("Ships float.", "lynchpin bench ships", "3 of 3 float", "On still water.")
+DAY = date(2026, 6, 10)
+
+
+def test_a_section_says_the_promise_the_command_the_figure_and_the_machine():
+    told = section(FOUND, on=DAY, load=1.25, machine="2 cores")
+    for part in ("Ships float.", "`lynchpin bench ships`", "3 of 3 float", "On still water.", "2026-06-10", "2 cores"):
+        assert part in told
+
+
+def test_a_bench_that_is_not_run_keeps_its_section():
+    first = page({"profile": section(FOUND, on=DAY, load=0, machine="2 cores")}, BENCHES)
+    kept = kept_sections(first) | {"demo": "newly measured"}
+    again = page(kept, BENCHES)
+    assert kept_sections(again)["profile"] == kept_sections(first)["profile"]
+    assert kept_sections(again)["demo"] == "newly measured"
+    assert kept_sections(again)["cold"] == UNMEASURED
+
+
+def test_every_test_that_the_page_names_is_there():
+    named = [ROOT / path for _line, where in HELD_BY_TESTS for path in where.split()]
+    assert [path for path in named if not path.exists()] == []
+
+
+def test_the_slow_suite_is_timed_only_when_it_is_asked_for():
+    assert "suite" not in chosen("all", with_suite=False)
+    assert chosen("all", with_suite=True) == list(BENCHES)
+    assert chosen("suite", with_suite=False) == ["suite"]
+
+
+def test_growth_is_of_the_same_page_for_the_same_person():
+    few = (Cost("A", "queue", "list", 4), Cost("B", "queue", "list", 9))
+    many = (Cost("A", "queue", "list", 7), Cost("B", "queue", "list", 10), Cost("C", "queue", "list", 30))
+    assert growth(few, many) == "3 (queue as A)"
+
+
+@pytest.mark.parametrize("sql", ['SELECT 1 FROM "django_session"', "BEGIN", 'INSERT INTO "kernel_accessentry"'])
+def test_session_rights_and_log_are_not_counted(sql):
+    assert NOT_COUNTED.search(sql)
+
+
+@pytest.mark.parametrize("sql", ['SELECT 1 FROM "casework_case"', 'SELECT 1 FROM "organisations_sharingagreement"'])
+def test_what_a_page_reads_is_counted(sql):
+    assert not NOT_COUNTED.search(sql)
+
+
+def test_a_walk_stays_on_our_own_pages():
+    assert OURS.match("/casework/?page=2")
+    assert not any(
+        OURS.match(address) for address in ("//elsewhere.example/", "https://x.example", "#main", "/static/a.css")
+    )
+
+
+def test_an_interrupt_ends_what_was_started_and_says_what_would_not_end(monkeypatch):
+    monkeypatch.setattr("lynchpin.site.benches.processes.LEAVING", 2)
+    stubborn = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"
+    parent = (
+        f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {stubborn!r}], start_new_session=True).wait()"
+    )
+    with started([sys.executable, "-c", parent]) as child:
+        while not (below := descendants(child.pid)):
+            pass
+        assert interrupt(child) == below
+    assert descendants(child.pid) == []
+
+
+def test_an_address_that_nobody_serves_is_told_when_its_process_ends():
+    with started([sys.executable, "-c", "pass"]) as child, pytest.raises(TimeoutError):
+        seconds_until(child, free_port(), "/", within=20)
+
+
+def test_a_started_process_never_sees_where_our_own_data_is(monkeypatch):
+    from lynchpin.site.benches.processes import run
+
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///ours")
+    told = run(under({"LYNCHPIN_DATA_DIR": "/elsewhere"}, "env"))
+    assert "DATABASE_URL" not in told and "LYNCHPIN_DATA_DIR=/elsewhere" in told
