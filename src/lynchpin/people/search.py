@@ -53,7 +53,7 @@ def take_apart(text: str, birth_date: date | None = None) -> Wanted:
     text = text[:LONGEST_SEARCH]
     reference = references.tidy(text.strip())
     if references.SHAPE.match(reference):
-        return Wanted("", reference=reference, birth_date=birth_date)
+        return Wanted("", reference=reference)  # it says all that there is to say
     day, place = DAY.search(text), POSTCODE.search(text)
     rest = POSTCODE.sub(" ", DAY.sub(" ", text))
     return Wanted(

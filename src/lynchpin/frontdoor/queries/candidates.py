@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,13 +14,13 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, Permission
 from lynchpin.frontdoor.models import Candidate
 from lynchpin.frontdoor.queries.referrals import REST_OF_COUNTY, names_of
-from lynchpin.frontdoor.queries.screening import Likeness, alike
+from lynchpin.frontdoor.queries.screening import Likeness, alike_of_each
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
-from lynchpin.people.queries import possible_duplicates
+from lynchpin.people.queries import Newcomer, possible_duplicates_of_each
 from lynchpin.profiles.models import Contribution, FamilyProfile, Feed, LinkedPerson, ProfileRun
 
 ORDER = {"raised_on": ("raised_at", "pk"), "route": ("suggested_route", "raised_at", "pk")}
@@ -135,7 +135,7 @@ def candidate(actor: Actor, reference: str) -> CandidateFacts:
         coverage_percent=profile.coverage_percent,
         missing_feeds=_missing(actor, profile, feeds),
         lines=tuple(_lines(actor, profile, people, feeds)),
-        members=tuple(_member(actor, person) for person in people),
+        members=_members(actor, people),
         why_not=rules.why_not_decide(found.state),
         decision=found.decision,
         decision_reason=found.decision_reason,
@@ -191,8 +191,13 @@ def _lines(
         )
 
 
-def _member(actor: Actor, person: LinkedPerson) -> Member:
-    name = f"{person.forename} {person.surname}"
-    known = possible_duplicates(actor, name, person.birth_date, person.postcode)[:MOST_ALIKE]
+def _members(actor: Actor, people: Sequence[LinkedPerson]) -> tuple[Member, ...]:
+    """The family's people, each with whom they may be; searched for all of them together."""
+    told = [Newcomer(f"{each.forename} {each.surname}", each.birth_date, each.postcode) for each in people]
+    alike = alike_of_each(actor, possible_duplicates_of_each(actor, told, MOST_ALIKE))
+    return tuple(_member(*each) for each in zip(people, told, alike, strict=True))
+
+
+def _member(person: LinkedPerson, told: Newcomer, alike: tuple[Likeness, ...]) -> Member:
     where = ", ".join(filter(None, (person.address, person.postcode)))
-    return Member(person.person_key, name, person.role, person.birth_date, where, alike(actor, known))
+    return Member(person.person_key, told.name, person.role, person.birth_date, where, alike)

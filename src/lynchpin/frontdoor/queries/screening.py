@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lynchpin.face.context import in_language
@@ -53,17 +54,23 @@ def referral_to_screen(actor: Actor, reference: str) -> ScreeningFacts:
 
 def alike(actor: Actor, residents: Sequence[ResidentBrief]) -> tuple[Likeness, ...]:
     """Residents with who is with them and whether outreach is stopped, in the order given."""
-    ids = [resident.resident_id for resident in residents]
-    involved, stopped = already_with(actor, ids), outreach_stopped(ids)
+    return alike_of_each(actor, [residents])[0]
+
+
+def alike_of_each(actor: Actor, groups: Sequence[Sequence[ResidentBrief]]) -> list[tuple[Likeness, ...]]:
+    """The same for several groups of residents, by as many statements as for one."""
+    ids = {resident.resident_id for group in groups for resident in group}
+    involved, stopped = (already_with(actor, ids), outreach_stopped(ids)) if ids else ([], set())
     names = names_of(actor, [one.holder_id for one in involved])
-    return tuple(
-        Likeness(
-            resident,
-            tuple(names.get(one.holder_id, "") for one in involved if one.resident_id == resident.resident_id),
-            resident.resident_id in stopped,
-        )
-        for resident in residents
-    )
+    holders: dict[int, list[str]] = defaultdict(list)
+    for one in involved:
+        holders[one.resident_id].append(names.get(one.holder_id, ""))
+    return [tuple(_likeness(resident, holders, stopped) for resident in group) for group in groups]
+
+
+def _likeness(resident: ResidentBrief, holders: Mapping[int, list[str]], stopped: set[int]) -> Likeness:
+    key = resident.resident_id
+    return Likeness(resident, tuple(holders.get(key, ())), key in stopped)
 
 
 def areas(actor: Actor) -> tuple[tuple[str, str], ...]:

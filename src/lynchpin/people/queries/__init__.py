@@ -3,10 +3,17 @@
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.people.queries.records import ResidentRecord, person, relatives_of, resident
-from lynchpin.people.queries.search import Found, possible_duplicates, search_residents
+from lynchpin.people.queries.search import (
+    Found,
+    Newcomer,
+    possible_duplicates,
+    possible_duplicates_of_each,
+    search_residents,
+)
 
 __all__ = [
     "Found",
+    "Newcomer",
     "ResidentBrief",
     "ResidentRecord",
     "SafeContactFact",
@@ -15,6 +22,7 @@ __all__ = [
     "current_ids",
     "person",
     "possible_duplicates",
+    "possible_duplicates_of_each",
     "relatives_of",
     "resident",
     "safe_contacts",

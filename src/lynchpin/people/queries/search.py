@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
+from lynchpin.people import names
 from lynchpin.people.choices import Permission
 from lynchpin.people.models import Home, Identifier, Residence, Resident
 from lynchpin.people.queries.briefs import ResidentBrief, brief, current_ids
@@ -16,67 +19,96 @@ from lynchpin.people.search import CANDIDATES, Candidate, Wanted, rank, take_apa
 
 MOST_SHOWN = 20
 
+Alike = tuple[ResidentBrief, ...]  # most like first
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, most like first, and whether it was asked for anything that can be found."""
 
-    hits: tuple[ResidentBrief, ...]
+    hits: Alike
     asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody about to be added, as told."""
+
+    name: str
+    birth_date: date | None = None
+    postcode: str = ""
 
 
 @read(Permission.SEARCH_RESIDENTS)
 def search_residents(actor: Actor, text: str, birth_date: date | None = None) -> Found:
     """Residents in scope like what was typed: a name, a reference, a date of birth, a postcode, or several of them."""
     wanted = take_apart(text, birth_date)
-    return Found(_hits(actor, wanted), asked=wanted != Wanted(""))
+    return Found(_hits(actor, [wanted])[0], asked=wanted != Wanted(""))
 
 
 @read(Permission.SEARCH_RESIDENTS)
-def possible_duplicates(
-    actor: Actor, name: str, birth_date: date | None = None, postcode: str = ""
-) -> tuple[ResidentBrief, ...]:
+def possible_duplicates(actor: Actor, name: str, birth_date: date | None = None, postcode: str = "") -> Alike:
     """Residents in scope who may be the person about to be added, most like first."""
-    return _hits(actor, take_apart(f"{name} {postcode}", birth_date))
+    return _hits(actor, [_sought(Newcomer(name, birth_date, postcode))])[0]
 
 
-def _hits(actor: Actor, wanted: Wanted) -> tuple[ResidentBrief, ...]:
-    if wanted.reference:
-        ids = list(Resident.objects.visible_to(actor).filter(reference=wanted.reference).values_list("pk", flat=True))
-    else:
-        ids = rank(wanted, _candidates(actor, wanted), MOST_SHOWN)
-    survivors = current_ids(ids)
-    persons = dict.fromkeys(survivors[key] for key in ids)  # one person, once, in the order of the best record
-    shown = brief(actor, persons)
-    return tuple(shown[person] for person in persons if person in shown)
+@read(Permission.SEARCH_RESIDENTS)
+def possible_duplicates_of_each(actor: Actor, newcomers: Sequence[Newcomer], most: int) -> tuple[Alike, ...]:
+    """At most so many likenesses of each newcomer, in their order, by as many statements as for one."""
+    return tuple(_hits(actor, [_sought(each) for each in newcomers], most))
 
 
-def _candidates(actor: Actor, wanted: Wanted) -> list[Candidate]:
+def _sought(told: Newcomer) -> Wanted:
+    return Wanted(names.fold(told.name), postcode=names.postcode(told.postcode), birth_date=told.birth_date)
+
+
+def _hits(actor: Actor, wanted: Sequence[Wanted], most: int = MOST_SHOWN) -> list[Alike]:
+    ranked = [rank(each, found, most) for each, found in zip(wanted, _candidates(actor, wanted), strict=True)]
+    survivors = current_ids({key for ids in ranked for key in ids})
+    persons = [dict.fromkeys(survivors[key] for key in ids) for ids in ranked]  # one person, once, as the best record
+    shown = brief(actor, {person for each in persons for person in each})
+    return [tuple(shown[person] for person in each if person in shown) for each in persons]
+
+
+def _candidates(actor: Actor, wanted: Sequence[Wanted]) -> list[list[Candidate]]:
+    """The candidates for each of several searches: each kind of likeness is asked once for all of them."""
     scope = Resident.objects.visible_to(actor)
-    by_name = engine()(wanted, scope) if wanted.name else []
-    numbered, at_postcode = _with_number(actor, wanted), _at_postcode(actor, wanted)
-    born = _ids(scope.filter(birth_date=wanted.birth_date)) if wanted.birth_date else set()
-    rows = scope.filter(pk__in={*by_name, *numbered, *at_postcode, *born})
+    by_name = engine()(wanted, scope)
+    by_reference = _by(scope, "reference", {each.reference for each in wanted})
+    born = _by(scope, "birth_date", {each.birth_date for each in wanted})
+    numbered = _by(Identifier.objects.visible_to(actor), "value", {each.number for each in wanted}, "resident_id")
+    at_postcode = _at_postcode(actor, {each.postcode for each in wanted})
+    exact = [
+        (by_reference[each.reference], born[each.birth_date], numbered[each.number], at_postcode[each.postcode])
+        for each in wanted
+    ]
+    found = [set(ids).union(*others) for ids, others in zip(by_name, exact, strict=True)]
+    rows = _rows(scope, set().union(*found))
     return [
-        Candidate(key, found_by, day, key in at_postcode, key in numbered)
-        for key, found_by, day in rows.values_list("pk", "search_key", "birth_date")
+        [Candidate(key, *rows[key], key in at_home, key in known | named) for key in ids if key in rows]
+        for ids, (known, _, named, at_home) in zip(found, exact, strict=True)
     ]
 
 
-def _with_number(actor: Actor, wanted: Wanted) -> set[int]:
-    if not wanted.number:
-        return set()
-    return _ids(Identifier.objects.visible_to(actor).filter(value=wanted.number), "resident_id")
+def _rows(scope: Any, ids: Collection[int]) -> dict[int, tuple[str, date | None]]:
+    rows = scope.filter(pk__in=ids).values_list("pk", "search_key", "birth_date") if ids else ()
+    return {key: (found_by, day) for key, found_by, day in rows}
 
 
-def _at_postcode(actor: Actor, wanted: Wanted) -> set[int]:
-    if not (wanted.postcode and actor.shows("F2")):
-        return set()  # an address that may not be shown may not be searched by
-    homes = Home.objects.visible_to(actor).filter(postcode=wanted.postcode)
-    return _ids(
-        Residence.objects.visible_to(actor).filter(home_id__in=homes.values("pk"), to_on__isnull=True), "resident_id"
-    )
+def _by(rows: Any, column: str, wanted: Iterable[Any], of: str = "pk") -> Mapping[Any, set[int]]:
+    """Ids of the rows that hold each wanted value; nothing wanted, nothing asked."""
+    values = [value for value in wanted if value]
+    found: dict[Any, set[int]] = defaultdict(set)
+    if values:
+        held = rows.filter(**{f"{column}__in": values}).order_by("pk").values_list(column, of)
+        for value, key in held[: CANDIDATES * len(values)]:
+            found[value].add(key)
+    return found
 
 
-def _ids(rows: Any, column: str = "pk") -> set[int]:
-    return set(rows.order_by("pk").values_list(column, flat=True)[:CANDIDATES])
+def _at_postcode(actor: Actor, wanted: Iterable[str]) -> Mapping[str, set[int]]:
+    """An address that may not be shown may not be searched by."""
+    homes = _by(Home.objects.visible_to(actor), "postcode", wanted if actor.shows("F2") else ())
+    lived = Residence.objects.visible_to(actor).filter(to_on__isnull=True)
+    within = _by(lived, "home_id", {home for ids in homes.values() for home in ids}, "resident_id")
+    return defaultdict(set, {place: set().union(*(within[home] for home in ids)) for place, ids in homes.items()})
