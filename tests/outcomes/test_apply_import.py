@@ -1,3 +1,6 @@
+from datetime import date
+from functools import partial
+
 import pytest
 
 from lynchpin.casework.models import Case
@@ -7,6 +10,7 @@ from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
 from lynchpin.outcomes.models import Achievement, StagedImport
 from lynchpin.outcomes.use_cases.apply_import import apply_import
 from lynchpin.people.models import Resident
+from tests.casework.counting import statements
 from tests.outcomes.bringing import bring, csv_of, row_of, stage
 from tests.support import recorded, refused, trail
 
@@ -88,12 +92,7 @@ def test_rows_in_the_file_are_new_already_here_or_in_error(world, as_):
     staged = stage(world, csv_of(row_of(), row_of(case_id="OLD-2"), row_of(case_id="OLD-3", surname="")))
     facts = as_(world.central).get(f"/outcomes/bring/{staged.reference}/").context["facts"]
     assert (facts.row_count, facts.new, facts.already_here, facts.in_error) == (3, 1, 1, 1)
-    assert [(row.what, row.before, row.after) for row in facts.counts] == [
-        ("people", 1, 2),
-        ("cases", 1, 2),
-        ("referrals", 0, 0),
-        ("outcomes", 0, 0),
-    ]
+    assert [(row.what, row.before, row.after) for row in facts.counts] == [("people", 1, 2), ("cases", 1, 2)]
 
 
 def test_outcomes_come_over_after_their_cases(world):
@@ -125,6 +124,32 @@ def test_an_outcome_counts_once_even_when_the_file_says_it_twice(world):
     twice = outcomes_of(("A1", "OLD-1", "OM01", "2026-05-20", ""), ("A2", "OLD-1", "OM01", "2026-05-21", ""))
     with refused("import_has_errors"):
         bring(world, twice, "outcomes")
+
+
+def test_the_preview_names_those_who_may_be_known_and_ties_nobody(world, as_, django_assert_max_num_queries):
+    known = world.resident(forename="Sian", surname="Proser", birth_date=date(1986, 3, 27))
+    hidden = world.resident(forename="Siân", surname="Prosser")
+    world.restrict(hidden, "sealed")
+    staged = stage(world, csv_of(row_of(), row_of(case_id="OLD-2", first_name="Bartholomew", surname="Crwys", dob="")))
+    browser = as_(world.central)
+    with django_assert_max_num_queries(30):
+        page = browser.get(f"/outcomes/bring/{staged.reference}/")
+    assert [
+        (each.former_reference, [one.reference for one in each.alike]) for each in page.context["facts"].maybe_known
+    ] == [("OLD-1", [known.reference])]
+    assert "1 of the first 2 new people may be known already." in page.content.decode()
+    apply_import(world.central, reference=staged.reference, version=staged.version, at=clock.now())
+    assert Case.unscoped.get(former_reference="OLD-1").resident_id not in (known.pk, hidden.pk)
+
+
+def test_a_long_file_is_compared_by_as_many_statements_as_a_short_one(world, as_):
+    world.resident(forename="Siân", surname="Prosser", postcode="CF39 9AA")
+    few = stage(world, csv_of(row_of(first_name="Sian")))
+    many = stage(world, csv_of(*(row_of(case_id=f"OLD-{n}") for n in range(2, 120))))
+    browser = as_(world.central)
+    pages = [f"/outcomes/bring/{staged.reference}/" for staged in (few, many)]
+    assert len(browser.get(pages[1]).context["facts"].maybe_known) == 100
+    assert statements(partial(browser.get, pages[0])) == statements(partial(browser.get, pages[1]))
 
 
 REFERRALS = ("Referral ID", "Name", "Received")

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from lynchpin.casework.models import Case
 from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
+from lynchpin.outcomes.bringing.rows import CaseloadRow
 from lynchpin.outcomes.choices import ImportKind, Permission
 from lynchpin.outcomes.models import Achievement, StagedImport
-from lynchpin.outcomes.queries.brought import Assessment, CellFault, assess
+from lynchpin.outcomes.queries.brought import Assessment, CellFault, NewCase, assess
 from lynchpin.people.models import Resident
+from lynchpin.people.queries import Newcomer, ResidentBrief, possible_duplicates_of_each
 
 PREVIEWED = 15
+LOOKED_AT, MOST_ALIKE = 100, 3  # new people compared with those known, and residents named for each
 MOST_LISTED = 50
-ADDS: dict[str, tuple[str, ...]] = {
-    ImportKind.CASELOAD: ("people", "cases"),
-    ImportKind.REFERRALS: ("referrals",),
-    ImportKind.OUTCOMES: ("outcomes",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,21 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class MaybeKnown:
+    """A new person of a file, by the reference they had, and the residents who may be the same."""
+
+    former_reference: str
+    name: str
+    birth_date: date | None
+    alike: tuple[ResidentBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StagedPreview:
-    """What applying a file would do. `rows` are the first fifteen, with the line of each."""
+    """What applying a file would do. `rows` are the first fifteen, with the line of each.
+
+    `maybe_known` is found among the first `looked_at` new people; none of them is tied to anybody by this.
+    """
 
     reference: str
     version: int
@@ -70,6 +83,8 @@ class StagedPreview:
     in_error: int
     faults: tuple[CellFault, ...]
     counts: tuple[Before, ...]
+    looked_at: int
+    maybe_known: tuple[MaybeKnown, ...]
 
 
 @read(Permission.READ_IMPORTS)
@@ -91,6 +106,7 @@ def import_to_apply(actor: Actor, reference: str) -> StagedPreview:
     """For deciding whether to apply."""
     staged = StagedImport.objects.visible_to(actor).find(reference=reference)
     judged = assess(actor, staged)
+    people = [new.row for new in judged.new if isinstance(new, NewCase)][:LOOKED_AT]
     shown = staged.rows[:PREVIEWED]
     return StagedPreview(
         reference=staged.reference,
@@ -105,6 +121,18 @@ def import_to_apply(actor: Actor, reference: str) -> StagedPreview:
         in_error=judged.in_error,
         faults=judged.faults,
         counts=counts(actor, staged.kind, judged),
+        looked_at=len(people),
+        maybe_known=maybe_known(actor, people),
+    )
+
+
+def maybe_known(actor: Actor, people: Sequence[CaseloadRow]) -> tuple[MaybeKnown, ...]:
+    """Those of a file's new people who are like somebody known."""
+    told = [Newcomer(f"{row.forename} {row.surname}", row.birth_date, row.postcode) for row in people]
+    found = possible_duplicates_of_each(actor, told, MOST_ALIKE) if told else ()
+    rows = zip(people, told, found, strict=True)
+    return tuple(
+        MaybeKnown(row.former_reference, each.name, row.birth_date, alike) for row, each, alike in rows if alike
     )
 
 
@@ -115,12 +143,30 @@ def import_faults(actor: Actor, reference: str) -> tuple[CellFault, ...]:
 
 
 def counts(actor: Actor, kind: str, judged: Assessment) -> tuple[Before, ...]:
-    """People, cases, referrals and outcomes before and after."""
-    new, adds = len(judged.new), ADDS[ImportKind(kind)]
-    now = {
-        "people": Resident.objects.visible_to(actor).surviving().count(),
-        "cases": Case.objects.visible_to(actor).count(),
-        "referrals": Referral.objects.visible_to(actor).count(),
-        "outcomes": Achievement.objects.visible_to(actor).count(),
-    }
-    return tuple(Before(what, n, n + new * (what in adds)) for what, n in now.items())
+    """What a file of this kind adds to, before and after."""
+    new = len(judged.new)
+    now = ((what, held(actor).count()) for what, held in ADDS_TO[ImportKind(kind)])
+    return tuple(Before(what, count, count + new) for what, count in now)
+
+
+def _people(actor: Actor) -> Any:
+    return Resident.objects.visible_to(actor).surviving()
+
+
+def _cases(actor: Actor) -> Any:
+    return Case.objects.visible_to(actor)
+
+
+def _referrals(actor: Actor) -> Any:
+    return Referral.objects.visible_to(actor)
+
+
+def _outcomes(actor: Actor) -> Any:
+    return Achievement.objects.visible_to(actor)
+
+
+ADDS_TO: dict[str, tuple[tuple[str, Callable[[Actor], Any]], ...]] = {
+    ImportKind.CASELOAD: (("people", _people), ("cases", _cases)),
+    ImportKind.REFERRALS: (("referrals", _referrals),),
+    ImportKind.OUTCOMES: (("outcomes", _outcomes),),
+}

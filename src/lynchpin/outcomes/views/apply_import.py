@@ -13,7 +13,7 @@ from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.queries.imports import import_to_apply
 from lynchpin.outcomes.rules import why_not_apply
 from lynchpin.outcomes.use_cases.apply_import import apply_import
-from lynchpin.outcomes.views.imported import fault_rows, totals
+from lynchpin.outcomes.views.imported import fault_rows, maybe_known, totals
 
 FAULTS_SHOWN = 100
 
@@ -38,6 +38,7 @@ def apply_import_page(request: Request, reference: str) -> HttpResponse:
         facts=facts,
         form=form,
         totals=totals(facts),
+        maybe_known=maybe_known(facts),
         faults=fault_rows(facts.faults[:FAULTS_SHOWN]),
         why_not=sentence(why_not) if why_not else "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lynchpin.face.parts import Link, SummaryRow
 from lynchpin.kernel.errors import Reason
@@ -30,6 +31,16 @@ def listed(rows: Iterable[StagedRow]) -> list[tuple[Link, str, int]]:
 def fault_rows(faults: Iterable[CellFault]) -> list[tuple[int, str, str]]:
     """Line, column and reason of each fault."""
     return [(fault.line, fault.column, sentence(Reason(fault.code))) for fault in faults]
+
+
+def maybe_known(facts: StagedPreview) -> str:
+    """How many of a file's new people may be known already, and among how many that was looked for."""
+    found = ngettext(
+        "%(count)s of the first %(looked)s new people may be known already.",
+        "%(count)s of the first %(looked)s new people may be known already.",
+        len(facts.maybe_known),
+    )
+    return found % {"count": len(facts.maybe_known), "looked": facts.looked_at}
 
 
 def totals(facts: StagedPreview) -> list[SummaryRow]:
