@@ -122,7 +122,7 @@ def _wrong_once() -> None:
     sign_in(Client(), password="wrong")
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "access"])
+@pytest.mark.django_db(transaction=True, databases="__all__")
 def test_wrong_passwords_are_counted_once_for_all_processes(world, person, client, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_rows"}}
     call_command("createcachetable")

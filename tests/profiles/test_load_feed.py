@@ -19,7 +19,7 @@ from tests.support import recorded, refused, trail
 from tests.world.profiles import PUPIL, pupils
 
 TODAY = date(2026, 6, 10)
-pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "access"])
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 
 def load(world, path, *, as_at=TODAY, actor=None):

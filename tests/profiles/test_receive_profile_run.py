@@ -40,7 +40,7 @@ def test_the_run_keeps_the_rules_and_the_hash_it_was_scored_by(world):
     assert run.rules["amber"] == 15 and run.rules["red"] == 30 and len(run.content_hash) == 64 and run.catalogue
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "access"])
+@pytest.mark.django_db(transaction=True, databases="__all__")
 def test_the_working_folder_keeps_nothing_but_the_manifest(world):
     reference = world.received_run()
     assert [path.name for path in folder_of(reference).rglob("*")] == ["manifest.json"]

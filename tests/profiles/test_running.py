@@ -17,7 +17,7 @@ from lynchpin_vrp import ROUTES as SUGGESTED
 from tests.world import profiled
 
 REVIEW = date(2027, 1, 1)
-pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "access"])
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 
 def test_a_run_goes_from_commission_to_waiting_for_approval(world):
