@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import sql
 
@@ -26,7 +27,7 @@ class GovernedQuery(sql.Query):
 
     def must_be_open(self) -> None:
         if not self.opened:
-            raise UnscopedRead(f"{self.model.__name__} was read without saying who is looking")
+            raise UnscopedRead(f"{self.get_meta().object_name} was read without saying who is looking")
 
 
 class GovernedQuerySet(models.QuerySet):
@@ -46,15 +47,15 @@ class GovernedQuerySet(models.QuerySet):
         raise NotImplementedError(f"{self.model.__name__} does not say who may see it")
 
     def _open(self, opened: bool = True) -> Self:
-        again = self._chain()
+        again: Self = self.all()
         again.query.opened = opened
         return again
 
     def find(self, *, version: int | None = None, **lookup: Any) -> Any:
         """The one row, or `NotFound` whether it is missing or out of sight; `Stale` when its version has moved on."""
         try:
-            found = self.get(**lookup)
-        except self.model.DoesNotExist:
+            found: Any = self.get(**lookup)
+        except ObjectDoesNotExist:
             raise NotFound(self.model._meta.label) from None
         if version is not None and found.version != version:
             raise Stale()
@@ -104,23 +105,13 @@ class SharedQuerySet(GovernedQuerySet):
         return self.all()
 
 
-class _Unscoped(models.Manager):
-    """The one way round a scope; only modules on the house's list may ask for it, each with a reason."""
+class _Unscoped:
+    """`Model.unscoped`: the one way round a scope, for modules on the house's list; on the class only, never on a row."""
 
-    def get_queryset(self) -> Any:
-        # the model's own queryset, so that what it says about itself is not lost on the way round
-        return type(self.model.objects.all())(self.model, using=self._db)._open()
-
-
-class _UnscopedDescriptor:
-    """`Model.unscoped`, on the class only, so that no related manager is ever built from it."""
-
-    def __get__(self, instance: Any, owner: type[models.Model]) -> Any:
+    def __get__(self, instance: Any, owner: Any) -> Any:
         if instance is not None or owner._meta.abstract:
             raise AttributeError("unscoped belongs to the model class")
-        manager = _Unscoped()
-        manager.model = owner
-        return manager.get_queryset()
+        return type(owner.objects.all())(owner)._open()  # the model's own queryset keeps what it says of itself
 
 
 class Governed(models.Model):
@@ -130,8 +121,8 @@ class Governed(models.Model):
 
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = GovernedQuerySet.as_manager()
-    unscoped = _UnscopedDescriptor()
+    objects: Any = GovernedQuerySet.as_manager()
+    unscoped = _Unscoped()
 
     class Meta:
         abstract = True

@@ -12,11 +12,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.shortcuts import render, resolve_url
 
 from lynchpin.kernel import access
+from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
 
 UNPROCESSABLE = 422
 METHODS = ("GET", "HEAD", "POST")  # those of a browser; any other would be answered as if it were a GET
+
+
+class Request(HttpRequest):
+    """A request as pages get it: the site's middleware has said who is acting."""
+
+    actor: Actor
 
 
 def page(
@@ -26,12 +33,12 @@ def page(
 
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @functools.wraps(view)
-        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def run(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in METHODS:
                 return HttpResponseNotAllowed(METHODS)
             with _refusals_logged(request, permission):
-                request.actor = request.actor.bound_to(permission)  # type: ignore[attr-defined]
-                with access.viewing(request.actor, _route(request), permission=permission, action=action) as seen:  # type: ignore[attr-defined]
+                request.actor = request.actor.bound_to(permission)
+                with access.viewing(request.actor, _route(request), permission=permission, action=action) as seen:
                     response = view(request, *args, **kwargs)
                     seen.status = response.status_code
                 return response
@@ -61,13 +68,13 @@ def read(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 @contextmanager
-def _refusals_logged(request: HttpRequest, permission: str) -> Iterator[None]:
+def _refusals_logged(request: Request, permission: str) -> Iterator[None]:
     """A refusal or a miss is logged after everything else was undone, then goes on its way."""
     try:
         yield
     except (NotPermitted, NotFound) as no:
         status = 403 if isinstance(no, NotPermitted) else 404
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = request.actor
         access.write(access.Viewing(actor, _route(request), str(permission), action="refused", status=status))
         raise
 

@@ -16,7 +16,7 @@ def readyz_page(request: HttpRequest) -> HttpResponse:
     """The database answers and is at this version's form."""
     try:
         executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     except DatabaseError:
-        behind = [True]
+        behind = True
     return HttpResponse("not ready" if behind else "ready", status=503 if behind else 200, content_type="text/plain")

@@ -23,6 +23,8 @@ ROOMS_WITH_PAGES = (
     "desk",
 )
 
+handler500 = "lynchpin.site.middleware.refusals.last_word"
+
 urlpatterns = [
     path("healthz", health.healthz_page, name="healthz"),
     path("readyz", health.readyz_page, name="readyz"),
