@@ -96,9 +96,7 @@ SENTENCES: dict[str, object] = {
     "contact_not_asked": _(
         "Ask how it is safe to make contact, and record the answer, before anyone writes, calls or visits."
     ),
-    "contact_on_hold": _(
-        "Make no contact now. A safeguarding concern is open; the safeguarding lead says when contact may go on."
-    ),
+    "contact_on_hold": _("Contact is paused at the moment. Ask the safeguarding lead before you go on."),
     "channel_not_safe": _("Choose another way. The person has not said that this one is safe."),
     "no_channel_given": _("Choose at least one safe way, or say that nobody may make contact."),
     "preferred_not_safe": _("Choose the best way from among the ways that are safe."),

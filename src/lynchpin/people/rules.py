@@ -41,7 +41,7 @@ def why_not_born(born: date | None, on: date) -> Reason | None:
 
 
 def why_not_contact(safe_contact: Asked | None, hold: object | None, channel: str) -> Reason | None:
-    """Nobody is contacted while a concern holds it, before it was asked what is safe, or by a way that is not."""
+    """Nobody is contacted while contact is held, before it was asked what is safe, or by a way that is not."""
     if hold:
         return Reason("contact_on_hold")
     if safe_contact is None:
