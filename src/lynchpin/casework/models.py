@@ -32,8 +32,9 @@ class CaseQuerySet(GovernedQuerySet):
                 return self.all()
             case "cluster":
                 led = Q(lead_id=actor.staff_id)  # a lead also holds people from outside every cluster
-                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | led)
-            case "alloc":
+                mine = led if actor.staff_id is not None else Q()
+                return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | mine)
+            case "alloc" if actor.staff_id is not None:
                 lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
                 return self.filter(lately, worker_id=actor.staff_id)
         return self.none()
@@ -41,8 +42,9 @@ class CaseQuerySet(GovernedQuerySet):
     def open(self) -> Self:
         return self.filter(status=CaseStatus.OPEN)
 
-    def held_by(self, worker: Staff) -> Self:
-        return self.filter(worker=worker)
+    def held_by(self, worker_id: int | None) -> Self:
+        """On one colleague's caseload; a machine has none."""
+        return self.filter(worker_id=worker_id) if worker_id is not None else self.none()
 
     def waiting(self) -> Self:
         """Open, with a lead but no worker yet."""

@@ -84,7 +84,7 @@ def whose(actor: Actor, column: str) -> Q:
     """Rows of colleagues in the actor's scope: all, those reaching one of its places or organisations, or the actor's own."""
     if actor.scope == "all":
         return Q()
-    mine = Q(**{column: actor.staff_id})
+    mine = Q(**{column: actor.staff_id}) if actor.staff_id is not None else Q(pk__in=())  # nobody's are not everybody's
     if actor.scope in ReachKind.values:
         held = Reach.unscoped.filter(kind=actor.scope, key__in=actor.reaches(actor.scope))
         return mine | Q(**{f"{column}__in": held.values("staff_id")})

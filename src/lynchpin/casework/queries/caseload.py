@@ -27,7 +27,7 @@ EXPORTED_AT_MOST = 5000
 @read(Permission.READ_CASELOAD)
 def todays_people(actor: Actor, *, limit: int = 20) -> tuple[CaseRow, ...]:
     """The people on one's own caseload who are due today or overdue, longest overdue first."""
-    mine = Case.objects.visible_to(actor).open().filter(worker_id=actor.staff_id)
+    mine = Case.objects.visible_to(actor).open().held_by(actor.staff_id)
     due = mine.filter(Q(next_contact_on__lte=actor.on) | Q(next_contact_on__isnull=True))
     return rows_of(actor, list(due.order_by(F("next_contact_on").asc(nulls_first=True), "pk")[:limit]))
 

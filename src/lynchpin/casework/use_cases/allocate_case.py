@@ -29,7 +29,7 @@ def allocate_case(actor: Actor, *, reference: str, worker_id: int, version: int,
     )  # one queue a worker: the limit cannot be raced
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(_why_not_theirs(worker, case, on))
-    load = Case.unscoped.open().held_by(worker).weight()
+    load = Case.unscoped.open().held_by(worker.pk).weight()
     refuse_if(rules.why_not_allocate(case, worker_id=worker.pk, load=load, limit=rules.limit_of(worker)))
     former_id = case.worker_id
     case.store(*case.allocate_to(worker, at, rules.first_contact_by(on)))

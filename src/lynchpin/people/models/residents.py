@@ -21,6 +21,7 @@ from lynchpin.places.models import Area, Cluster, ZoneArea
 
 # a worker may read a person's record this long after the last involvement ended
 READABLE_AFTER_ENDING = timedelta(days=28)
+NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
 def same_person(residents: Any) -> Any:
@@ -51,17 +52,18 @@ def out_of_sight(actor: Actor) -> frozenset[int]:
 
 def _hidden(actor: Actor, shows_seals: bool) -> Any:
     live = Restriction.unscoped.filter(lifted_at__isnull=True)
-    hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
     if not shows_seals:
         hidden |= Q(kind=RestrictionKind.SEALED)
-    named = SealAccess.unscoped.filter(staff_id=actor.staff_id)
+    named = SealAccess.unscoped.filter(staff_id=actor.staff_id or NOBODY)
     sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
     return live.filter(hidden).exclude(sealed_but_named).values_list("resident_id", flat=True)
 
 
 def excluded_from(actor: Actor) -> frozenset[int]:
     """Ids of residents hidden from this very colleague: it beats every right, a restricted store's too."""
-    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id)
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)
+    live = live.filter(staff_id=actor.staff_id or NOBODY)
     return actor.remember("people.excluded_from", lambda: every_record(live.values_list("resident_id", flat=True)))
 
 

@@ -38,7 +38,7 @@ def welcome_resident(
     """Keep a new resident, their home and what they said about safe contact. Gives the resident's id.
 
     `safe_contact` holds answers by the names of `SafeContact`: channels, preferred, when, voicemail_ok, letters_discreet,
-    must_not_know, visit_safety.
+    must_not_know, visit_safety. One that was left open (None) stays at its cautious default.
     """
     day = local_date(at)
     refuse_if(rules.why_not_name(forename, surname, *filter(None, [known_as])) or rules.why_not_born(birth_date, day))
@@ -64,6 +64,7 @@ def welcome_resident(
         home = home_at(address, postcode, area_code)
         Residence(resident=resident, home=home, from_on=day).save()
     if safe_contact is not None:
-        SafeContact(resident=resident, asked_at=at, asked_by=actor.staff_id, **safe_contact).save()
+        told = {name: answer for name, answer in safe_contact.items() if answer is not None}
+        SafeContact(resident=resident, asked_at=at, asked_by=actor.staff_id, **told).save()
     audit.record(Verb.RESIDENT_WELCOMED, resident, area=area_code, asked=safe_contact is not None)
     return resident.pk
