@@ -26,8 +26,11 @@ DECIDED = ("agree", "reject", "agree")
 
 def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[str], None]) -> None:
     """Load the extracts, make and approve a run, decide about a few of its candidates."""
-    with clock.held(now - timedelta(days=2)):
+    sent_at = now - timedelta(days=2)
+    with clock.held(sent_at):
         load_extracts(region, colleagues)
+    with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
+        send_a_broken_file(region, colleagues)
     say("loaded: five partners' extracts, and one that had to be refused")
     with clock.held(now - timedelta(days=1)):
         reference = make_run(colleagues, clock.local_date(now))
@@ -38,12 +41,18 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:
-    """Each feed's file, by the administrative officer; one file comes a second time with its columns missing."""
+    """Each feed's file, by the administrative officer."""
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
     with TemporaryDirectory() as folder:
         write_workspace(region, Path(folder), lambda _: None)
         for file in sorted((Path(folder) / "extracts").iterdir()):
             take_in(officer, feed=file.stem, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
+
+
+def send_a_broken_file(region: Region, colleagues: Colleagues) -> None:
+    """The housing file comes a second time, with its columns missing."""
+    officer = colleagues.named(f"admin-officer@{DOMAIN}")
+    with TemporaryDirectory() as folder:
         broken = Path(folder) / "housing.csv"
         broken.write_text("tenancy,rent\n1,2\n", "utf-8")
         try:
