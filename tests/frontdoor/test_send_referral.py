@@ -54,3 +54,8 @@ def test_nobody_opens_the_receipt_of_another(world, as_):
 @pytest.mark.parametrize(("role", "status"), [("referrer", 200), ("engagement-worker", 200), ("board-member", 403)])
 def test_the_form_opens_for_whoever_may_send(world, as_, role, status):
     assert as_(world.actor(role)).get("/frontdoor/send/").status_code == status
+
+
+def test_where_nobody_was_asked_what_is_safe_nothing_is_said_of_it(world, as_):
+    as_(world.actor("referrer", organisation="school")).post("/frontdoor/send/", TYPED)
+    assert Referral.unscoped.get().safe_contact == {}

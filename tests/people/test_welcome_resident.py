@@ -22,6 +22,11 @@ def test_somebody_who_asks_for_help_is_kept_with_what_they_said_about_contact(wo
     assert recorded()[-1] == "people.resident_welcomed"
 
 
+def test_a_voicemail_that_nobody_spoke_of_is_not_safe(world):
+    key = welcome(safe_contact={"channels": ["phone"], "voicemail_ok": None})
+    assert SafeContact.unscoped.get(resident_id=key).voicemail_ok is False
+
+
 def test_an_area_that_is_on_no_map_is_no_area(world):
     resident = Resident.unscoped.get(pk=welcome(area_code="W99999999"))
     assert (resident.area_id, resident.cluster_id) == (None, None)

@@ -55,9 +55,10 @@ class ToldForm(GovukForm):
 
     @property
     def told(self) -> dict[str, Any]:
-        """The answers as the use case takes them: what is safe as one answer."""
+        """The answers as the use case takes them: what is safe as one answer, and none where nobody was asked."""
         given = dict(self.cleaned_data)
-        return given | {"safe_contact": {name: given.pop(name) for name in SAFE_CONTACT}}
+        safe = {name: given.pop(name) for name in SAFE_CONTACT}
+        return given | {"safe_contact": safe if any(safe.values()) else {}}
 
 
 class HelpForm(ToldForm):
