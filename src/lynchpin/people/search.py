@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz, process
@@ -35,6 +35,10 @@ class Wanted:
     @property
     def spellings(self) -> tuple[str, ...]:
         return names.spellings(self.name) if self.name else ()
+
+
+# How like two names must be (of 100) for one person to be likely, by how their birth dates agree. Our own, set on the demo.
+LIKE_BY_BIRTH_DATES = {"equal": 60.0, "near": 84.0, "unknown": 85.0, "apart": 101.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,24 @@ def rank(wanted: Wanted, candidates: Iterable[Candidate], limit: int) -> list[in
     scored = [(_likeness(wanted, each), -each.id) for each in candidates]
     best = sorted((score for score in scored if score[0] >= LIKE_ENOUGH), reverse=True)
     return [-negative for _, negative in best[:limit]]
+
+
+def may_be(wanted: Wanted, each: Candidate) -> bool:
+    """Whether a candidate may be the very person told of: a shared surname or postcode alone never is a reason to ask."""
+    if each.same_number:
+        return True
+    name = _likeness(replace(wanted, birth_date=None), replace(each, same_postcode=False))
+    return name >= LIKE_BY_BIRTH_DATES[_birth_dates(wanted.birth_date, each.birth_date)]
+
+
+def _birth_dates(told: date | None, kept: date | None) -> str:
+    """How two birth dates agree: equal, near (day and month swapped, or one part wrong), unknown, or apart."""
+    if told is None or kept is None:
+        return "unknown"
+    if (told.year, told.month, told.day) == (kept.year, kept.day, kept.month):
+        return "near"
+    wrong = sum(a != b for a, b in zip(told.timetuple()[:3], kept.timetuple()[:3], strict=True))
+    return ("equal", "near")[wrong] if wrong < 2 else "apart"
 
 
 def most_like(wanted: Wanted, keys: dict[int, str]) -> list[int]:

@@ -15,6 +15,7 @@ from lynchpin.frontdoor.queries.referrals import ReferralFacts, facts_of, names_
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import in_force
+from lynchpin.people.models import area_at
 from lynchpin.people.queries import ResidentBrief, possible_duplicates
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area, ClusterArea
@@ -34,13 +35,15 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class ScreeningFacts:
-    """A referral beside those whom it may be about. `areas` are (code, name) of small areas, those in clusters first."""
+    """A referral beside those whom it may be about. `areas` are (code, name) of small areas, those in clusters first;
+    `area_code` is the one that the postcode told of lies in, where it is known."""
 
     referral: ReferralFacts
     alike: tuple[Likeness, ...]
     areas: tuple[tuple[str, str], ...]
     forename: str
     surname: str
+    area_code: str
 
 
 @read(Permission.SCREEN_REFERRAL)
@@ -49,7 +52,8 @@ def referral_to_screen(actor: Actor, reference: str) -> ScreeningFacts:
     found = Referral.objects.visible_to(actor).find(reference=reference)
     told = possible_duplicates(actor, found.told_name, found.told_birth_date, found.told_postcode)[:MOST_SHOWN]
     forename, surname = rules.parted(found.told_name)
-    return ScreeningFacts(facts_of(actor, found), alike(actor, told), areas(actor), forename, surname)
+    home = area_at("", found.told_postcode)
+    return ScreeningFacts(facts_of(actor, found), alike(actor, told), areas(actor), forename, surname, home)
 
 
 def alike(actor: Actor, residents: Sequence[ResidentBrief]) -> tuple[Likeness, ...]:

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.forms import EditForm
-from lynchpin.frontdoor.choices import Permission
+from lynchpin.face.parts import Link
+from lynchpin.frontdoor.choices import Permission, ReferralStatus
 from lynchpin.frontdoor.forms.deciding import AnswerForm, PassingOnForm, PersonsNoForm, RoutingForm, ScreeningForm
 from lynchpin.frontdoor.queries import referrals, screening
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
@@ -20,6 +21,7 @@ from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
 from lynchpin.frontdoor.views.words import decided_rows, events, status_tag, time_left, told_rows
 from lynchpin.kernel import clock
+from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 
@@ -42,6 +44,7 @@ def referral_page(request: Request, reference: str) -> HttpResponse:
         facts=facts,
         decided=decided_rows(facts),
         actions=_actions(facts),
+        door=_door_to_case(request.actor, facts),
         **_told(facts),
     )
 
@@ -106,7 +109,8 @@ def _decided(
 def _screening_form(request: Request, facts: screening.ScreeningFacts) -> ScreeningForm:
     told = facts.referral.told
     known = {"version": facts.referral.version, "urgency": facts.referral.row.urgency}
-    initial = known | {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}
+    who = {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}
+    initial = known | who | {"area_code": facts.area_code}
     alike = [(one.resident.reference, _alike(one)) for one in facts.alike]
     return ScreeningForm(request.POST or None, initial=initial, alike=alike, areas=facts.areas)
 
@@ -124,6 +128,13 @@ def _told(facts: referrals.ReferralFacts) -> dict[str, Any]:
         "left": time_left(facts.row.days_left),
         "back_url": reverse("frontdoor:referral", args=[facts.row.reference]),
     }
+
+
+def _door_to_case(actor: Actor, facts: referrals.ReferralFacts) -> Link | None:
+    """The way on from a routed referral, into a later room that this one does not know."""
+    if facts.row.status != ReferralStatus.ROUTED or not actor.may("casework.open_case"):
+        return None
+    return Link(_("Open a case"), reverse("casework:open_case", args=[facts.row.reference]))
 
 
 def _actions(facts: referrals.ReferralFacts) -> list[dict[str, str]]:

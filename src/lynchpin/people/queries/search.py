@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +15,12 @@ from lynchpin.people.choices import Permission
 from lynchpin.people.models import Home, Identifier, Residence, Resident
 from lynchpin.people.queries.briefs import ResidentBrief, brief, current_ids
 from lynchpin.people.queries.engines import engine
-from lynchpin.people.search import CANDIDATES, Candidate, Wanted, rank, take_apart
+from lynchpin.people.search import CANDIDATES, Candidate, Wanted, may_be, rank, take_apart
 
 MOST_SHOWN = 20
 
 Alike = tuple[ResidentBrief, ...]  # most like first
+Judge = Callable[[Wanted, Candidate], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,22 @@ def search_residents(actor: Actor, text: str, birth_date: date | None = None) ->
 @read(Permission.SEARCH_RESIDENTS)
 def possible_duplicates(actor: Actor, name: str, birth_date: date | None = None, postcode: str = "") -> Alike:
     """Residents in scope who may be the person about to be added, most like first."""
-    return _hits(actor, [_sought(Newcomer(name, birth_date, postcode))])[0]
+    return _hits(actor, [_sought(Newcomer(name, birth_date, postcode))], judge=may_be)[0]
 
 
 @read(Permission.SEARCH_RESIDENTS)
 def possible_duplicates_of_each(actor: Actor, newcomers: Sequence[Newcomer], most: int) -> tuple[Alike, ...]:
     """At most so many likenesses of each newcomer, in their order, by as many statements as for one."""
-    return tuple(_hits(actor, [_sought(each) for each in newcomers], most))
+    return tuple(_hits(actor, [_sought(each) for each in newcomers], most, judge=may_be))
 
 
 def _sought(told: Newcomer) -> Wanted:
     return Wanted(names.fold(told.name), postcode=names.postcode(told.postcode), birth_date=told.birth_date)
 
 
-def _hits(actor: Actor, wanted: Sequence[Wanted], most: int = MOST_SHOWN) -> list[Alike]:
-    ranked = [rank(each, found, most) for each, found in zip(wanted, _candidates(actor, wanted), strict=True)]
+def _hits(actor: Actor, wanted: Sequence[Wanted], most: int = MOST_SHOWN, judge: Judge | None = None) -> list[Alike]:
+    brought = zip(wanted, _candidates(actor, wanted), strict=True)
+    ranked = [rank(each, [one for one in found if judge is None or judge(each, one)], most) for each, found in brought]
     survivors = current_ids({key for ids in ranked for key in ids})
     persons = [dict.fromkeys(survivors[key] for key in ids) for ids in ranked]  # one person, once, as the best record
     shown = brief(actor, {person for each in persons for person in each})
