@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, Sum
@@ -13,7 +14,7 @@ from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case
 from lynchpin.casework.queries.caseload import waiting_cases
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
-from lynchpin.casework.queries.holders import clusters_of, holder_ids, is_kept_away
+from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_away
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
@@ -102,17 +103,16 @@ def allocation_board(actor: Actor) -> Board:
 def case_to_allocate(actor: Actor, reference: str) -> CaseToAllocate:
     """One case beside each worker in reach, with the reason where it does not fit."""
     case = Case.objects.visible_to(actor).find(reference=reference)
-    holders = list(_holders(actor))
+    holders, away = list(_holders(actor)), kept_away(case.resident_id)
     choices = (
-        WorkerChoice(worker, _why_not(actor, case, row, worker))
+        WorkerChoice(worker, _why_not(case, row, worker, row.pk in away, actor.on))
         for row, worker in zip(holders, _workers(actor, holders), strict=True)
     )
     return CaseToAllocate(rows_of(actor, [case])[0], tuple(choices))
 
 
-def _why_not(actor: Actor, case: Case, staff: Staff, worker: WorkerHeadroom) -> Reason | None:
-    kept_away = is_kept_away(staff.pk, case.resident_id)
-    return rules.why_not_hold(staff, holds_cases=True, kept_away=kept_away, on=actor.on) or rules.why_not_allocate(
+def _why_not(case: Case, staff: Staff, worker: WorkerHeadroom, away: bool, on: date) -> Reason | None:
+    return rules.why_not_hold(staff, holds_cases=True, kept_away=away, on=on) or rules.why_not_allocate(
         case, worker_id=staff.pk, load=worker.load, limit=worker.limit
     )
 

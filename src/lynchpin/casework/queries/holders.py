@@ -9,7 +9,7 @@ from datetime import date
 from lynchpin.casework import rules
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import Restriction
+from lynchpin.people.models import Restriction, same_person_as
 
 
 def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
@@ -20,10 +20,10 @@ def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
     return frozenset(held.values_list("staff_id", flat=True))
 
 
-def is_kept_away(staff_id: int, resident_id: int) -> bool:
-    """Whether a colleague must not see this resident."""
+def kept_away(resident_id: int) -> frozenset[int]:
+    """Ids of colleagues who must not see this resident, under any record of the person."""
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)
-    return live.filter(staff_id=staff_id, resident_id=resident_id).exists()
+    return frozenset(live.filter(resident_id__in=same_person_as(resident_id)).values_list("staff_id", flat=True))
 
 
 def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission, Verb
 from lynchpin.casework.models import Case
-from lynchpin.casework.queries.holders import holder_ids, is_kept_away
+from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.frontdoor.choices import TimelineKind
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
@@ -44,7 +44,7 @@ def _why_not_theirs(worker: Staff, case: Case, on: date) -> rules.Reason | None:
     return rules.why_not_hold(
         worker,
         holds_cases=worker.pk in holder_ids(on, (worker.pk,)),
-        kept_away=is_kept_away(worker.pk, case.resident_id),
+        kept_away=worker.pk in kept_away(case.resident_id),
         on=on,
     )
 
