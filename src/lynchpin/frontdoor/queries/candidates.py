@@ -22,6 +22,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 from lynchpin.people.queries import Newcomer, possible_duplicates_of_each
 from lynchpin.profiles.models import Contribution, FamilyProfile, Feed, LinkedPerson, ProfileRun
+from lynchpin.profiles.queries import factor_name
 
 ORDER = {"raised_on": ("raised_at", "pk"), "route": ("suggested_route", "raised_at", "pk")}
 MOST_ALIKE = 4
@@ -67,6 +68,7 @@ class Line:
     kind: str
     domain: str
     factor: str
+    name: str
     person: str
     points: Decimal
     evidence_date: date | None
@@ -184,6 +186,7 @@ def _lines(
             kind=each.kind,
             domain=each.domain,
             factor=each.factor,
+            name=factor_name(each.factor) if each.factor else "",
             person=names.get(each.person_key, ""),
             points=each.points / HUNDREDTHS,
             evidence_date=each.evidence_date,

@@ -1,6 +1,6 @@
 """Reads of the room, by what a page is about: feeds and their extracts, runs, and the families that a run profiled."""
 
-from lynchpin.profiles.queries.families import family_profile, profiles_of_run
+from lynchpin.profiles.queries.families import factor_name, family_profile, profiles_of_run
 from lynchpin.profiles.queries.feeds import check_feed, extract, extracts_of_feed, feed, feed_to_load, feeds, quarantine
 from lynchpin.profiles.queries.inputs import inputs_of_run
 from lynchpin.profiles.queries.runs import places_to_profile, profile_run, runs
@@ -9,6 +9,7 @@ __all__ = [
     "check_feed",
     "extract",
     "extracts_of_feed",
+    "factor_name",
     "family_profile",
     "feed",
     "feed_to_load",

@@ -202,6 +202,11 @@ def factors() -> Mapping[str, Factor]:
     return {factor.key: factor for factor in CATALOGUE}
 
 
+def factor_name(key: str) -> str:
+    """What a factor is called in the active language; its key where the catalogue no longer has it."""
+    return _words(factors().get(key), "label") or key
+
+
 def _words(factor: Factor | None, part: str) -> str:
     """A factor's label or meaning in the active language."""
     if factor is None:
