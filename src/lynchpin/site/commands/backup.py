@@ -1,4 +1,4 @@
-"""Write everything kept (records, trail, access log) to one file: `lynchpin backup FILE`."""
+"""Write everything kept (records, trail, access log, partners' accepted rows) to one file: `lynchpin backup FILE`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lynchpin.site.commands import acting_as, start
+from lynchpin.site.commands import acting_as, start, with_noes_told
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,10 +16,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("feed")
     parser.add_argument("file", type=Path)
     parser.add_argument("--as", dest="email", required=True, help="the account that answers for it")
-    parser.add_argument("--as-at", type=date.fromisoformat, default=None, help="the day the file tells of (default today)")
+    parser.add_argument(
+        "--as-at", type=date.fromisoformat, default=None, help="the day the file tells of (default today)"
+    )
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
+@with_noes_told
 def run(options: argparse.Namespace) -> int:
     start()
     from lynchpin.kernel.errors import Refused
@@ -54,7 +57,7 @@ def load(options: argparse.Namespace) -> dict[str, Any]:
 
     actor, day = acting_as(options.email, "profiles.load_feed"), options.as_at or clock.today()
     reference = take_in(actor, feed=options.feed, path=options.file, as_at=day, at=clock.now())
-    kept = extract(actor, reference, ListQuery()).extract
+    kept = extract(actor, reference, ListQuery()).row
     return _counts(kept.read, kept.accepted, kept.unchanged, kept.quarantined) | {"extract": reference}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lynchpin.site.commands import acting_as, start
+from lynchpin.site.commands import acting_as, start, with_noes_told
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,17 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="email", required=True, help="the account that answers for it")
 
 
+@with_noes_told
 def run(options: argparse.Namespace) -> int:
     start()
-    from lynchpin.kernel.errors import Refused
-    from lynchpin.kernel.reasons import sentence
     from lynchpin.places import loading
 
     actor = acting_as(options.email, "places.load_places")
-    try:
-        counts = loading.load_file(options.kind, options.file, actor)
-    except Refused as no:
-        print(sentence(no.reason))
-        return 1
+    counts = loading.load_file(options.kind, options.file, actor)
     print("  ".join(f"{name} {number}" for name, number in sorted(counts.items())))
     return 0

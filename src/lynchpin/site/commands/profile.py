@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from lynchpin.site.commands import acting_as, start
+from lynchpin.site.commands import acting_as, start, with_noes_told
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,24 +18,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zones", nargs="*", default=[])
 
 
+@with_noes_told
 def run(options: argparse.Namespace) -> int:
     start()
-    from lynchpin.kernel.errors import Refused
-    from lynchpin.kernel.reasons import sentence
     from lynchpin.profiles.running import run_profile
 
-    try:
-        reference = run_profile(
-            acting_as(options.email, "profiles.commission_profile_run"),
-            purpose=options.purpose,
-            impact_assessment=options.impact_assessment,
-            review_on=options.review_on,
-            cluster_keys=options.clusters,
-            zone_keys=options.zones,
-            progress=lambda done, total: print(f"step {done} of {total}", flush=True),
-        )
-    except Refused as no:
-        print(sentence(no.reason))
-        return 1
+    reference = run_profile(
+        acting_as(options.email, "profiles.commission_profile_run"),
+        purpose=options.purpose,
+        impact_assessment=options.impact_assessment,
+        review_on=options.review_on,
+        cluster_keys=options.clusters,
+        zone_keys=options.zones,
+        progress=lambda done, total: print(f"step {done} of {total}", flush=True),
+    )
     print(f"{reference} waits for approval by another person.")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from lynchpin.site.commands import start
+from lynchpin.site.commands import start, with_noes_told
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="email", default="", help="the account that answers for it")
 
 
+@with_noes_told
 def run(options: argparse.Namespace) -> int:
     start()
     from lynchpin.site import reference_loading

@@ -18,6 +18,9 @@ def run(options: argparse.Namespace) -> int:
     from lynchpin.kernel import guard
     from lynchpin.site import backups
 
+    if not backups.is_whole(options.file):
+        print("This is no whole backup of this kind of database. Nothing was changed.")
+        return 1
     with guard.resting():
         if options.prove:
             differing = backups.prove(options.file)

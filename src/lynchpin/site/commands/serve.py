@@ -22,6 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start()
+    from django.conf import settings
+
+    if not (settings.ENVIRONMENT.secret_key or settings.DEMO_MODE):
+        print(
+            "A service that is no demo needs a secret of its own. Set LYNCHPIN_SECRET_KEY to 50 random signs or more."
+        )
+        return 1
     return serve(options.host, options.port, options.workers)
 
 

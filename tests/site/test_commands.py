@@ -1,0 +1,234 @@
+"""What an operator types: exit code 0 when it was done, 1 with a sentence when it was refused, 2 when it was misspelt."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+from lynchpin.cli import main
+from lynchpin.kernel.models import Governed
+from lynchpin.organisations.models import Account
+from lynchpin.profiles.models import Extract
+from tests.house.test_routes import routes as routes_of
+from tests.places.samples import BOUNDARIES, RANKS, needs_samples
+from tests.world.profiles import PUPIL, pupils
+
+EVERY_DATABASE = pytest.mark.django_db(databases="__all__")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def lynchpin(capsys):
+    """`lynchpin("check", "--live")` gives the exit code and what was printed."""
+
+    def typed(*words):
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return typed
+
+
+def email(actor):
+    return Account.objects.get(pk=actor.user_id).email
+
+
+@pytest.mark.parametrize("words", [["misspelt"], []])
+def test_a_command_that_is_not_there_is_told_apart_from_a_refusal(lynchpin, words):
+    code, said = lynchpin(*words)
+    assert code == 2
+    assert "usage" in said
+
+
+def test_an_argument_that_is_missing_is_told_apart_from_a_refusal(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["feeds", "load", "education"])
+    assert stopped.value.code == 2
+
+
+# check --live
+
+NO_FACTOR = "Signing in does not ask for a second factor yet."
+NO_AGREEMENT = "No sharing agreement is in force."
+NO_ASSESSMENT = "No impact assessment is named."
+NO_RESTORE = "No restore has been proved."
+IS_A_DEMO = "This is a demo: it never takes real people's data."
+
+
+def test_real_feeds_are_refused_until_everything_is_in_place(lynchpin, world):
+    code, said = lynchpin("check", "--live")
+    assert code == 1
+    for sentence in (NO_FACTOR, NO_AGREEMENT, NO_ASSESSMENT, NO_RESTORE, "Real feeds are refused."):
+        assert sentence in said
+    assert IS_A_DEMO not in said
+
+
+def test_what_is_in_place_is_asked_for_no_more(lynchpin, world, data_folder):
+    world.signed_agreement()
+    (data_folder / "restore-proof.json").write_text('{"proved_at": "2026-06-10T12:00:00+00:00"}', "utf-8")
+    code, said = lynchpin("check", "--live")
+    assert NO_AGREEMENT not in said and NO_RESTORE not in said
+    assert code == 1 and NO_FACTOR in said
+
+
+def test_a_demo_never_takes_real_feeds(lynchpin, world, settings):
+    settings.DEMO_MODE = True
+    code, said = lynchpin("check", "--live")
+    assert code == 1 and IS_A_DEMO in said
+
+
+def test_a_service_that_nobody_else_reaches_has_no_faults(lynchpin):
+    assert lynchpin("check") == (0, "No faults.\n")
+
+
+# routes
+
+
+def test_the_route_list_names_every_page_its_permission_and_what_it_opens(lynchpin):
+    code, said = lynchpin("routes", "--json")
+    rows = {row["name"]: row for row in json.loads(said)}
+    pages = dict(routes_of(get_resolver().url_patterns))
+    assert code == 0
+    assert set(rows) == set(pages)
+    assert rows["casework:allocate_case"]["permission"] == "casework.allocate_case"
+    assert rows["healthz"]["permission"] == "public"
+    assert {row["permission"] for row in rows.values()} == {
+        str(getattr(page.callback, "permission", "public")) for page in pages.values()
+    }
+
+
+# reference and places
+
+
+def kept():
+    """Rows of every governed table that holds definitions or records; the trail, which grows by each verb, left out."""
+    models = (model for model in apps.get_models() if issubclass(model, Governed) and model._meta.app_label != "kernel")
+    return {model._meta.label: model.unscoped.count() for model in models}
+
+
+@EVERY_DATABASE
+def test_loading_a_reference_pack_twice_changes_nothing(lynchpin):
+    assert lynchpin("reference", "load", "cwm-taf")[0] == 0
+    before = kept()
+    code, said = lynchpin("reference", "load", "cwm-taf")
+    assert code == 0 and kept() == before
+    assert sum(before.values()) > 400
+    counted = [line for line in said.splitlines() if "added" in line]
+    assert counted and all("added 0  changed 0" in line for line in counted)
+
+
+def test_a_pack_is_not_loaded_for_nobody_once_somebody_works_here(lynchpin, world):
+    world.system_admin  # noqa: B018  (somebody)
+    code, said = lynchpin("reference", "load")
+    assert code == 1 and "Give with --as the address" in said
+    assert lynchpin("reference", "load", "--as", email(world.system_admin))[0] == 0
+
+
+@needs_samples
+def test_official_boundaries_are_loaded_once(lynchpin, world):
+    typed = ("places", "load", "boundaries", BOUNDARIES, "--as", email(world.admin_officer))
+    code, said = lynchpin(*typed)
+    assert code == 0 and "added 36" in said
+    assert "added 0" in lynchpin(*typed)[1]
+
+
+@needs_samples
+def test_official_ranks_are_loaded_once(lynchpin, world):
+    typed = ("places", "load", "ranks", RANKS, "--as", email(world.admin_officer))
+    code, said = lynchpin(*typed)
+    assert code == 0 and "added 0" not in said
+    assert "added 0" in lynchpin(*typed)[1]
+
+
+def test_a_file_that_is_no_map_is_refused_with_a_sentence(lynchpin, world, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("not a map", "utf-8")
+    code, said = lynchpin("places", "load", "boundaries", file, "--as", email(world.admin_officer))
+    assert code == 1 and "Traceback" not in said and said.strip().endswith(".")
+
+
+def test_a_kind_of_place_that_is_unknown_is_refused_with_a_sentence(lynchpin, world, tmp_path):
+    code, said = lynchpin("places", "load", "castles", tmp_path, "--as", email(world.admin_officer))
+    assert code == 1 and said.strip().endswith(".")
+
+
+# feeds
+
+
+@pytest.fixture
+def feed(lynchpin, world):
+    """`feed("load", path)`: the education feed, by the administrative officer."""
+    world.feed()
+    return lambda action, file, *more: lynchpin(
+        "feeds", action, "education", file, "--as", email(world.admin_officer), *more
+    )
+
+
+def test_checking_a_file_counts_its_rows_and_stores_nothing(feed, world):
+    file = world.file([*pupils(30), PUPIL | {"ref": "P99", "born": "2014-02-30"}])
+    code, said = feed("check", file)
+    assert (code, said) == (0, "read 31  accepted 30  unchanged 0  quarantined 1\n")
+    assert Extract.unscoped.count() == 0
+
+
+def test_loading_a_file_says_what_became_of_each_row(feed, world):
+    assert feed("load", world.file(pupils(3)), "--as-at", "2026-06-01")[0] == 0
+    code, said = feed("load", world.file(pupils(4)), "--json")
+    counts = json.loads(said)
+    extract = Extract.unscoped.get(reference=counts.pop("extract"))
+    assert code == 0
+    assert counts == {"read": 4, "accepted": 1, "unchanged": 3, "quarantined": 0}
+    assert extract.rows_accepted == 1
+
+
+def test_an_older_file_after_a_newer_is_refused_with_its_reason(feed, world):
+    feed("load", world.file(pupils(3)))
+    code, said = feed("load", world.file(pupils(2)), "--as-at", "2026-01-01", "--json")
+    assert code == 1
+    assert json.loads(said)["refused"] == "extract_older_than_loaded"
+    assert json.loads(said)["sentence"].endswith(".")
+
+
+def test_a_feed_without_an_agreement_is_refused_and_checking_says_the_same(lynchpin, world):
+    world.feed(agreed=False)
+    typed = ("education", world.file(), "--as", email(world.admin_officer))
+    checked, loaded = lynchpin("feeds", "check", *typed), lynchpin("feeds", "load", *typed)
+    assert checked == loaded
+    assert checked[0] == 1 and "agreement" in checked[1]
+
+
+def test_an_account_that_may_not_load_is_refused_with_a_sentence(lynchpin, world):
+    world.feed()
+    for address in (email(world.worker), "nobody@example.org"):
+        code, said = lynchpin("feeds", "load", "education", world.file(), "--as", address)
+        assert code == 1 and "No account of that address may do this." in said
+    assert Extract.unscoped.count() == 0
+
+
+def test_a_feed_that_was_never_declared_is_refused_with_a_sentence(lynchpin, world):
+    code, said = lynchpin("feeds", "load", "weather", world.file(), "--as", email(world.admin_officer))
+    assert code == 1 and "Check how it is spelled." in said
+
+
+# accounts and serving
+
+
+def test_a_first_account_is_refused_when_somebody_works_here(lynchpin, world):
+    world.worker  # noqa: B018  (somebody)
+    before = Account.objects.count()
+    code, said = lynchpin("account", "first", "new@example.org", "New Person", "--organisation", "council")
+    assert code == 1 and "There are colleagues already" in said
+    assert Account.objects.count() == before
+
+
+def test_a_service_without_a_secret_of_its_own_is_not_served(lynchpin):
+    code, said = lynchpin("serve")
+    assert code == 1 and "LYNCHPIN_SECRET_KEY" in said
