@@ -30,7 +30,7 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
     with clock.held(sent_at):
         load_extracts(region, colleagues)
     with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
-        send_a_broken_file(region, colleagues)
+        send_a_broken_file(colleagues)
     say("loaded: five partners' extracts, and one that had to be refused")
     with clock.held(now - timedelta(days=1)):
         reference = make_run(colleagues, clock.local_date(now))
@@ -49,14 +49,14 @@ def load_extracts(region: Region, colleagues: Colleagues) -> None:
             take_in(officer, feed=file.stem, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
 
 
-def send_a_broken_file(region: Region, colleagues: Colleagues) -> None:
+def send_a_broken_file(colleagues: Colleagues) -> None:
     """The housing file comes a second time, with its columns missing."""
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
     with TemporaryDirectory() as folder:
         broken = Path(folder) / "housing.csv"
         broken.write_text("tenancy,rent\n1,2\n", "utf-8")
         try:
-            take_in(officer, feed="housing", path=broken, as_at=region.as_at, at=clock.now())
+            take_in(officer, feed="housing", path=broken, as_at=clock.today(), at=clock.now())
         except Refused:
             return  # kept for the officer to see: that is what it is here for
 
