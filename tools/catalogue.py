@@ -1,7 +1,7 @@
 """Keeps the Welsh catalogue: finds every translatable sentence, adds new ones, drops dead ones. Needs no gettext programs.
 
-    python tools/catalogue.py update     write new msgids into the catalogue, empty
-    python tools/catalogue.py missing    print what is not translated; exit 1 when anything is
+python tools/catalogue.py update     write new msgids into the catalogue, empty
+python tools/catalogue.py missing    print what is not translated; exit 1 when anything is
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ SRC = ROOT / "src" / "lynchpin"
 CATALOGUE = SRC / "site" / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 ONE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 MANY = {"ngettext", "ngettext_lazy"}
-MARKED = re.compile(r"""\b(_|gettext|ngettext|pgettext|npgettext)\(((?:[^()"']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')*)\)""")
+MARKED = re.compile(
+    r"""\b(_|gettext|ngettext|pgettext|npgettext)\(((?:[^()"']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')*)\)"""
+)
 # Django's own sentences that our pages can show and its Welsh catalogue lacks
 BORROWED = ("Enter a valid email address.", "Enter a valid date.", "Enter a whole number.", "Enter a number.")
 
@@ -86,7 +88,9 @@ def update() -> None:
 
 def _fresh(message: Message) -> polib.POEntry:
     if message.plural:
-        return polib.POEntry(msgid=message.msgid, msgid_plural=message.plural, msgstr_plural=dict.fromkeys(range(6), ""))
+        return polib.POEntry(
+            msgid=message.msgid, msgid_plural=message.plural, msgstr_plural=dict.fromkeys(range(6), "")
+        )
     return polib.POEntry(msgid=message.msgid)
 
 

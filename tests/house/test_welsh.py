@@ -10,7 +10,7 @@ import polib
 from tests.house.reading import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
-import catalogue  # noqa: E402
+import catalogue
 
 HOLES = re.compile(r"%\(\w+\)[sd]|%%")
 SAME_IN_BOTH = re.compile(r"^[\W\d_]*$|%\(\w+\)s")
