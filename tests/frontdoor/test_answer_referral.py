@@ -7,6 +7,7 @@ import pytest
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.notices.models import Notice
 from tests.conftest import NOON
 from tests.support import recorded, refused
 
@@ -55,3 +56,15 @@ def test_the_page_says_that_it_is_no_assessment(world, as_):
 
 def test_the_page_is_not_for_a_lead_worker(world, as_):
     assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.referral().reference}/answer/").status_code == 403
+
+
+def test_whoever_asked_is_told_and_promised_no_further_answer(world):
+    asked = world.kept(world.asks_for_help())
+    answer(world.central, world.screened(referral=asked, resident=world.reachable("letter", language="en")))
+    notice = Notice.unscoped.get()
+    assert (notice.kind, notice.language, notice.params) == ("referral-received", "en", {})
+
+
+def test_advice_about_nobody_known_is_told_to_nobody(world):
+    answer(world.central, world.referral())
+    assert not Notice.unscoped.exists()

@@ -12,6 +12,7 @@ from lynchpin.frontdoor.models import Candidate, Referral
 from lynchpin.frontdoor.queries.candidates import candidate
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.notices.models import Notice
 from lynchpin.people.models import FamilyMember, Resident
 from tests.casework.counting import statements
 from tests.conftest import NOON
@@ -45,6 +46,7 @@ def test_an_agreed_family_is_welcomed_gathered_and_given_an_owner(world):
     assert FamilyMember.unscoped.count() == 2
     assert trail("frontdoor.candidate_decided") == [{"decision": "agree", "run": found.run_reference}]
     assert Candidate.unscoped.get().state == CandidateState.AGREED
+    assert not Notice.unscoped.exists(), "nobody is written to before they were met"
 
 
 def test_somebody_known_is_not_added_again(world):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
+from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.notices.models import Notice
 from tests.conftest import NOON
 from tests.support import recorded, refused
 
@@ -20,7 +24,7 @@ def test_somebody_in_a_cluster_goes_to_its_lead(world):
     lead = world.lead_worker
     kept = world.routed()
     assert (kept.status, kept.owner_id) == (ReferralStatus.ROUTED, lead.staff_id)
-    assert recorded()[-1] == "frontdoor.referral_routed"
+    assert recorded()[-2:] == ["frontdoor.referral_routed", "notices.notice_held"]
 
 
 def test_somebody_outside_every_cluster_has_an_owner_at_the_centre(world):
@@ -101,3 +105,54 @@ def test_the_page_shows_why_not_in_place_of_the_form(world, as_):
 
 def test_the_page_is_not_for_a_lead_worker(world, as_):
     assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.screened().reference}/route/").status_code == 403
+
+
+def test_whoever_agreed_is_told_in_their_language_by_their_safe_way_and_by_when(world):
+    kept = world.routed(resident=world.reachable("email", language="cy"))
+    notice = Notice.unscoped.get()
+    assert (notice.kind, notice.language, notice.channel, notice.state) == (
+        "referral-received",
+        "cy",
+        "email",
+        "waiting",
+    )
+    assert (notice.about_reference, notice.params) == (kept.reference, {"answer_by": kept.decide_by_on.isoformat()})
+
+
+def test_before_anybody_asked_what_is_safe_the_notice_is_held(world):
+    world.routed(resident=world.resident(address="7 Y Stryd"))
+    assert Notice.unscoped.get().held_reason == "notice_not_asked"
+
+
+def test_no_answer_is_promised_for_a_day_that_has_passed(world):
+    kept = world.screened(resident=world.reachable("letter"))
+    told = {"route": "caseload", "route_reason": "Company.", "at": NOON + timedelta(days=30)}
+    route_referral(world.central, reference=kept.reference, version=kept.version, **told)
+    assert Notice.unscoped.get().params == {}
+
+
+def test_somebody_who_did_not_agree_gets_no_notice(world):
+    world.routed(resident=world.reachable("letter"), person_agrees=False)
+    assert not Notice.unscoped.exists()
+
+
+def test_somebody_for_whom_another_asked_gets_no_notice(world):
+    asked = world.kept(world.asks_for_help(asked_for_self=False, told_by="Their neighbour"))
+    world.routed(referral=asked, resident=world.reachable("letter"))
+    assert not Notice.unscoped.exists()
+
+
+def test_after_a_later_no_nothing_is_written_even_about_what_was_asked_before(world):
+    resident = world.reachable("letter")
+    asked = world.screened(resident=resident)
+    world.said_no(world.screened(resident=resident))
+    route(world.central, asked)
+    assert not Notice.unscoped.exists()
+
+
+def test_a_new_request_after_an_old_no_is_answered(world):
+    resident = world.reachable("letter")
+    world.said_no(world.screened(resident=resident))
+    with clock.held(NOON + timedelta(days=30)):
+        world.routed(referral=world.referral(), resident=resident)
+    assert Notice.unscoped.count() == 1

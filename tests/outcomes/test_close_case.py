@@ -1,12 +1,15 @@
 import pytest
 
+from lynchpin.casework.use_cases.open_case import open_case
 from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
+from lynchpin.notices.models import Notice
 from lynchpin.outcomes.models import Closure
 from lynchpin.outcomes.use_cases.close_case import close_case
 from lynchpin.people.models import Involvement
 from tests.support import recorded, refused
+from tests.world.frontdoor import Profiled
 
 
 def test_a_case_closes_with_the_persons_words_and_everyone_leaves(world):
@@ -77,3 +80,71 @@ def test_the_worker_closes_it_on_the_page_and_still_reads_it(world, as_):
 
 def test_a_referrer_may_not_open_the_page(world, as_):
     assert as_(world.actor("referrer")).get(f"/outcomes/{world.case().reference}/close/").status_code == 403
+
+
+def farewells(resident):
+    """Notices other than the one that their request has come."""
+    rows = Notice.unscoped.filter(resident_id=resident.pk).exclude(kind="referral-received")
+    return list(rows.values_list("kind", "language", "state"))
+
+
+def ended(world, resident, reason, **facts):
+    case = world.case(resident, worker=world.worker)
+    world.contact(case, world.worker)
+    world.conversation(case, world.worker)
+    world.closed(case, world.worker, reason=reason, no_outcome_because="Too early to say", **facts)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"), [("goals-reached", "goodbye"), ("stepped-down", "goodbye"), ("no-reply", "open-offer")]
+)
+def test_the_person_is_told_of_an_end_in_their_language(world, reason, kind):
+    resident = world.reachable("letter", language="cy")
+    ended(world, resident, reason, handed_to="Canolfan y Porth")
+    assert farewells(resident) == [(kind, "cy", "waiting")]
+
+
+def test_a_farewell_that_is_not_safe_is_held(world):
+    resident = world.resident(language="en")
+    ended(world, resident, "no-reply")
+    assert farewells(resident) == [("open-offer", "en", "held")]
+
+
+@pytest.mark.parametrize("reason", ["persons-no", "died", "moved-away", "stepped-up"])
+def test_nothing_is_written_after_a_no_a_death_a_move_or_a_hand_over(world, reason):
+    resident = world.reachable("letter")
+    ended(world, resident, reason, handed_to="The specialist team")
+    assert farewells(resident) == []
+
+
+def test_a_no_to_another_referral_meanwhile_is_a_no(world):
+    resident = world.reachable("letter")
+    case = world.case(resident, worker=world.worker)
+    world.said_no(world.screened(resident=resident))
+    world.closed(case, world.worker, reason="no-reply")
+    assert farewells(resident) == []
+
+
+def suggested(world):
+    """A case of somebody whom profiling suggested."""
+    assert world.lead_worker
+    (found,) = world.raised(Profiled())
+    referral = world.kept(world.agreed(found))
+    world.safe_contact(world.resident_behind(referral))
+    reference = open_case(world.lead_worker, referral=referral.reference, at=clock.now())
+    return world.allocated(reference, world.worker)
+
+
+def test_whom_profiling_suggested_and_nobody_met_is_not_written_to(world):
+    case = suggested(world)
+    world.contact(case, world.worker, kind="no-reply")
+    world.closed(case, world.worker, reason="no-reply")
+    assert not Notice.unscoped.exists()
+
+
+def test_whom_profiling_suggested_and_somebody_met_is_left_an_open_offer(world):
+    case = suggested(world)
+    world.contact(case, world.worker)
+    world.closed(case, world.worker, reason="no-reply")
+    assert Notice.unscoped.get().kind == "open-offer"

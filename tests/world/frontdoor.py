@@ -151,6 +151,22 @@ class FrontdoorWorld:
         with inside_a_use_case():
             raise_candidates(run_reference=run_reference, at=clock.now())
 
+    def agreed(self, candidate: Candidate) -> str:
+        """A candidate that a reviewer has agreed to, everybody in it new. Gives the referral's reference."""
+        people = LinkedPerson.unscoped.filter(profile_id=candidate.profile_id).order_by("pk")
+        members = [(person.person_key, "") for person in people]
+        return decide_candidate(
+            self.central,
+            reference=candidate.reference,
+            version=candidate.version,
+            decision="agree",
+            decision_reason="School is worried too.",
+            stated_reason="The school says mornings are hard.",
+            members=members,
+            first_key=members[0][0],
+            at=clock.now(),
+        )
+
     def rejected(self, candidate: Candidate) -> None:
         """A candidate that a reviewer has not taken further."""
         decide_candidate(

@@ -102,6 +102,18 @@ def asked(source: str, agrees: bool | None) -> bool:
     return agrees is True or source in (ReferralSource.SELF, ReferralSource.SPECIALIST)
 
 
+class Answerable(Protocol):
+    """What was said of a referral by the person, or about them."""
+
+    asked_for_self: bool
+    person_agrees: bool | None
+
+
+def may_be_told(referral: Answerable) -> bool:
+    """Whether the person themselves asked, or agreed: somebody else's request is not theirs to be thanked for."""
+    return referral.asked_for_self or referral.person_agrees is True
+
+
 class Dated(Protocol):
     """A rule that holds between two days, the last one included."""
 

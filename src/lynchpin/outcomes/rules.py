@@ -11,6 +11,7 @@ from typing import Any
 from lynchpin.casework.choices import EndReason
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
+from lynchpin.notices.choices import NoticeKind
 from lynchpin.outcomes.choices import EvidenceKind, ImportState
 
 IMPORT_TRANSITIONS: Mapping[ImportState, frozenset[ImportState]] = {
@@ -19,6 +20,11 @@ IMPORT_TRANSITIONS: Mapping[ImportState, frozenset[ImportState]] = {
 }
 EXPLAINS_ITSELF = frozenset({EndReason.PERSONS_NO, EndReason.MOVED_AWAY, EndReason.DIED, EndReason.NO_REPLY})
 HANDED_ON = frozenset({EndReason.STEPPED_DOWN, EndReason.STEPPED_UP})
+FAREWELLS = {
+    EndReason.GOALS_REACHED: NoticeKind.GOODBYE,
+    EndReason.STEPPED_DOWN: NoticeKind.GOODBYE,
+    EndReason.NO_REPLY: NoticeKind.OPEN_OFFER,
+}  # after a no, a death, a move or a hand-over to another service, nothing is written
 SOMEONE_ELSES_WORD = frozenset({EvidenceKind.DOCUMENT, EvidenceKind.PROVIDER})
 QUARTER = re.compile(r"^(\d{4})-(\d{2})Q([1-4])$")
 FIRST_MONTH = 4  # a financial year begins in April

@@ -7,10 +7,10 @@ from typing import Any
 
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.rules import NO_HOLDS_FOR
+from lynchpin.frontdoor.rules import NO_HOLDS_FOR, may_be_told
 from lynchpin.people import names
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, same_person
+from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, same_person, same_person_as
 
 Identity = tuple[str, date]  # a folded name and a date of birth: both have to fit
 
@@ -27,6 +27,20 @@ def left_in_peace(at: datetime) -> frozenset[Identity]:
     rows = Resident.unscoped.filter(pk__in=same_person(_ids(no))).values_list("forename", "surname", "birth_date")
     known = ((f"{forename} {surname}", born) for forename, surname, born in rows)
     return frozenset(found for name, born in (*told, *known) if (found := identity(name, born)))
+
+
+def is_left_in_peace(resident_id: int, since: datetime) -> bool:
+    """Whether nothing is written to a person: they have died, or said no since a moment. Unscoped, and never shown."""
+    records = same_person_as(resident_id)
+    no = Referral.unscoped.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__gte=since)
+    if no.filter(resident_id__in=records).exists():
+        return True
+    return Resident.unscoped.filter(pk__in=records, died_on__isnull=False).exists()
+
+
+def was_asked_for(reference: str) -> bool:
+    """Whether the person of a referral asked or agreed; unscoped, for a later room that has judged its own record."""
+    return may_be_told(Referral.unscoped.find(reference=reference))
 
 
 def _ids(no: Any) -> set[int]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, Route, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.telling import tell_person
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -23,4 +24,5 @@ def answer_referral(actor: Actor, *, reference: str, version: int, advice_given:
     referral.store("status", "route", "advice_given", "decided_at", "decided_by")
     referral.step(TimelineKind.ANSWERED, actor, at).save()
     audit.record(Verb.REFERRAL_ANSWERED, referral)
+    tell_person(actor, referral, at, promised=False)
     return referral.reference

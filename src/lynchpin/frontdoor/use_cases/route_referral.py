@@ -8,6 +8,7 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.queries.owners import owners_for, standing_of
+from lynchpin.frontdoor.telling import tell_person
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -33,4 +34,5 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
     referral.step(TimelineKind.ROUTED, actor, at, note=route_reason).save()
     audit.record(Verb.REFERRAL_ROUTED, referral, owner=owner_id, route=route)
+    tell_person(actor, referral, at, promised=True)
     return referral.reference

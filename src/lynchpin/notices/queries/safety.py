@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from lynchpin.kernel.errors import Reason
 from lynchpin.notices import rules
 from lynchpin.people.choices import Channel, RestrictionKind
-from lynchpin.people.models import Home, Residence, Resident, Restriction, SafeContact, same_person_as
-from lynchpin.people.queries import contact_held
+from lynchpin.people.models import ContactHold, Home, Residence, Resident, Restriction, SafeContact, same_person_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,13 @@ def way_out(resident_id: int) -> WayOut:
     ids = [row.pk for row in records]
     safe = SafeContact.unscoped.filter(resident_id__in=ids).order_by("-asked_at", "-pk").first()
     possible = _possible(person, ids)
-    reason = rules.why_not_send(safe, bool(contact_held(ids)), _protected(ids), possible)
+    reason = rules.why_not_send(safe, _held(ids), _protected(ids), possible)
     channel = rules.channel_of_notice(safe, possible) or Channel.LETTER
     return WayOut(str(channel), rules.language_of_notice(person.language), reason)
+
+
+def _held(ids: list[int]) -> bool:
+    return ContactHold.unscoped.filter(resident_id__in=ids, released_at__isnull=True).exists()
 
 
 def _possible(person: Resident, ids: list[int]) -> list[str]:

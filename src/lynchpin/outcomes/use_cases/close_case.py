@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from lynchpin.casework.choices import EndReason
 from lynchpin.casework.models import Case, WhatMatters
 from lynchpin.casework.use_cases.end_case import end_case
 from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.queries.peace import is_left_in_peace, was_asked_for
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
+from lynchpin.notices.use_cases.queue_notice import queue_notice
 from lynchpin.outcomes import rules
 from lynchpin.outcomes.choices import Permission, Verb
 from lynchpin.outcomes.models import Achievement, Closure
@@ -55,4 +58,14 @@ def close_case(
     audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)
     if case.referral_reference:
         extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.ENDED, at=at, for_referrer=True)
+    _say_farewell(actor, case, reason, at)
     return case.reference
+
+
+def _say_farewell(actor: Actor, case: Case, reason: str, at: datetime) -> None:
+    """A notice that fits the end; none to somebody who is to be left in peace, or whom nobody met and who never asked."""
+    kind = rules.FAREWELLS.get(EndReason(reason))
+    if kind is None or is_left_in_peace(case.resident_id, since=case.opened_at):
+        return
+    if case.last_contact_at or not case.referral_reference or was_asked_for(case.referral_reference):
+        queue_notice(actor, resident_id=case.resident_id, kind=kind, about_reference=case.reference, at=at)
