@@ -10,7 +10,7 @@ import pytest
 from lynchpin.site.benches import Measurement
 from lynchpin.site.benches.page import UNMEASURED, kept_sections, page, section
 from lynchpin.site.benches.page_walk import NOT_COUNTED, OURS
-from lynchpin.site.benches.pages import Cost, growth
+from lynchpin.site.benches.pages import Cost, growth, too_dear
 from lynchpin.site.benches.processes import descendants, free_port, interrupt, seconds_until, started, under
 from lynchpin.site.benches.promises import HELD_BY_TESTS
 from lynchpin.site.commands.bench import BENCHES, chosen
@@ -50,6 +50,11 @@ def test_growth_is_of_the_same_page_for_the_same_person():
     few = (Cost("A", "queue", "list", 4), Cost("B", "queue", "list", 9))
     many = (Cost("A", "queue", "list", 7), Cost("B", "queue", "list", 10), Cost("C", "queue", "list", 30))
     assert growth(few, many) == "3 (queue as A)"
+
+
+def test_a_page_over_its_ceiling_is_told_once_where_it_needed_most():
+    costs = (Cost("A", "queue", "list", 16), Cost("B", "queue", "list", 20), Cost("A", "case", "detail", 30))
+    assert too_dear(costs) == [costs[1]]
 
 
 @pytest.mark.parametrize("sql", ['SELECT 1 FROM "django_session"', "BEGIN", 'INSERT INTO "kernel_accessentry"'])

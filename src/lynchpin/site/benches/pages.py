@@ -37,10 +37,8 @@ def measure() -> Measurement:
     few, many = (tuple(counted(residents)) for residents in (SMALL, LARGE))
     most = (f"most for a {kind} {dearest(kind, many)} of {CEILINGS[kind]}" for kind in CEILINGS)
     figure = "; ".join((f"{len(many)} pages as {people(many)} people", *most, f"growth at most {growth(few, many)}"))
-    over = [str(cost) for cost in (*few, *many) if cost.statements > CEILINGS[cost.kind]]
-    note = f"{SMALL:,} and {LARGE:,} residents. " + (
-        f"Over the ceiling: {', '.join(over)}." if over else "None is over."
-    )
+    over = ", ".join(map(str, too_dear((*few, *many))))
+    note = f"{SMALL:,} and {LARGE:,} residents; growth may be that of another record. Over its ceiling: {over or 'no page'}."
     return Measurement(LINE, "lynchpin bench pages", figure, note)
 
 
@@ -51,6 +49,12 @@ def counted(residents: int) -> Iterator[Cost]:
         run(under(settings, program("lynchpin"), "demo", "--no-serve", "--residents", str(residents)))
         told = run(under(settings, sys.executable, "-m", "lynchpin.site.benches.page_walk"))
     return (Cost(**row) for row in json.loads(told))
+
+
+def too_dear(costs: tuple[Cost, ...]) -> list[Cost]:
+    """Each page over its ceiling, once: where it needed most."""
+    over = sorted((cost for cost in costs if cost.statements > CEILINGS[cost.kind]), key=lambda cost: cost.statements)
+    return sorted({cost.page: cost for cost in over}.values(), key=lambda cost: -cost.statements)
 
 
 def dearest(kind: str, costs: tuple[Cost, ...]) -> Cost:
