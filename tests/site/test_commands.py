@@ -132,6 +132,17 @@ def test_a_pack_is_not_loaded_for_nobody_once_somebody_works_here(lynchpin, worl
     assert lynchpin("reference", "load", "--as", email(world.system_admin))[0] == 0
 
 
+@EVERY_DATABASE
+def test_a_pack_with_a_fault_is_told_by_file_line_and_column(lynchpin, world, tmp_path):
+    (tmp_path / "SOURCES.md").write_text("Invented", "utf-8")
+    (tmp_path / "places").mkdir()
+    (tmp_path / "places" / "clusters.csv").write_text("key\n", "utf-8")
+    code, said = lynchpin("places", "load", "clusters", tmp_path, "--as", email(world.admin_officer))
+    assert code == 1 and "clusters.csv has no column named label_cy." in said
+    code, said = lynchpin("reference", "load", "atlantis", "--as", email(world.system_admin))
+    assert code == 1 and "There is no pack named atlantis." in said
+
+
 @needs_samples
 def test_official_boundaries_are_loaded_once(lynchpin, world):
     typed = ("places", "load", "boundaries", BOUNDARIES, "--as", email(world.admin_officer))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import django
 
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
+from lynchpin.reference.faults import BadPack
 
 if TYPE_CHECKING:
     from lynchpin.kernel.actor import Actor
@@ -22,26 +23,29 @@ def start() -> None:
 
 
 def with_noes_told(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Three of the four kinds of no become one sentence and exit code 1; a bug still flies."""
+    """Three of the four kinds of no, and what is wrong with a pack, become sentences and exit code 1; a bug still flies."""
 
     @wraps(run)
     def told(options: argparse.Namespace) -> int:
         try:
             return run(options)
-        except (Refused, NotPermitted, NotFound) as no:
-            print(_sentence(no), file=sys.stderr)
+        except (Refused, NotPermitted, NotFound, BadPack) as no:
+            print(_said(no), file=sys.stderr)
             return 1
 
     return told
 
 
-def _sentence(no: Exception) -> str:
+def _said(no: Exception) -> str:
     from django.utils.translation import gettext as _
 
     from lynchpin.kernel.reasons import sentence
+    from lynchpin.reference.faults import SENTENCES
 
     if isinstance(no, Refused):
         return sentence(no.reason)
+    if isinstance(no, BadPack):
+        return "\n".join(_(SENTENCES[fault.code]) % fault.params() for fault in no.faults)
     if isinstance(no, NotPermitted):
         return _("No account of that address may do this. Give with --as the address of somebody who may.")
     return _("What was named is not here. Check how it is spelled.")
