@@ -57,7 +57,17 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",
 }
 
-CLOCK_READERS = ("views", "commands", "jobs", "middleware", "running", "sign_in", "backups", "readiness", "reference_loading")
+CLOCK_READERS = (
+    "views",
+    "commands",
+    "jobs",
+    "middleware",
+    "running",
+    "sign_in",
+    "backups",
+    "readiness",
+    "reference_loading",
+)
 
 GUARD_AT_REST: dict[str, str] = {
     "lynchpin/kernel/guard.py": "defines it",

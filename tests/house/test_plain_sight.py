@@ -34,7 +34,9 @@ RULES = {
 @pytest.mark.parametrize("rule", RULES)
 def test_only_the_listed_modules_use(rule):
     pattern, listed = RULES[rule]
-    allowed_elsewhere = {"lynchpin/cli.py", "lynchpin/site/wsgi.py", "lynchpin/demo/command.py"} if rule == "the environment" else set()
+    allowed_elsewhere = (
+        {"lynchpin/cli.py", "lynchpin/site/wsgi.py", "lynchpin/demo/command.py"} if rule == "the environment" else set()
+    )
     assert using(pattern, SERVICE) - set(listed) - allowed_elsewhere == set()
     assert set(listed) - set(SERVICE) == set(), "listed, but gone"
 
