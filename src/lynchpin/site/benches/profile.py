@@ -59,8 +59,8 @@ def measure() -> Measurement:
 
 
 NOTE = (
-    f"Seconds are of a whole `lynchpin-vrp run` process with its kept model. The ratio is of that to plain Splink's block,"
-    f" predict and cluster with a kept model, in turn, median of {PAIRS} pairs."
+    f"Seconds are of a whole first `lynchpin-vrp run` process, which trains its model. The ratio is of later ones, which find it,"
+    f" to plain Splink's block, predict and cluster with its own kept model, in turn, median of {PAIRS} pairs."
 )
 
 
