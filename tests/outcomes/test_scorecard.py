@@ -107,3 +107,16 @@ def test_the_scorecard_reads_the_same_number_of_statements_for_one_case_and_for_
     for _ in range(4):
         world.case(worker=world.worker)
     assert statements(lambda: browser.get("/outcomes/scorecard/")) == few <= 15
+
+
+@pytest.mark.parametrize(
+    "number", ["people", "contacts", "conversations", "plans", "asked", "planned", "rhythm", "OM05"]
+)
+def test_the_list_behind_a_number_needs_no_more_statements_than_a_list_may(world, as_, number):
+    world.measures()
+    case = world.case(worker=world.worker)
+    world.contact(case, world.worker)
+    browser = as_(world.lead_worker)
+    address = f"/outcomes/scorecard/cases/?number={number}"
+    assert browser.get(address).status_code == 200
+    assert statements(lambda: browser.get(address)) <= 15

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from lynchpin.casework.models import Case
+from lynchpin.casework.models import Case, cases_in_sight
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
 from lynchpin.outcomes.choices import EvidenceKind, ImportKind, ImportState
@@ -20,7 +20,7 @@ class OfCaseQuerySet(GovernedQuerySet):
     def in_scope(self, actor: Actor) -> Self:
         if not actor.shows("F3"):
             return self.none()
-        return self.filter(case_id__in=Case.objects.visible_to(actor).values("pk"))
+        return self.filter(case_id__in=cases_in_sight(actor))
 
 
 class Achievement(Governed):

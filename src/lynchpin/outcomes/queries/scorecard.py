@@ -84,12 +84,22 @@ def public_scorecard(actor: Actor, quarter: Quarter) -> Scorecard:
     return _scorecard(actor, quarter, "", PUBLIC)
 
 
+# What a case must have left for it to stand behind a number; how many people they are is not asked again.
+BEHIND = {
+    key: frozenset({key}) for key in ("people", "contacts", "conversations", "plans", "asked", "planned", "rhythm")
+}
+OF_A_MEASURE = frozenset({"achieved"})
+
+
 @read(Permission.READ_SCORECARD)
 def cases_counted(actor: Actor, key: str, quarter: Quarter, cluster: str = "") -> frozenset[int]:
     """Ids of the cases behind a number; none for those who see no records. NotFound for a number that does not exist."""
-    measures = [measure.key for measure in _measures(actor)]
-    counts = counted(_of_cluster(traces(quarter), cluster), quarter, actor.on, measures)
-    if key not in counts or actor.scope == "agg":
+    if actor.scope == "agg":
+        raise NotFound("number")
+    left = BEHIND.get(key)
+    measures = [key] if left is None and key in {measure.key for measure in _measures(actor)} else []
+    counts = counted(_of_cluster(traces(quarter, left or OF_A_MEASURE), cluster), quarter, actor.on, measures)
+    if key not in counts:
         raise NotFound("number")
     return counts[key].cases
 

@@ -17,13 +17,18 @@ from lynchpin.outcomes.models import Achievement
 from lynchpin.outcomes.rules import Quarter
 from lynchpin.people.queries import current_ids
 
+EVERYTHING = frozenset({"persons", "contacts", "conversations", "plans", "aimed", "achieved"})
 
-def traces(quarter: Quarter) -> tuple[CaseTrace, ...]:
-    """Every case that touched a quarter, with what it left there. Six reads, whatever the number of cases."""
+
+def traces(quarter: Quarter, left: frozenset[str] = EVERYTHING) -> tuple[CaseTrace, ...]:
+    """Every case that touched a quarter, with what it left there: one read for each thing asked for, whatever the number of cases."""
     cases = _cases(quarter)
-    persons = current_ids(case.resident_id for case in cases)
-    contacts, conversations, plans = _contacts(quarter), _conversations(quarter), _plans(quarter)
-    aimed, achieved = _aimed(quarter), _achieved(quarter)
+    persons = current_ids(case.resident_id for case in cases) if "persons" in left else {}
+    contacts = _contacts(quarter) if "contacts" in left else {}
+    conversations = _conversations(quarter) if "conversations" in left else {}
+    plans = _plans(quarter) if "plans" in left else {}
+    aimed = _aimed(quarter) if "aimed" in left else _gathered(())
+    achieved = _achieved(quarter) if "achieved" in left else _gathered(())
     return tuple(
         CaseTrace(
             case_id=case.pk,

@@ -8,7 +8,7 @@ from lynchpin.casework.choices import EndReason
 from lynchpin.casework.models import Case, WhatMatters
 from lynchpin.casework.use_cases.end_case import end_case
 from lynchpin.frontdoor.choices import TimelineKind
-from lynchpin.frontdoor.queries.peace import is_left_in_peace, was_asked_for
+from lynchpin.frontdoor.queries.peace import has_said_no, was_asked_for
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
@@ -63,9 +63,9 @@ def close_case(
 
 
 def _say_farewell(actor: Actor, case: Case, reason: str, at: datetime) -> None:
-    """A notice that fits the end; none to somebody who is to be left in peace, or whom nobody met and who never asked."""
+    """A notice that fits the end; none to somebody who has said no, or whom nobody met and who never asked."""
     kind = rules.FAREWELLS.get(EndReason(reason))
-    if kind is None or is_left_in_peace(case.resident_id, since=case.opened_at):
+    if kind is None or has_said_no(actor, case.resident_id, since=case.opened_at):
         return
     if case.last_contact_at or not case.referral_reference or was_asked_for(case.referral_reference):
         queue_notice(actor, resident_id=case.resident_id, kind=kind, about_reference=case.reference, at=at)
