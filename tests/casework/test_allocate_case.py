@@ -152,3 +152,11 @@ def test_the_lead_allocates_on_the_page(world, as_):
 
 def test_a_worker_may_not_open_the_page(world, as_):
     assert as_(world.worker).get(f"/casework/{world.case().reference}/allocate/").status_code == 403
+
+
+def test_a_colleague_hidden_from_another_record_of_the_person_is_kept_away(world):
+    resident, double = world.resident(), world.resident()
+    world.restrict(double, "exclusion", hidden_from=world.worker.staff_id)
+    world.merged(resident, double)
+    with refused("worker_kept_from_case"):
+        give(world, world.case(resident), world.worker)

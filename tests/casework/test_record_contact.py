@@ -8,6 +8,7 @@ from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.people.use_cases.record_safe_contact import record_safe_contact
+from tests.casework.counting import statements
 from tests.support import recorded, refused
 
 
@@ -155,3 +156,22 @@ def test_a_stop_is_shown_and_refuses_a_visit(world, as_):
     assert "Do not approach this person now" in text
     with refused("contact_on_hold"):
         world.contact(case, world.worker, kind="visit")
+
+
+def test_a_contact_costs_few_statements_as_it_is_what_workers_do_all_day(world):
+    case = world.case(worker=world.worker)
+    ask(world, case, "phone")
+    first = statements(lambda: world.contact(case, world.worker, kind="phone"))
+    later = statements(lambda: world.contact(case, world.worker, kind="phone"))
+    assert first <= 12, "the first meeting is also a step of the referral's journey"
+    assert later <= 9
+
+
+def test_what_was_said_under_another_record_of_the_person_counts(world):
+    resident, double = world.resident(), world.resident()
+    world.safe_contact(double, channels=["phone"])
+    case = world.case(resident, worker=world.worker)
+    with refused("contact_not_asked"):
+        world.contact(case, world.worker, kind="phone")
+    world.merged(resident, double)
+    assert world.contact(case, world.worker, kind="phone")

@@ -22,6 +22,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/people/models/residents.py": "a scope is made of involvements, restrictions and merges",
     "lynchpin/people/models/homes.py": "a home's area and protection are facts of the place, for whoever may see the person",
     "lynchpin/people/queries/briefs.py": "ids only: which records are one person, and with whom contact is held",
+    "lynchpin/people/queries/contact.py": "whether a way is safe is judged from everything kept, and shown to nobody",
     "lynchpin/people/queries/decisions.py": "names of colleagues who asked",
     "lynchpin/people/queries/records.py": "the list of small areas to choose from",
     "lynchpin/people/use_cases/add_resident.py": "the row just made, for the trail",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -24,7 +24,8 @@ class CaseQuerySet(GovernedQuerySet):
     """All, one's clusters, or one's own caseload (and, for 28 days, what was on it); sealed people's cases are missing."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self._reached(actor).exclude(resident_id__in=out_of_sight(actor))
+        reached, hidden = self._reached(actor), out_of_sight(actor)
+        return reached.exclude(resident_id__in=hidden) if hidden else reached
 
     def _reached(self, actor: Actor) -> Self:
         match actor.scope:
@@ -126,13 +127,18 @@ class Case(Governed):
         ]
 
 
+def cases_in_sight(actor: Actor) -> Any:
+    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case."""
+    return actor.remember("casework.in_sight", lambda: Case.objects.visible_to(actor).values("pk"))
+
+
 class OfCaseQuerySet(GovernedQuerySet):
     """Parts of a case, seen with it where notes and needs (F3) are granted."""
 
     def in_scope(self, actor: Actor) -> Self:
         if not actor.shows("F3"):
             return self.none()
-        return self.filter(case_id__in=Case.objects.visible_to(actor).values("pk"))
+        return self.filter(case_id__in=cases_in_sight(actor))
 
 
 class WhatMatters(Governed):

@@ -33,7 +33,8 @@ class ReferralQuerySet(GovernedQuerySet):
 
     def in_scope(self, actor: Actor) -> Self:
         reached = self._reached(actor)
-        return reached if actor.scope == "own" else reached.exclude(resident_id__in=out_of_sight(actor))
+        hidden = out_of_sight(actor) if actor.scope != "own" else frozenset()
+        return reached.exclude(resident_id__in=hidden) if hidden else reached
 
     def _reached(self, actor: Actor) -> Self:
         match actor.scope:

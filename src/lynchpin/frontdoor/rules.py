@@ -77,7 +77,10 @@ def why_not_move(status: str, to: str) -> Reason | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known about approaching somebody: whether they asked, their last no, approaches lately, an outreach stop."""
+    """What is known about approaching somebody: whether they asked, their last no, an outreach stop.
+
+    `approaches` are those of late; they are counted only for somebody who did not ask.
+    """
 
     asked: bool = False
     no_on: date | None = None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.queries.peace import is_left_in_peace
+from lynchpin.frontdoor.queries.peace import has_said_no
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.notices.choices import NoticeKind
@@ -17,7 +17,7 @@ def tell_person(actor: Actor, referral: Referral, at: datetime, *, promised: boo
     """Queue a notice to the person of a referral that was just decided; `promised` names the day of an answer to come."""
     if referral.resident_id is None or not rules.may_be_told(referral):
         return
-    if is_left_in_peace(referral.resident_id, since=referral.received_at):
+    if has_said_no(actor, referral.resident_id, since=referral.received_at):
         return
     answer_by = referral.decide_by_on if promised and referral.decide_by_on >= local_date(at) else None
     queue_notice(

@@ -103,7 +103,7 @@ def allocation_board(actor: Actor) -> Board:
 def case_to_allocate(actor: Actor, reference: str) -> CaseToAllocate:
     """One case beside each worker in reach, with the reason where it does not fit."""
     case = Case.objects.visible_to(actor).find(reference=reference)
-    holders, away = list(_holders(actor)), kept_away(case.resident_id)
+    holders, away = list(_holders(actor)), kept_away(actor, case.resident_id)
     choices = (
         WorkerChoice(worker, _why_not(case, row, worker, row.pk in away, actor.on))
         for row, worker in zip(holders, _workers(actor, holders), strict=True)

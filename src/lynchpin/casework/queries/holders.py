@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from lynchpin.casework import rules
+from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import Restriction, same_person_as
+from lynchpin.people.models import Restriction, records_of_person
 
 
 def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
@@ -20,10 +21,12 @@ def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
     return frozenset(held.values_list("staff_id", flat=True))
 
 
-def kept_away(resident_id: int) -> frozenset[int]:
+def kept_away(actor: Actor, resident_id: int) -> frozenset[int]:
     """Ids of colleagues who must not see this resident, under any record of the person."""
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)
-    return frozenset(live.filter(resident_id__in=same_person_as(resident_id)).values_list("staff_id", flat=True))
+    return frozenset(
+        live.filter(resident_id__in=records_of_person(actor, resident_id)).values_list("staff_id", flat=True)
+    )
 
 
 def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:

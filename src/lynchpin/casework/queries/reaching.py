@@ -8,7 +8,7 @@ from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
-from lynchpin.people.queries import SafeContactFact, contact_held, safe_contacts
+from lynchpin.people.queries import SafeContactFact, safe_contacts, why_not_by
 from lynchpin.people.rules import why_not_contact
 from lynchpin.safeguarding.queries import outreach_stopped
 
@@ -25,11 +25,12 @@ class Reaching:
 def reaching(actor: Actor, resident_id: int) -> Reaching:
     """The answers for one resident, for a bound actor that is shown F2."""
     asked = safe_contacts(actor, (resident_id,)).get(resident_id)
-    stopped = bool(contact_held((resident_id,)) or outreach_stopped((resident_id,)))
+    stopped = bool(outreach_stopped((resident_id,)))
     reasons = {kind: why_not_contact(asked, stopped or None, channel) for kind, channel in rules.CHANNELS.items()}  # type: ignore[arg-type]
     return Reaching(asked, stopped, {str(kind): reason for kind, reason in reasons.items() if reason is not None})
 
 
 def why_not_reach(actor: Actor, resident_id: int, kind: str) -> Reason | None:
     """Why this kind of contact is not safe with this resident; meeting somewhere else needs no channel."""
-    return reaching(actor, resident_id).unsafe.get(ContactKind(kind))
+    channel = rules.CHANNELS.get(ContactKind(kind))
+    return why_not_by(actor, resident_id, channel) if channel else None

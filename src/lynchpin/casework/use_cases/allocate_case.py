@@ -28,7 +28,7 @@ def allocate_case(actor: Actor, *, reference: str, worker_id: int, version: int,
         Staff.objects.visible_to(actor).select_for_update().find(id=worker_id)
     )  # one queue a worker: the limit cannot be raced
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
-    refuse_if(_why_not_theirs(worker, case, on))
+    refuse_if(_why_not_theirs(actor, worker, case, on))
     load = Case.unscoped.open().held_by(worker.pk).weight()
     refuse_if(rules.why_not_allocate(case, worker_id=worker.pk, load=load, limit=rules.limit_of(worker)))
     former_id = case.worker_id
@@ -40,11 +40,11 @@ def allocate_case(actor: Actor, *, reference: str, worker_id: int, version: int,
     return case.reference
 
 
-def _why_not_theirs(worker: Staff, case: Case, on: date) -> rules.Reason | None:
+def _why_not_theirs(actor: Actor, worker: Staff, case: Case, on: date) -> rules.Reason | None:
     return rules.why_not_hold(
         worker,
         holds_cases=worker.pk in holder_ids(on, (worker.pk,)),
-        kept_away=worker.pk in kept_away(case.resident_id),
+        kept_away=worker.pk in kept_away(actor, case.resident_id),
         on=on,
     )
 

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+
+from django.db.models import Q
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind
+from lynchpin.frontdoor.choices import TimelineKind
 from lynchpin.frontdoor.models import Referral, TimelineEntry
+from lynchpin.frontdoor.queries.peace import latest_no
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.calendar import end_of_day
 from lynchpin.kernel.clock import local_date
 from lynchpin.organisations.choices import ReachKind, Role
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff, in_force
-from lynchpin.people.models import FamilyMember, Involvement, Resident, same_person_as
+from lynchpin.people.models import FamilyMember, Involvement, Resident, records_of_person
 from lynchpin.places.models import ZoneArea
 from lynchpin.safeguarding.queries import outreach_stopped
 
 
 def owners_for(actor: Actor, resident: Resident) -> rules.Owners:
-    """Colleagues at work who could own a referral about this resident."""
-    zones = ZoneArea.objects.visible_to(actor).filter(in_force(actor.on), area_id=resident.area_id or "")
-    leads = _assigned(actor, Role.LEAD_WORKER)
+    """Colleagues at work who could own a referral about this resident; only the family's lead, when it has one."""
+    if (lead := _family_lead(actor, resident.pk)) is not None:
+        return rules.Owners(family_lead=lead)
+    assigned = _assigned(actor)
+    reaching = _reaching(actor, [pk for pk, _, role in assigned if role == Role.LEAD_WORKER], resident)
     return rules.Owners(
-        family_lead=_family_lead(actor, resident.pk),
-        cluster_leads=_reaching(actor, leads, ReachKind.CLUSTER, [resident.cluster_id or ""]),
-        zone_leads=_reaching(actor, leads, ReachKind.ZONE, zones.values("zone_id")),
-        centre=_centre(actor),
+        cluster_leads=tuple(staff_id for kind, staff_id in reaching if kind == ReachKind.CLUSTER),
+        zone_leads=tuple(staff_id for kind, staff_id in reaching if kind == ReachKind.ZONE),
+        centre=_asker_first(actor, [staff_id for _, staff_id, role in assigned if role == Role.CENTRAL_SUPPORT]),
     )
 
 
 def standing_of(actor: Actor, resident_id: int, on: date, *, asked: bool) -> rules.Standing:
     """What is known about approaching one resident, over every record of the same person."""
-    theirs = Referral.objects.visible_to(actor).filter(resident_id__in=same_person_as(resident_id))
-    said_no = theirs.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__isnull=False)
-    latest = said_no.order_by("-decided_at").values_list("decided_at", flat=True).first()
-    steps = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=theirs.values("pk"))
-    tried = steps.filter(kind=TimelineKind.APPROACH, at__gt=end_of_day(on) - rules.APPROACHES_WITHIN)
+    latest = latest_no(actor, resident_id)
     return rules.Standing(
         asked=asked,
         no_on=local_date(latest) if latest else None,
-        approaches=tried.count(),
+        approaches=0 if asked else _approaches(actor, resident_id, on),
         stopped=bool(outreach_stopped([resident_id])),
     )
+
+
+def _approaches(actor: Actor, resident_id: int, on: date) -> int:
+    """How often somebody who never asked was approached lately."""
+    theirs = Referral.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
+    steps = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=theirs.values("pk"))
+    return steps.filter(kind=TimelineKind.APPROACH, at__gt=end_of_day(on) - rules.APPROACHES_WITHIN).count()
 
 
 def already_with(actor: Actor, resident_ids: Iterable[int]) -> list[Involvement]:
@@ -54,26 +60,33 @@ def already_with(actor: Actor, resident_ids: Iterable[int]) -> list[Involvement]
 
 def _family_lead(actor: Actor, resident_id: int) -> int | None:
     """Whoever is with the resident, or with someone of the same family, for the longest."""
+    records = records_of_person(actor, resident_id)
     members = FamilyMember.objects.visible_to(actor).filter(to_on__isnull=True)
-    families = members.filter(resident_id__in=same_person_as(resident_id)).values("family_id")
-    people = {resident_id, *members.filter(family_id__in=families).values_list("resident_id", flat=True)}
-    at_work = set(Staff.objects.visible_to(actor).at_work(actor.on).values_list("pk", flat=True))
-    return next((one.holder_id for one in already_with(actor, people) if one.holder_id in at_work), None)
+    families = members.filter(resident_id__in=records).values("family_id")
+    people = {*records, *members.filter(family_id__in=families).values_list("resident_id", flat=True)}
+    holders = [one.holder_id for one in already_with(actor, people) if one.holder_id]
+    at_work = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holders).values_list("pk", flat=True)
+    still_here = set(at_work) if holders else set()
+    return next((holder for holder in holders if holder in still_here), None)
 
 
-def _assigned(actor: Actor, role: str) -> Any:
+def _assigned(actor: Actor) -> list[tuple[int, int, str]]:
+    """Assignments (id, colleague, role) of leads and of the central team, of those who are at work."""
     at_work = Staff.objects.visible_to(actor).at_work(actor.on).values("pk")
     held = RoleAssignment.objects.visible_to(actor).in_force(actor.on)
-    return held.filter(role=role, staff_id__in=at_work)
+    found = held.filter(role__in=(Role.LEAD_WORKER, Role.CENTRAL_SUPPORT), staff_id__in=at_work)
+    return list(found.order_by("staff_id", "pk").values_list("pk", "staff_id", "role"))
 
 
-def _reaching(actor: Actor, assignments: Any, kind: str, keys: Any) -> tuple[int, ...]:
-    reaches = Reach.objects.visible_to(actor).filter(kind=kind, key__in=keys)
-    found = reaches.filter(assignment_id__in=assignments.values("pk"))
-    return tuple(found.order_by("staff_id").values_list("staff_id", flat=True))
+def _reaching(actor: Actor, assignment_ids: Sequence[int], resident: Resident) -> list[tuple[str, int]]:
+    """(kind of place, colleague) of the assignments that reach the cluster or a zone where the resident lives."""
+    zones = ZoneArea.objects.visible_to(actor).filter(in_force(actor.on), area_id=resident.area_id or "")
+    there = Q(kind=ReachKind.CLUSTER, key=resident.cluster_id or "")
+    there |= Q(kind=ReachKind.ZONE, key__in=zones.values("zone_id"))
+    reaches = Reach.objects.visible_to(actor).filter(there, assignment_id__in=assignment_ids)
+    return list(reaches.order_by("staff_id", "pk").values_list("kind", "staff_id"))
 
 
-def _centre(actor: Actor) -> tuple[int, ...]:
+def _asker_first(actor: Actor, staff_ids: Sequence[int]) -> tuple[int, ...]:
     """Colleagues of the central team, whoever is asking first: they have just read it."""
-    staff = list(_assigned(actor, Role.CENTRAL_SUPPORT).order_by("staff_id").values_list("staff_id", flat=True))
-    return tuple(sorted(staff, key=lambda staff_id: staff_id != actor.staff_id))
+    return tuple(sorted(staff_ids, key=lambda staff_id: staff_id != actor.staff_id))

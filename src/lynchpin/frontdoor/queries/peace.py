@@ -8,9 +8,10 @@ from typing import Any
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.rules import NO_HOLDS_FOR, may_be_told
+from lynchpin.kernel.actor import Actor
 from lynchpin.people import names
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, same_person, same_person_as
+from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, records_of_person, same_person
 
 Identity = tuple[str, date]  # a folded name and a date of birth: both have to fit
 
@@ -29,13 +30,19 @@ def left_in_peace(at: datetime) -> frozenset[Identity]:
     return frozenset(found for name, born in (*told, *known) if (found := identity(name, born)))
 
 
-def is_left_in_peace(resident_id: int, since: datetime) -> bool:
-    """Whether nothing is written to a person: they have died, or said no since a moment. Unscoped, and never shown."""
-    records = same_person_as(resident_id)
-    no = Referral.unscoped.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__gte=since)
-    if no.filter(resident_id__in=records).exists():
-        return True
-    return Resident.unscoped.filter(pk__in=records, died_on__isnull=False).exists()
+def latest_no(actor: Actor, resident_id: int) -> datetime | None:
+    """When a person last said no, under any of their records. Unscoped: it binds whoever may not see it."""
+    no = Referral.unscoped.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__isnull=False)
+    theirs = no.filter(resident_id__in=records_of_person(actor, resident_id)).order_by("-decided_at")
+    return actor.remember(
+        ("frontdoor.latest_no", resident_id), lambda: theirs.values_list("decided_at", flat=True).first()
+    )
+
+
+def has_said_no(actor: Actor, resident_id: int, since: datetime) -> bool:
+    """Whether a person has said no since a moment."""
+    latest = latest_no(actor, resident_id)
+    return latest is not None and latest >= since
 
 
 def was_asked_for(reference: str) -> bool:

@@ -19,6 +19,8 @@ def extend_timeline(
 
     Raises ValueError for a kind that nobody could read.
     """
-    referral = Referral.unscoped.find(reference=reference)  # the later room has judged who may work on its own record
+    referral = Referral.unscoped.only("pk").find(
+        reference=reference
+    )  # the later room has judged who may work on its own record
     referral.step(TimelineKind(kind), actor, at, note=note, for_referrer=for_referrer).save()
     audit.record(Verb.TIMELINE_EXTENDED, referral, kind=kind)

@@ -33,11 +33,11 @@ def screen_referral(
     """Tie a referral to an existing resident, or welcome a new one from what was told. Gives the referral's reference."""
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_move(referral.status, ReferralStatus.SCREENING))
+    seen = Resident.objects.visible_to(actor)
     if resident_reference:
-        resident_id = Resident.objects.visible_to(actor).find(reference=resident_reference).pk
+        resident = seen.find(reference=resident_reference)
     else:
-        resident_id = _welcomed(actor, referral, forename, surname, birth_date, area_code, at)
-    resident = Resident.objects.visible_to(actor).find(pk=resident_id)
+        resident = seen.find(pk=_welcomed(actor, referral, forename, surname, birth_date, area_code, at))
     referral.resident_id, referral.cluster_id = resident.pk, resident.cluster_id
     referral.status, referral.urgency = ReferralStatus.SCREENING, urgency
     clocks = ClockRule.objects.visible_to(actor)

@@ -62,7 +62,7 @@ def notice(actor: Actor, reference: str) -> NoticeRecord:
     shown = _rows(actor, [row])
     if not shown:
         raise NotFound("notices.Notice")
-    return _record(actor, row, shown[0], way_out(row.resident_id))
+    return _record(actor, row, shown[0], way_out(actor, row.resident_id))
 
 
 def _record(actor: Actor, row: Notice, shown: NoticeRow, way: WayOut) -> NoticeRecord:

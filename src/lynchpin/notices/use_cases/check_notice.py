@@ -19,7 +19,7 @@ def check_notice(actor: Actor, *, reference: str, version: int, at: datetime) ->
     """Mark a waiting or held notice as checked, by the way and in the language that hold now. Gives its reference."""
     notice = Notice.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_move_to(notice.state, NoticeState.CHECKED))
-    way = way_out(notice.resident_id)
+    way = way_out(actor, notice.resident_id)
     refuse_if(way.reason)
     notice.state, notice.held_reason, notice.channel, notice.language = (
         NoticeState.CHECKED,

@@ -18,7 +18,7 @@ from lynchpin.notices.queries.safety import way_out
 def post_notice(actor: Actor, *, reference: str, version: int, at: datetime) -> str:
     """Keep that a letter left, unless contact became unsafe since it was checked. Gives its reference."""
     notice = Notice.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
-    way = way_out(notice.resident_id)
+    way = way_out(actor, notice.resident_id)
     refuse_if(
         rules.why_not_post(notice.state, notice.channel) or way.reason or rules.why_not_by(notice.channel, way.channel)
     )

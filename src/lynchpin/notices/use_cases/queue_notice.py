@@ -29,7 +29,7 @@ def queue_notice(
     `params` are codes and ISO dates that the letter's words name (see `notices.letters`). A notice that may not leave is
     held with its reason, and is judged again when someone checks it.
     """
-    way = way_out(resident_id)
+    way = way_out(actor, resident_id)
     notice = Notice(
         reference=references.draw("N"),
         resident_id=resident_id,

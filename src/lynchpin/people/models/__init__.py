@@ -16,6 +16,7 @@ from lynchpin.people.models.residents import (
     held_by,
     out_of_sight,
     protected_addresses,
+    records_of_person,
     same_person,
     same_person_as,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "held_by",
     "out_of_sight",
     "protected_addresses",
+    "records_of_person",
     "same_person",
     "same_person_as",
 ]

@@ -6,6 +6,7 @@ is made of stands in this one module with the resident whom it guards.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Self
 
@@ -41,7 +42,20 @@ def every_record(resident_ids: Any) -> frozenset[int]:
     Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
     """
     found = frozenset(resident_ids)
-    return frozenset(same_person(found).values_list("pk", flat=True)) if found else found
+    records = _merged_into(found)
+    survivors = {survivor for survivor in records.values() if survivor} - found  # few are merged: seldom asked
+    return frozenset(records | _merged_into(survivors))
+
+
+def _merged_into(ids: Collection[int]) -> dict[int, int | None]:
+    """The records of these ids and those merged into one of them, each with the record that it was merged into."""
+    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
+    return dict(rows.values_list("pk", "survivor_id")) if rows is not None else {}
+
+
+def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
+    """Ids of every record of one resident's person: a verb asks this once, however many questions it has about them."""
+    return actor.remember(("people.records", resident_id), lambda: every_record([resident_id]))
 
 
 def out_of_sight(actor: Actor) -> frozenset[int]:
@@ -50,14 +64,19 @@ def out_of_sight(actor: Actor) -> frozenset[int]:
     return actor.remember(("people.out_of_sight", shows_seals), lambda: every_record(_hidden(actor, shows_seals)))
 
 
-def _hidden(actor: Actor, shows_seals: bool) -> Any:
-    live = Restriction.unscoped.filter(lifted_at__isnull=True)
-    hidden = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
-    if not shows_seals:
-        hidden |= Q(kind=RestrictionKind.SEALED)
-    named = SealAccess.unscoped.filter(staff_id=actor.staff_id or NOBODY)
-    sealed_but_named = Q(kind=RestrictionKind.SEALED, pk__in=named.values("restriction_id"))
-    return live.filter(hidden).exclude(sealed_but_named).values_list("resident_id", flat=True)
+def _hidden(actor: Actor, shows_seals: bool) -> set[int]:
+    mine = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
+    hidden = mine if shows_seals else mine | Q(kind=RestrictionKind.SEALED)
+    live = list(Restriction.unscoped.filter(hidden, lifted_at__isnull=True).values_list("pk", "kind", "resident_id"))
+    seals = [pk for pk, kind, _ in live if kind == RestrictionKind.SEALED]
+    named = _named_on(seals, actor.staff_id) if seals and actor.staff_id is not None else set()
+    return {resident_id for pk, _, resident_id in live if pk not in named}
+
+
+def _named_on(seals: Collection[int], staff_id: int) -> set[int]:
+    """Those of the seals on which a colleague is named."""
+    rows = SealAccess.unscoped.filter(restriction_id__in=seals, staff_id=staff_id)
+    return set(rows.values_list("restriction_id", flat=True))
 
 
 def excluded_from(actor: Actor) -> frozenset[int]:
@@ -88,7 +107,8 @@ class ResidentQuerySet(GovernedQuerySet):
     """Residents by the reach of the permission being used; sealed and excluded ones are missing here, once for all."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self._reached(actor).exclude(pk__in=out_of_sight(actor))
+        reached, hidden = self._reached(actor), out_of_sight(actor)
+        return reached.exclude(pk__in=hidden) if hidden else reached
 
     def _reached(self, actor: Actor) -> Self:
         match actor.scope:
@@ -133,11 +153,21 @@ class Resident(Governed):
     objects = ResidentQuerySet.as_manager()
 
 
+def sees_everybody(actor: Actor) -> bool:
+    """Whether no resident at all is out of the actor's scope, so that what is about one of them need not be compared."""
+    return actor.scope == "all" and not out_of_sight(actor)
+
+
+def residents_in_sight(actor: Actor) -> Any:
+    """Ids of the residents in the actor's scope, as a subquery."""
+    return actor.remember("people.in_sight", lambda: Resident.objects.visible_to(actor).values("pk"))
+
+
 class AboutResidentQuerySet(GovernedQuerySet):
     """Facts about a resident: seen by whoever sees the resident under the same permission."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.filter(resident_id__in=Resident.objects.visible_to(actor).values("pk"))
+        return self.all() if sees_everybody(actor) else self.filter(resident_id__in=residents_in_sight(actor))
 
 
 class Involvement(Governed):

@@ -1,7 +1,7 @@
 """Reads about people. Later rooms ask here; nobody else looks a resident up."""
 
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
-from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
+from lynchpin.people.queries.contact import SafeContactFact, safe_contacts, why_not_by
 from lynchpin.people.queries.records import ResidentRecord, person, relatives_of, resident
 from lynchpin.people.queries.search import (
     Found,
@@ -27,4 +27,5 @@ __all__ = [
     "resident",
     "safe_contacts",
     "search_residents",
+    "why_not_by",
 ]

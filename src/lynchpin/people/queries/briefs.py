@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import ContactHold, Home, Residence, Resident, same_person
+from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record
 from lynchpin.people.rules import age_on
 
 
@@ -60,8 +60,8 @@ def current_ids(resident_ids: Iterable[int]) -> dict[int, int]:
 
 def contact_held(resident_ids: Iterable[int]) -> set[int]:
     """Those of the ids with whom contact is held, unscoped: an outreach stop binds whoever cannot see why."""
-    held = same_person(ContactHold.unscoped.filter(released_at__isnull=True).values("resident_id"))
-    return set(held.filter(pk__in=list(resident_ids)).values_list("pk", flat=True))
+    held = ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
+    return set(resident_ids) & every_record(held)
 
 
 def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:

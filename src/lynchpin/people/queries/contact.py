@@ -8,8 +8,10 @@ from datetime import datetime
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import SafeContact
+from lynchpin.kernel.errors import Reason
+from lynchpin.people.models import ContactHold, SafeContact, records_of_person
 from lynchpin.people.queries.briefs import current_ids, records_of
+from lynchpin.people.rules import why_not_contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     rows = SafeContact.objects.visible_to(actor).filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}
     return {asked: _fact(newest[person], person) for asked, person in persons.items() if person in newest}
+
+
+def why_not_by(actor: Actor, resident_id: int, channel: str) -> Reason | None:
+    """Why a way of reaching a resident is not safe now, from everything kept about the person: unscoped, and none of it shown."""
+    records = records_of_person(actor, resident_id)
+    holds = ContactHold.unscoped.filter(resident_id__in=records, released_at__isnull=True)
+    newest = SafeContact.unscoped.filter(resident_id__in=records).order_by("-asked_at", "-pk")
+    return why_not_contact(newest.first(), holds.exists() or None, channel)
 
 
 def _fact(row: SafeContact, person: int) -> SafeContactFact:
