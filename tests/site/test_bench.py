@@ -13,7 +13,7 @@ from lynchpin.site.benches.page_walk import NOT_COUNTED, OURS
 from lynchpin.site.benches.pages import Cost, growth, too_dear
 from lynchpin.site.benches.processes import descendants, free_port, interrupt, seconds_until, started, under
 from lynchpin.site.benches.promises import HELD_BY_TESTS
-from lynchpin.site.commands.bench import BENCHES, chosen
+from lynchpin.site.commands.bench import BENCHES, chosen, write
 from tests.house.reading import ROOT
 
 FOUND = Measurement("Ships float.", "lynchpin bench ships", "3 of 3 float", "On still water.")
@@ -98,3 +98,15 @@ def test_a_started_process_never_sees_where_our_own_data_is(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "sqlite:///ours")
     told = run(under({"LYNCHPIN_DATA_DIR": "/elsewhere"}, "env"))
     assert "DATABASE_URL" not in told and "LYNCHPIN_DATA_DIR=/elsewhere" in told
+
+
+def test_a_bench_that_cannot_be_made_leaves_its_section_as_it_was(monkeypatch, tmp_path, capsys):
+    def fails():
+        raise TimeoutError("/ did not answer")
+
+    monkeypatch.setattr("lynchpin.site.benches.cold.measure", fails)
+    target = tmp_path / "measurements.md"
+    target.write_text(page({"cold": "measured before"}, BENCHES), "utf-8")
+    assert write("cold", target) is False
+    assert kept_sections(target.read_text("utf-8"))["cold"] == "measured before"
+    assert "not measured" in capsys.readouterr().out

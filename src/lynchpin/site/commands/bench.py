@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 from importlib import import_module
 from pathlib import Path
 
@@ -23,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
     start()
     from lynchpin.site.environment import ROOT
 
-    for name in chosen(options.name, options.with_suite):
-        write(name, ROOT / "docs" / "reference" / "measurements.md")
-    return 0
+    page = ROOT / "docs" / "reference" / "measurements.md"
+    measured = [write(name, page) for name in chosen(options.name, options.with_suite)]
+    return 0 if all(measured) else 1
 
 
 def chosen(name: str, with_suite: bool) -> list[str]:
@@ -35,15 +36,23 @@ def chosen(name: str, with_suite: bool) -> list[str]:
     return [each for each in BENCHES if with_suite or each != SLOW]
 
 
-def write(name: str, target: Path) -> None:
-    """Run one bench and put its section into the page, at once, so that a later bench cannot lose it."""
+def write(name: str, target: Path) -> bool:
+    """Run one bench and put its section into the page, at once, so that a later bench cannot lose it.
+
+    False when what it measures did not work: the section then stays as it was, and the others are measured all the same.
+    """
     from lynchpin.kernel import clock
     from lynchpin.site.benches import machine, page
 
     load = machine.load()
-    found = import_module(f"lynchpin.site.benches.{name}").measure()
+    try:
+        found = import_module(f"lynchpin.site.benches.{name}").measure()
+    except (TimeoutError, subprocess.CalledProcessError) as fault:
+        print(f"{name}: not measured. {fault}", flush=True)
+        return False
     print(f"{name}: {found.figure}", flush=True)
     kept = page.kept_sections(target.read_text("utf-8")) if target.is_file() else {}
     kept[name] = page.section(found, on=clock.today(), load=load, machine=machine.facts())
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page.page(kept, BENCHES), "utf-8")
+    return True
