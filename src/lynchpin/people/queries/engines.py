@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -33,9 +34,15 @@ class Part:
 
 def engine() -> Engine:
     """The best engine that this database offers: the names of several searches in, the ids for each out."""
-    if connection.vendor == "sqlite" and _has(f"select 1 from sqlite_master where name = '{INDEX}'"):
+    return _best_of(connection.vendor)
+
+
+@cache
+def _best_of(vendor: str) -> Engine:
+    """Asked once a process: only a migration makes an index, and a process starts after it."""
+    if vendor == "sqlite" and _has(f"select 1 from sqlite_master where name = '{INDEX}'"):
         return fts5
-    if connection.vendor == "postgresql" and _has("select 1 from pg_extension where extname = 'pg_trgm'"):
+    if vendor == "postgresql" and _has("select 1 from pg_extension where extname = 'pg_trgm'"):
         return pg_trgm
     return in_memory
 
@@ -69,8 +76,11 @@ def pg_trgm(wanted: Sequence[Wanted], scope: Any) -> list[list[int]]:
     """PostgreSQL: keys whose trigrams, as a whole or for a part of them, are like what was typed."""
     parts = {place: _like(each.spellings) for place, each in enumerate(wanted) if each.name}
     if parts:
-        _run("select set_config('pg_trgm.similarity_threshold', %s, false)", [WHOLE_NAME_ALIKE])
-        _run("select set_config('pg_trgm.word_similarity_threshold', %s, false)", [PART_OF_NAME_ALIKE])
+        _run(
+            "select set_config('pg_trgm.similarity_threshold', %s, false), "
+            "set_config('pg_trgm.word_similarity_threshold', %s, false)",
+            [WHOLE_NAME_ALIKE, PART_OF_NAME_ALIKE],
+        )
     return _ids(parts, len(wanted), scope)
 
 
