@@ -7,6 +7,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import time
 from pathlib import Path
 
 import psycopg
@@ -165,16 +166,37 @@ def test_an_organisation_that_is_not_there_gets_no_first_account(service):
     assert service.say("select count(*) from organisations_account") == [(0,)]
 
 
-def test_serving_ends_on_term_with_nothing_left_running(service):
+@pytest.fixture
+def serving(service):
+    """The service being served, and where."""
     port = free_port()
     command = [program("lynchpin"), "serve", "--port", str(port)]
-    serving = subprocess.Popen(command, env=service.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    seconds_until(serving, port, "/readyz", within=60)
-    started = descendants(serving.pid)
-    assert len(started) >= 2, "pages and jobs"
-    serving.send_signal(signal.SIGTERM)
-    assert serving.wait(20) == 0
-    assert [process for process in started if runs(process)] == []
+    child = subprocess.Popen(command, env=service.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    yield child, port
+    child.kill()
+    child.wait()
+
+
+def left_after_term(child: subprocess.Popen) -> list[int]:
+    """Tell a service to end; gives what it started and did not end."""
+    started = descendants(child.pid)
+    assert len(started) >= 3, "pages, a worker of theirs, and jobs"
+    child.send_signal(signal.SIGTERM)
+    assert child.wait(40) == 0
+    return [process for process in started if runs(process)]
+
+
+def test_serving_ends_on_term_with_nothing_left_running(serving):
+    child, port = serving
+    seconds_until(child, port, "/readyz", within=60)
+    assert left_after_term(child) == []
+
+
+def test_serving_that_is_ended_while_it_starts_leaves_nothing_running_either(serving):
+    child, _port = serving
+    while len(descendants(child.pid)) < 3 and child.poll() is None:
+        time.sleep(0.02)
+    assert left_after_term(child) == []
 
 
 def runs(process: int) -> bool:
