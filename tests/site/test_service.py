@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 
 from lynchpin.site import backups
-from lynchpin.site.benches.processes import descendants, free_port, program, seconds_until
+from lynchpin.site.benches.processes import descendants, free_port, program, runs, seconds_until
 
 pytestmark = pytest.mark.slow
 SECRET = "only-a-test-needs-this-one-and-it-is-fifty-signs-long"
@@ -197,11 +197,3 @@ def test_serving_that_is_ended_while_it_starts_leaves_nothing_running_either(ser
     while len(descendants(child.pid)) < 3 and child.poll() is None:
         time.sleep(0.02)
     assert left_after_term(child) == []
-
-
-def runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -69,7 +69,7 @@ def interrupt(child: subprocess.Popen[bytes]) -> list[int]:
     os.killpg(child.pid, signal.SIGINT)
     with suppress(subprocess.TimeoutExpired):
         child.wait(LEAVING)
-    left = [process for process in family if _runs(process)]
+    left = [process for process in family if runs(process)]
     for process in left:
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
@@ -95,6 +95,12 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
+def runs(process: int) -> bool:
+    """Whether a process still does something; one that ended and was not yet asked about does nothing."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], check=False, capture_output=True, text=True)  # noqa: S603, S607
+    return bool(told.stdout.strip()) and not told.stdout.startswith("Z")
+
+
 def _answers(port: int, path: str) -> bool:
     asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
@@ -104,9 +110,3 @@ def _answers(port: int, path: str) -> bool:
         return False
     finally:
         asked.close()
-
-
-def _runs(process: int) -> bool:
-    """Whether a process still does something; one that ended and was not yet asked about does nothing."""
-    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], check=False, capture_output=True, text=True)  # noqa: S603, S607
-    return bool(told.stdout.strip()) and not told.stdout.startswith("Z")
