@@ -53,7 +53,7 @@ def read() -> Environment:
     env = environ.Env()
     if (ROOT / ".env").is_file():
         env.read_env(str(ROOT / ".env"))
-    data_dir = Path(env.str("LYNCHPIN_DATA_DIR", default=str(ROOT / "data")))
+    data_dir = Path(env.str("LYNCHPIN_DATA_DIR", default=str(ROOT / "data"))).absolute()
     return Environment(
         secret_key=env.str("LYNCHPIN_SECRET_KEY", default=""),
         debug=env.bool("LYNCHPIN_DEBUG", default=False),
