@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.region import PASSWORD
 
@@ -119,6 +119,9 @@ class Visitor:
     def check(self) -> None:
         """In the right language, no fault, no complaint, no sideways scroll on a small phone, no accessibility fault."""
         assert self.page.locator("html").get_attribute("lang") == self.language, self.page.url
+        expect(self.page.locator("[aria-busy='true']")).to_have_count(
+            0
+        )  # a list that is being fetched again is not looked at
         if self.scripts:
             assert_accessible(self.page)
         assert_fits_a_phone(self.page)

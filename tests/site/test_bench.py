@@ -74,15 +74,18 @@ def test_a_walk_stays_on_our_own_pages():
     )
 
 
-def test_an_interrupt_ends_what_was_started_and_says_what_would_not_end(monkeypatch):
+def test_an_interrupt_ends_what_was_started_and_says_what_would_not_end(monkeypatch, tmp_path):
     monkeypatch.setattr("lynchpin.site.benches.processes.LEAVING", 2)
-    stubborn = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"
+    ready = tmp_path / "ready"  # interrupted while it starts its child, the parent would wait for it
+    deaf = "import pathlib, signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+    stubborn = f"{deaf}; pathlib.Path({str(ready)!r}).touch(); time.sleep(60)"
     parent = (
         f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {stubborn!r}], start_new_session=True).wait()"
     )
     with started([sys.executable, "-c", parent]) as child:
-        while not (below := descendants(child.pid)):
+        while not ready.exists():
             pass
+        below = descendants(child.pid)
         assert interrupt(child) == below
     assert descendants(child.pid) == []
 
