@@ -1,0 +1,57 @@
+"""When somebody is left in peace, and who may be told of what was asked for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from lynchpin.frontdoor.choices import ReferralSource
+from lynchpin.kernel.errors import Reason
+
+# A person's own no holds for a year; someone who never asked is approached at most three times in six weeks.
+# Source: the service's principles, number 1 (November 2026).
+NO_HOLDS_FOR = timedelta(days=365)
+APPROACHES, APPROACHES_WITHIN = 3, timedelta(weeks=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known about approaching somebody: whether they asked, their last no, an outreach stop.
+
+    `approaches` are those of late; they are counted only for somebody who did not ask.
+    """
+
+    asked: bool = False
+    no_on: date | None = None
+    approaches: int = 0
+    stopped: bool = False
+
+
+def why_not_approach(standing: Standing, on: date) -> Reason | None:
+    """An outreach stop holds for everyone; a no and the limit on approaches hold for those who did not ask."""
+    if standing.stopped:
+        return Reason("outreach_stopped")
+    if standing.asked:
+        return None
+    if standing.no_on and on < standing.no_on + NO_HOLDS_FOR:
+        until = standing.no_on + NO_HOLDS_FOR
+        return Reason("no_within_a_year", said_on=standing.no_on.isoformat(), until=until.isoformat())
+    return Reason("approached_three_times") if standing.approaches >= APPROACHES else None
+
+
+def asked(source: str, agrees: bool | None) -> bool:
+    """Whether the person came of their own accord, or said yes to whoever sent them: a new yes is newer than an old no."""
+    return agrees is True or source in (ReferralSource.SELF, ReferralSource.SPECIALIST)
+
+
+class Answerable(Protocol):
+    """What was said of a referral by the person, or about them."""
+
+    asked_for_self: bool
+    person_agrees: bool | None
+
+
+def may_be_told(referral: Answerable) -> bool:
+    """Whether the person themselves asked, or agreed: somebody else's request is not theirs to be thanked for."""
+    return referral.asked_for_self or referral.person_agrees is True
