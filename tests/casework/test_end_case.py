@@ -21,5 +21,8 @@ def test_an_ended_case_says_when_and_why_and_is_due_no_more(world):
     assert trail("casework.case_ended")[-1] == {"reason": "moved-away"}
 
 
-def test_a_closed_case_opens_no_more():
-    assert [end for ends in TRANSITIONS.values() for end in ends] == ["closed"]
+def test_a_case_only_closes_or_opens_again():
+    assert {str(state): [str(end) for end in ends] for state, ends in TRANSITIONS.items()} == {
+        "open": ["closed"],
+        "closed": ["open"],
+    }

@@ -21,6 +21,7 @@ ROOMS = (
     "profiles",
     "frontdoor",
     "casework",
+    "pathways",
     "outcomes",
     "desk",
     "site",

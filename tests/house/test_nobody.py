@@ -9,7 +9,7 @@ from lynchpin.kernel.actor import Actor, Grant
 from lynchpin.kernel.models import Governed, SharedQuerySet
 from tests.conftest import NOON
 
-ROOMS = ("organisations", "people", "notices", "safeguarding", "frontdoor", "casework", "outcomes")
+ROOMS = ("organisations", "people", "notices", "safeguarding", "frontdoor", "casework", "pathways", "outcomes")
 SCOPES = ("own", "alloc", "cluster", "zone", "org", "none")
 EVERY_FIELD = frozenset({"F0", "F1", "F2", "F2p", "F3", "F4", "F5", "F6", "F7"})
 MODELS = [

@@ -7,6 +7,7 @@ from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
 from lynchpin.notices.models import Notice
 from lynchpin.outcomes.models import Closure
 from lynchpin.outcomes.use_cases.close_case import close_case
+from lynchpin.pathways.use_cases.complete_pathway import complete_pathway
 from lynchpin.people.models import Involvement
 from tests.support import recorded, refused
 from tests.world.frontdoor import Profiled
@@ -35,6 +36,41 @@ def test_an_end_without_an_outcome_says_why(world):
     world.conversation(case, world.worker)
     with refused("outcome_or_reason_missing"):
         world.closed(case, world.worker, reason="goals-reached")
+
+
+@pytest.mark.parametrize("reason", ["stepped-up", "stepped-down"])
+def test_nobody_steps_up_or_down_before_the_receiver_has_met_them(world, reason):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    world.taken_on(case, world.worker)
+    with refused("handover_missing"):
+        world.closed(case, world.worker, reason=reason, no_outcome_because="Too early to say")
+
+
+def test_the_closure_says_who_took_them_on(world):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    world.handed_over(case, world.worker)
+    world.closed(case, world.worker, reason="stepped-down", no_outcome_because="Too early to say")
+    assert Closure.unscoped.get().handed_to == "Housing – Invented Contact, Support worker"
+
+
+def test_a_promise_to_the_person_is_kept_before_the_case_closes(world):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    world.outcome(case, world.worker)
+    world.moved(complete_pathway, world.at_last_step(case, world.worker), world.worker)
+    with refused("guarantee_still_owed"):
+        world.closed(case, world.worker, reason="goals-reached")
+    assert world.closed(case, world.worker, reason="persons-no").status == "closed"
+
+
+def test_a_place_on_a_pathway_ends_with_the_case(world):
+    case = world.case(worker=world.worker)
+    place = world.place(case, world.worker)
+    world.closed(case, world.worker, reason="persons-no")
+    after = world.place_again(place.reference)
+    assert (after.state, after.left_because, after.ended_on) == ("left", "persons-no", clock.today())
 
 
 def test_a_persons_no_needs_nothing_more(world):
@@ -88,11 +124,13 @@ def farewells(resident):
     return list(rows.values_list("kind", "language", "state"))
 
 
-def ended(world, resident, reason, **facts):
+def ended(world, resident, reason):
     case = world.case(resident, worker=world.worker)
     world.contact(case, world.worker)
     world.conversation(case, world.worker)
-    world.closed(case, world.worker, reason=reason, no_outcome_because="Too early to say", **facts)
+    if reason in ("stepped-up", "stepped-down"):
+        world.handed_over(case, world.worker)
+    world.closed(case, world.worker, reason=reason, no_outcome_because="Too early to say")
     return case
 
 
@@ -101,7 +139,7 @@ def ended(world, resident, reason, **facts):
 )
 def test_the_person_is_told_of_an_end_in_their_language(world, reason, kind):
     resident = world.reachable("letter", language="cy")
-    ended(world, resident, reason, handed_to="Canolfan y Porth")
+    ended(world, resident, reason)
     assert farewells(resident) == [(kind, "cy", "waiting")]
 
 
@@ -114,7 +152,7 @@ def test_a_farewell_that_is_not_safe_is_held(world):
 @pytest.mark.parametrize("reason", ["persons-no", "died", "moved-away", "stepped-up"])
 def test_nothing_is_written_after_a_no_a_death_a_move_or_a_hand_over(world, reason):
     resident = world.reachable("letter")
-    ended(world, resident, reason, handed_to="The specialist team")
+    ended(world, resident, reason)
     assert farewells(resident) == []
 
 

@@ -49,7 +49,7 @@ def test_a_quarter_ends_on_the_day_before_the_next():
 )
 def test_a_case_closes_with_what_mattered_and_what_changed(reason, conversations, outcomes, said, handed, code):
     no = why_not_close(
-        reason, conversations=conversations, outcomes=outcomes, no_outcome_because=said, handed_to=handed
+        reason, conversations=conversations, outcomes=outcomes, no_outcome_because=said, handed_over=bool(handed)
     )
     assert (no and no.code) == code
 

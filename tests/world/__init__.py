@@ -7,6 +7,7 @@ from tests.world.framework import FrameworkWorld
 from tests.world.frontdoor import FrontdoorWorld
 from tests.world.notices import NoticesWorld
 from tests.world.outcomes import OutcomesWorld
+from tests.world.pathways import PathwaysWorld
 from tests.world.people import PeopleWorld
 from tests.world.places import PlacesWorld
 from tests.world.profiles import ProfilesWorld
@@ -16,6 +17,7 @@ from tests.world.staff import StaffWorld
 
 class World(
     OutcomesWorld,
+    PathwaysWorld,
     CaseworkWorld,
     FrontdoorWorld,
     ProfilesWorld,

@@ -96,12 +96,14 @@ class Verb(StrEnum):
     PLAN_AGREED = "casework.plan_agreed"
     GOAL_RATED = "casework.goal_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"
+    CASE_RESUMED = "casework.case_resumed"
     CASE_RECEIVED = "casework.case_received"
     WEIGHTS_LOADED = "casework.weights_loaded"
 
 
 SENTENCES = {
     "case_closed": _("This case is closed. Open the person's page to see who is working with them now."),
+    "case_open_already": _("This case is open. There is nothing to take up again."),
     "caseload_full": _(
         "This worker has no room: %(load)s of %(limit)s points are in use and this case weighs %(weight)s. "
         "Choose another worker."

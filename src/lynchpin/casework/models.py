@@ -99,6 +99,13 @@ class Case(Governed):
         self.worker, self.allocated_at, self.next_contact_on = worker, at, first_contact_by
         return "worker", "allocated_at", "next_contact_on"
 
+    def go_on(self, worker_id: int | None, at: datetime, first_contact_by: date) -> tuple[str, ...]:
+        """Be open again, with a worker or with the lead alone. Gives the names of the fields to store."""
+        self.status, self.ended_on, self.end_reason = CaseStatus.OPEN, None, ""
+        self.worker_id, self.allocated_at = worker_id, at if worker_id is not None else None
+        self.next_contact_on = first_contact_by
+        return "status", "ended_on", "end_reason", "worker_id", "allocated_at", "next_contact_on"
+
     class Meta(Governed.Meta):
         constraints = [
             models.CheckConstraint(

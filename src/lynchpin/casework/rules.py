@@ -16,7 +16,7 @@ from lynchpin.people.choices import Channel
 
 TRANSITIONS: Mapping[CaseStatus, frozenset[CaseStatus]] = {
     CaseStatus.OPEN: frozenset({CaseStatus.CLOSED}),
-    CaseStatus.CLOSED: frozenset(),
+    CaseStatus.CLOSED: frozenset({CaseStatus.OPEN}),
 }
 HOLDING_ROLES = ("engagement-worker", "lead-worker")  # roles whose work is one person's case
 FIRST_CONTACT_WORKING_DAYS = 5
@@ -66,6 +66,13 @@ def why_not_open(referral: Any, *, has_open_case: bool) -> Reason | None:
 def why_not_work_on(case: Any) -> Reason | None:
     """Whether a case still takes records."""
     return Reason("case_closed") if case.status != CaseStatus.OPEN else None
+
+
+def why_not_resume(case: Any, *, has_open_case: bool) -> Reason | None:
+    """Whether a closed case can be taken up again."""
+    if case.status == CaseStatus.OPEN:
+        return Reason("case_open_already")
+    return Reason("resident_has_open_case") if has_open_case else None
 
 
 def why_not_hold(worker: Any, *, holds_cases: bool, kept_away: bool, on: date) -> Reason | None:

@@ -41,6 +41,35 @@ STAFF_ROOM = (
     | _grants("all", "F0", "desk.open_home", "places.read_ranks")
 )
 
+READING_PATHWAYS = (
+    "pathways.read_pathways",
+    "pathways.read_place",
+    "pathways.read_handover",
+    "pathways.read_check_ins",
+    "pathways.read_sustained",
+)
+WALKING_PATHWAYS = (
+    *READING_PATHWAYS,
+    "pathways.start_pathway",
+    "pathways.answer_step_test",
+    "pathways.step_up",
+    "pathways.step_down",
+    "pathways.pause_pathway",
+    "pathways.resume_pathway",
+    "pathways.leave_pathway",
+    "pathways.re_enter_pathway",
+    "pathways.complete_pathway",
+    "pathways.give_guarantee",
+    "pathways.prepare_handover",
+    "pathways.send_handover",
+    "pathways.withdraw_handover",
+    "pathways.acknowledge_handover",
+    "pathways.decline_handover",
+    "pathways.record_first_visit",
+    "pathways.waive_first_visit",
+    "pathways.record_check_in",
+)
+
 POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
     {
         PUBLIC: _grants(
@@ -48,6 +77,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
         ),
         CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates"),
         "central-support": STAFF_ROOM
+        | _grants("all", "F1 F2 F3", *WALKING_PATHWAYS, "pathways.edit_pathway_step")
         | _grants(
             "all",
             "F1 F2 F3 F5",
@@ -94,6 +124,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "desk.read_zone",
         ),
         "cluster-manager": STAFF_ROOM
+        | _grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
         | _grants(
             "cluster",
             "F1 F2 F3",
@@ -117,6 +148,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
         | _grants("cluster", "F1", "organisations.read_staff")
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
         "lead-worker": STAFF_ROOM
+        | _grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
         | _grants(
             "cluster",
             "F1 F2 F3",
@@ -145,6 +177,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
         | _grants("cluster", "F1", "organisations.read_staff")
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
         "engagement-worker": STAFF_ROOM
+        | _grants("alloc", "F1 F2 F3", *WALKING_PATHWAYS)
         | _grants(
             "alloc",
             "F1 F2 F3",
@@ -216,6 +249,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "desk.read_data_protection",
         ),
         "head-of-service": STAFF_ROOM
+        | _grants("all", "F1 F3", *READING_PATHWAYS)
         | _grants(
             "all",
             "F1 F3",
@@ -298,6 +332,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "profiles.declare_feed",
             "outcomes.load_reported_results",
             "casework.load_weights",
+            "pathways.load_pathways",
         ),
     }
 )

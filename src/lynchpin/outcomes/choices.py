@@ -61,7 +61,9 @@ SENTENCES = {
         "Record a what-matters conversation before you close the case, or choose a reason that explains why there was none."
     ),
     "outcome_or_reason_missing": _("Record at least one outcome, or say why there is none."),
-    "handover_missing": _("Say who works with the person from now on."),
+    "handover_missing": _(
+        "Hand this person over first: prepare a handover, and close the case when the receiver has taken them on and met them."
+    ),
     "file_too_large": _("This file is too large. Split it into files of at most %(megabytes)s megabytes each."),
     "file_empty": _("This file has no rows below its header. Choose another file."),
     "file_too_many_rows": _("This file has more than %(rows)s rows. Split it and bring the parts one after another."),

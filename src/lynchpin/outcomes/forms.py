@@ -46,12 +46,6 @@ class ClosingForm(RenewedForm):
         error_messages={"required": _("Choose why the case ends.")},
     )
     in_their_words = LongTextField(label=_("What do they say has changed?"), rows=3, required=False)
-    handed_to = forms.CharField(
-        label=_("Who works with them from now on?"),
-        help_text=_("Needed when they step up or down to another service."),
-        max_length=240,
-        required=False,
-    )
     no_outcome_because = forms.CharField(label=_("If no outcome is recorded, why not?"), max_length=400, required=False)
 
 

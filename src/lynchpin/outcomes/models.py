@@ -52,9 +52,9 @@ class Achievement(Governed):
 
 
 class Closure(Governed):
-    """How a case was closed: the reason, what the person says changed, and what stays open to them."""
+    """How a case was closed: the reason, what the person says changed, and what stays open to them. Once each time it closes."""
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
     reason = models.CharField(max_length=16)
     in_their_words = models.TextField(blank=True)
     handed_to = models.CharField(max_length=240, blank=True)

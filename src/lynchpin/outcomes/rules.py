@@ -89,14 +89,14 @@ def why_not_record_outcome(
 
 
 def why_not_close(
-    reason: str, *, conversations: int, outcomes: int, no_outcome_because: str = "", handed_to: str = ""
+    reason: str, *, conversations: int, outcomes: int, no_outcome_because: str = "", handed_over: bool = False
 ) -> Reason | None:
     """Whether a case may be closed for this reason, given what is on record. A person's own no needs nothing more."""
     if reason in EXPLAINS_ITSELF:
         return None
     if not conversations:
         return Reason("what_matters_missing")
-    if reason in HANDED_ON and not handed_to:
+    if reason in HANDED_ON and not handed_over:
         return Reason("handover_missing")
     if not outcomes and not no_outcome_because:
         return Reason("outcome_or_reason_missing")

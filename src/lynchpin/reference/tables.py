@@ -210,9 +210,16 @@ LATER_ROOMS: dict[str, tuple[Column, ...]] = {
         links("roles", "organisations/roles"),
         links("steps_up_to", "pathways/pathway_phases"),
         links("steps_down_to", "pathways/pathway_phases"),
+        links("re_enters_at", "pathways/pathway_phases"),
+        links("core_offer", "framework/provisions"),
+        Column("entry_tests", many=True),  # test=yes, or test=yes|other=yes: asked only where the other is so
+        Column("exit_tests", many=True),
+        choice("promises", "interview", "work_experience", needed=False, many=True),
+        yes_no("may_complete"),
         *both("delivered_by"),
         *both("rule"),
     ),
+    "pathways/step_tests": (*both("if_yes"), *both("if_no"), SORT),
     "governance/bodies": (
         choice("kind", "board", "decision", "forum", "council", "scrutiny", "team"),
         links("successors", "governance/bodies"),

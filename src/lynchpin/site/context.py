@@ -23,6 +23,7 @@ WAYS = (
     (_("Families to review"), "frontdoor:candidates", "frontdoor.read_candidates"),
     (_("Caseload"), "casework:caseload", "casework.read_caseload"),
     (_("Allocation"), "casework:allocation_board", "casework.read_headroom"),
+    (_("Pathways"), "pathways:pathway_map", "pathways.read_pathways"),
     (_("People"), "people:search_residents", "people.search_residents"),
     (_("Your referrals"), "frontdoor:own_referrals", "frontdoor.read_own_referrals"),
     (_("Concerns"), "safeguarding:concerns", "safeguarding.read_concerns"),

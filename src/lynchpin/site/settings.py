@@ -29,6 +29,7 @@ ROOMS = [
     "profiles",
     "frontdoor",
     "casework",
+    "pathways",
     "outcomes",
     "desk",
     "site",

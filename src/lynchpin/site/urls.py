@@ -19,6 +19,7 @@ ROOMS_WITH_PAGES = (
     "profiles",
     "frontdoor",
     "casework",
+    "pathways",
     "outcomes",
     "desk",
 )

@@ -18,7 +18,7 @@ from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import Language
 from lynchpin.people.choices import Permission as PeoplePermission
 
-# Doors from an open case, by permission and address name. The last two lead into a later room, which this one does not know.
+# Doors from an open case, by permission and address name. The last ones lead into later rooms, which this one does not know.
 DOORS = (
     (Permission.RECORD_CONTACT, "casework:record_contact", lambda: _("Record a contact")),
     (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
@@ -26,6 +26,8 @@ DOORS = (
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
+    ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Start a pathway")),
+    ("pathways.prepare_handover", "pathways:prepare_handover", lambda: _("Prepare a handover")),
     ("outcomes.close_case", "outcomes:close_case", lambda: _("Close the case")),
 )
 

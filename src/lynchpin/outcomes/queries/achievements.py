@@ -16,8 +16,9 @@ from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.outcomes.choices import Permission
-from lynchpin.outcomes.models import Achievement, OfCaseQuerySet
+from lynchpin.outcomes.models import Achievement, Closure, OfCaseQuerySet
 from lynchpin.outcomes.rules import Quarter
+from lynchpin.pathways.queries.handovers import handed_to
 from lynchpin.people.queries import brief
 
 ORDERS: dict[str, Any] = {"achieved_on": F("achieved_on"), "measure": F("measure_key"), "reference": F("reference")}
@@ -54,6 +55,7 @@ class CaseToClose:
     head: CaseRow
     conversations: int
     outcomes: tuple[AchievementRow, ...]
+    handed_to: str
 
 
 @read(Permission.READ_ACHIEVEMENTS)
@@ -85,7 +87,13 @@ def case_to_close(actor: Actor, reference: str) -> CaseToClose:
     case = Case.objects.visible_to(actor).find(reference=reference)
     held = WhatMatters.objects.visible_to(actor).filter(case=case).count()
     outcomes = list(Achievement.objects.visible_to(actor).filter(case=case).order_by("achieved_on", "pk"))
-    return CaseToClose(rows_of(actor, [case])[0], held, _rows(actor, outcomes))
+    return CaseToClose(rows_of(actor, [case])[0], held, _rows(actor, outcomes), receiver_of(actor, case))
+
+
+def receiver_of(actor: Actor, case: Case) -> str:
+    """Who took the person on since the case was last opened; empty while nobody has."""
+    closed_before = Closure.objects.visible_to(actor).filter(case=case).order_by("-closed_at")
+    return handed_to(actor, case.pk, since=closed_before.values_list("closed_at", flat=True).first())
 
 
 def _narrowed(actor: Actor, *, measure: str = "", cluster: str = "", quarter: str = "") -> OfCaseQuerySet:

@@ -19,6 +19,12 @@ from lynchpin.notices.use_cases.queue_notice import queue_notice
 from lynchpin.outcomes import rules
 from lynchpin.outcomes.choices import Permission, Verb
 from lynchpin.outcomes.models import Achievement, Closure
+from lynchpin.outcomes.queries.achievements import receiver_of
+from lynchpin.pathways.choices import LeaveReason
+from lynchpin.pathways.queries.standing import guarantees_owed
+from lynchpin.pathways.rules import may_be_asked, why_not_end
+from lynchpin.pathways.use_cases.end_places import end_places
+from lynchpin.pathways.use_cases.plan_check_ins import plan_check_ins
 
 
 @use_case(Permission.CLOSE_CASE)
@@ -30,26 +36,28 @@ def close_case(
     reason: str,
     at: datetime,
     in_their_words: str = "",
-    handed_to: str = "",
     no_outcome_because: str = "",
 ) -> str:
     """Close an open case for a coded reason, with what the person says of it. Gives the case's reference."""
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
+    receiver = receiver_of(actor, case) if reason in rules.HANDED_ON else ""
     refuse_if(
         rules.why_not_close(
             reason,
             conversations=WhatMatters.objects.visible_to(actor).filter(case=case).count(),
             outcomes=Achievement.objects.visible_to(actor).filter(case=case).count(),
             no_outcome_because=no_outcome_because,
-            handed_to=handed_to,
+            handed_over=bool(receiver),
         )
     )
+    if reason not in rules.EXPLAINS_ITSELF:
+        refuse_if(why_not_end(owed=guarantees_owed(actor, case.pk)))
     end_case(actor, reference=reference, version=version, reason=reason, on=local_date(at))
     closure = Closure(
         case=case,
         reason=reason,
         in_their_words=in_their_words,
-        handed_to=handed_to,
+        handed_to=receiver,
         no_outcome_because=no_outcome_because,
         closed_at=at,
         closed_by=actor.staff_id,  # type: ignore[misc]
@@ -58,8 +66,18 @@ def close_case(
     audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)
     if case.referral_reference:
         extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.ENDED, at=at, for_referrer=True)
+    _leave_nothing_open(actor, case, reason, at)
     _say_farewell(actor, case, reason, at)
     return case.reference
+
+
+def _leave_nothing_open(actor: Actor, case: Case, reason: str, at: datetime) -> None:
+    """Places on pathways end with the work; after a good end somebody asks later whether it has lasted."""
+    on = local_date(at)
+    because = LeaveReason.PERSONS_NO if reason == EndReason.PERSONS_NO else LeaveReason.CASE_ENDED
+    end_places(actor, case_id=case.pk, because=because, on=on, at=at)
+    if may_be_asked(reason):
+        plan_check_ins(actor, reference=case.reference, on=on)
 
 
 def _say_farewell(actor: Actor, case: Case, reason: str, at: datetime) -> None:

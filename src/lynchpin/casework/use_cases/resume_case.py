@@ -1,0 +1,70 @@
+"""Resume a case: what slipped back is taken up again where it was left, with everything that was written."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from lynchpin.casework import rules
+from lynchpin.casework.choices import Verb
+from lynchpin.casework.models import Case
+from lynchpin.casework.queries.holders import holder_ids, kept_away
+from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.use_case import part
+from lynchpin.organisations.choices import Role
+from lynchpin.organisations.models import Reach, RoleAssignment, Staff
+from lynchpin.people.models import records_of_person
+from lynchpin.people.use_cases.begin_involvement import begin_involvement
+
+
+@part
+def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
+    """Open a closed case again: with its worker where they may and can hold it, else with its lead. Gives its reference.
+
+    The later room has judged who may ask for it: a worker's own closed cases are soon out of their sight.
+    """
+    on = local_date(at)
+    case = Case.unscoped.select_for_update().find(reference=reference)
+    open_cases = Case.unscoped.open().filter(resident_id__in=records_of_person(actor, case.resident_id))
+    refuse_if(rules.why_not_resume(case, has_open_case=open_cases.exists()))
+    case.lead_id = _lead(case, on)
+    changed = case.go_on(_worker(actor, case, on), at, rules.first_contact_by(on))
+    case.store("lead_id", *changed)
+    audit.record(Verb.CASE_RESUMED, case, worker=case.worker_id, lead=case.lead_id)
+    if case.referral_reference:
+        extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.REOPENED, at=at)
+    for holder_id in dict.fromkeys(filter(None, (case.lead_id, case.worker_id))):
+        begin_involvement(
+            actor, resident_id=case.resident_id, room="casework", reference=reference, holder_id=holder_id, on=on
+        )
+    return reference
+
+
+def _worker(actor: Actor, case: Case, on: date) -> int | None:
+    """Whoever walked with them before, if nothing keeps them from it and their caseload has room."""
+    worker = Staff.unscoped.select_for_update().filter(pk=case.worker_id).first()
+    if worker is None:
+        return None
+    no = rules.why_not_hold(
+        worker,
+        holds_cases=worker.pk in holder_ids(on, (worker.pk,)),
+        kept_away=worker.pk in kept_away(actor, case.resident_id),
+        on=on,
+    )
+    load = Case.unscoped.open().held_by(worker.pk).weight()
+    return worker.pk if no is None and load + case.weight <= rules.limit_of(worker) else None
+
+
+def _lead(case: Case, on: date) -> int:
+    """The lead of before while at work, else a lead worker of the cluster; with neither, the one who left is replaced by hand."""
+    leading = RoleAssignment.unscoped.in_force(on).filter(role=Role.LEAD_WORKER)
+    at_work = Staff.unscoped.at_work(on)
+    if at_work.filter(pk=case.lead_id).exists():
+        return case.lead_id
+    here = Reach.unscoped.filter(kind="cluster", key=case.cluster_id or "", assignment_id__in=leading.values("pk"))
+    found = at_work.filter(pk__in=here.values("staff_id")).order_by("pk")
+    return found.values_list("pk", flat=True).first() or case.lead_id
