@@ -59,6 +59,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/finding.py": "a demo looks up what it has just made",
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",
+    "lynchpin/demo/onward.py": "a demo looks up what it has just made",
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",
 }
 

@@ -11,6 +11,7 @@ from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
+from lynchpin.demo.onward import go_on
 from lynchpin.demo.strengths import add_places_to_meet
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
@@ -50,6 +51,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
             say(f"lived: {number} events, to {at:%B %Y}")
     living.take_steps_until(living.until)
     teller.let_go()
+    go_on(living)
     arrive_late(living, front_door, teller.walking)
     say(f"lived: {len(living.threads)} stories")
 

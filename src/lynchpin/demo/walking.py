@@ -15,10 +15,12 @@ from lynchpin.casework.use_cases.record_what_matters import record_what_matters
 from lynchpin.demo import words
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.living import Living, Thread
+from lynchpin.demo.onward import hand_over_wholly
 from lynchpin.demo.staffing import CLUSTERS, DOMAIN
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Refused
+from lynchpin.outcomes.rules import HANDED_ON
 from lynchpin.outcomes.use_cases.close_case import close_case
 from lynchpin.outcomes.use_cases.record_outcome import record_outcome
 from lynchpin_world.service import events
@@ -116,12 +118,13 @@ class Walking:
     def close(self, thread: Thread, event: events.CaseClosed | events.PersonSaidNo | None) -> None:
         """End the case for the story's reason; with no event, because nobody answers any more."""
         reason = _end_reason(event)
+        if reason in HANDED_ON:
+            hand_over_wholly(self.holder(thread), thread.case)
         close_case(
             self.holder(thread),
             reference=thread.case,
             version=self._case(thread).version,
             reason=reason,
-            handed_to="" if reason not in ("stepped-up", "stepped-down") else "Families First",
             no_outcome_because="What changed was theirs, and is in their own words.",
             at=clock.now(),
         )

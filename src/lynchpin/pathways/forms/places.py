@@ -81,10 +81,17 @@ class LeavingForm(DayForm):
     reason = LongTextField(label=_("Anything to remember?"), rows=2, required=False)
 
 
+class OfferedStep(ChoiceField):
+    """One of the steps on offer. The verb judges it: a second press comes when other steps are on offer already."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class StepUpForm(DayForm):
     """To which step."""
 
-    to_step = ChoiceField(label=_("To which step?"), error_messages={"required": _("Choose a step.")})
+    to_step = OfferedStep(label=_("To which step?"), error_messages={"required": _("Choose a step.")})
 
     def __init__(self, *args: Any, steps: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
