@@ -98,6 +98,7 @@ class TimelineKind(TextChoices):
     APPROACH = "approach", _("We tried to reach the person")
     MET = "met", _("We met the person")
     ENDED = "ended", _("The work together ended")
+    REOPENED = "reopened", _("The work together began again")
 
 
 class OwnStatus(TextChoices):
