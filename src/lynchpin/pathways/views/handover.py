@@ -54,7 +54,7 @@ def _offers(facts: HandoverFacts) -> tuple[Offer, ...]:
     """What can be done now, the likeliest first. Only the receiver answers; for an organisation, whoever sent it."""
     head = facts.head
     withdraw = Offer(Permission.WITHDRAW_HANDOVER, _("Withdraw it"))
-    decline = Offer(Permission.DECLINE_HANDOVER, _("Decline it"))
+    decline = Offer(Permission.DECLINE_HANDOVER, _("Decline it") if head.mine else _("Record that they declined"))
     answers = head.mine or head.outside
     match head.state:
         case HandoverState.PREPARED:

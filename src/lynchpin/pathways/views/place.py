@@ -95,7 +95,12 @@ def _give(actor: Actor, facts: PlaceFacts, owed: GuaranteeFact) -> Link | None:
 
 def _task(actor: Actor, facts: PlaceFacts, need: Need) -> Task:
     link = _answer(actor, facts, need, "") if facts.case_open else None
-    return Task(need.question.asks, _met(need), url=link.href if link else "", hint=need.needed)
+    return Task(need.question.asks, _met(need), url=link.href if link else "", hint=_needed(need))
+
+
+def _needed(need: Need) -> str:
+    """What has to be so, while it is not."""
+    return "" if need.met else _("Needed: %(needed)s") % {"needed": need.needed}
 
 
 def _met(need: Need) -> Tag:
@@ -118,7 +123,8 @@ def _way_name(way: WayOn) -> str:
 def _doors(actor: Actor, facts: PlaceFacts) -> list[Link]:
     offered: list[tuple[Permission, str]] = []
     if facts.case_open and facts.head.state == PlaceState.ON:
-        offered += [(Permission.STEP_UP, _("Step up"))] if any(way.step for way in facts.ways_on) else []
+        ready = any(way.step and way.why_not is None for way in facts.ways_on)
+        offered += [(Permission.STEP_UP, _("Step up"))] if ready else []
         offered += [(Permission.STEP_DOWN, _("Step down"))] if facts.ways_down else []
         offered += [(Permission.PAUSE_PATHWAY, _("Have a break"))]
     if facts.case_open and facts.head.state in (PlaceState.ON, PlaceState.PAUSED):
