@@ -96,8 +96,8 @@ def leads(actor: Actor, day: date, *, pathway: str, from_step: str, to_step: str
 
 def pathway_facts(actor: Actor, day: date, key: str = "") -> tuple[PathwayFact, ...]:
     """Pathways in words, with a fixed number of reads; all of them, or the one that is asked for."""
-    rows = Pathway.objects.visible_to(actor).order_by("sort", "key")
-    rows = list(rows.filter(key=key) if key else rows)
+    found = Pathway.objects.visible_to(actor).order_by("sort", "key")
+    rows = list(found.filter(key=key) if key else found)
     steps, arrows, asks = steps_on(actor, day, key), moves_on(actor, day, key), questions(actor)
     providers, lines = _names(actor, steps.values()), _lines(actor, steps.values())
     return tuple(

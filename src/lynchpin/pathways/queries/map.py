@@ -16,7 +16,7 @@ from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.pathways.choices import Permission, PlaceState
 from lynchpin.pathways.models import Pathway, Place
-from lynchpin.pathways.models.places import LIVE
+from lynchpin.pathways.models.places import LIVE, PlaceQuerySet
 from lynchpin.pathways.queries.definitions import PathwayFact, pathway_facts
 from lynchpin.pathways.queries.heads import PlaceRow, rows_of_places
 
@@ -49,8 +49,7 @@ class PathwayPage:
 @read(Permission.READ_PATHWAYS)
 def pathway_map(actor: Actor) -> tuple[PathwayOnMap, ...]:
     """Every pathway that is offered, or that somebody is still on."""
-    rows = Place.objects.visible_to(actor).live().values_list("pathway_id", "step", "state")
-    stood = [(pathway, step, state) for pathway, step, state in rows]
+    stood = _standing(Place.objects.visible_to(actor).live())
     found = (_on_map(fact, stood) for fact in pathway_facts(actor, actor.on))
     return tuple(each for each in found if each.pathway.offered or each.total)
 
@@ -62,7 +61,7 @@ def pathway_page(actor: Actor, key: str) -> PathwayPage:
     if not facts:
         raise NotFound("pathways.Pathway")
     live = Place.objects.visible_to(actor).live().filter(pathway_id=key)
-    on_map = _on_map(facts[0], list(live.values_list("pathway_id", "step", "state")))
+    on_map = _on_map(facts[0], _standing(live))
     named = actor.shows("F1")
     rows = rows_of_places(actor, list(live.order_by("stepped_on", "pk")[:NAMED_AT_MOST])) if named else ()
     people = {step.step: tuple(row for row in rows if row.step == step.step) for step in facts[0].steps}
@@ -79,6 +78,11 @@ def places(actor: Actor, query: ListQuery, *, pathway: str = "", step: str = "",
     key = ORDERS.get(query.sort, ORDERS["stepped_on"])
     ordered = found.order_by(key.desc() if query.descending else key.asc(), "pk")
     return ListPage(rows_of_places(actor, list(ordered[query.start : query.stop])), found.count(), query)
+
+
+def _standing(places: PlaceQuerySet) -> list[tuple[str, str, str]]:
+    """Pathway, step and state of each place."""
+    return [(str(pathway), step, state) for pathway, step, state in places.values_list("pathway_id", "step", "state")]
 
 
 def _on_map(pathway: PathwayFact, stood: list[tuple[str, str, str]]) -> PathwayOnMap:

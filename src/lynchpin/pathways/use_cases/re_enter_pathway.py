@@ -7,7 +7,7 @@ from datetime import date, datetime
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Direction, Permission, PlaceMoveKind, Verb
@@ -37,7 +37,7 @@ def re_enter_pathway(
     return place.reference
 
 
-def _why_not_back(actor: Actor, place: Place, on: date, they_asked: bool) -> rules.Reason | None:
+def _why_not_back(actor: Actor, place: Place, on: date, they_asked: bool) -> Reason | None:
     pathway = Pathway.objects.visible_to(actor).find(key=place.pathway_id)
     return rules.why_not_re_enter(
         may_re_enter=pathway.may_re_enter,

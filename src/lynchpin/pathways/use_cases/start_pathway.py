@@ -9,7 +9,7 @@ from lynchpin.casework.models import Case
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Permission, PlaceMoveKind, Verb
@@ -62,7 +62,7 @@ def _first_step(actor: Actor, pathway: str, on: date) -> PathwayStep | None:
 
 def _why_not_theirs(
     actor: Actor, case: Case, pathway: str, step: PathwayStep | None, on: date, they_asked: bool
-) -> rules.Reason | None:
+) -> Reason | None:
     return rules.why_not_start(
         case,
         offered=Pathway.objects.visible_to(actor).in_force(on).filter(key=pathway).exists(),

@@ -58,7 +58,7 @@ def _led_to(pathway: PathwayFact, step: StepFact, kind: Direction, names: dict[s
 
 def _picture(on_map: PathwayOnMap) -> str:
     pathway = on_map.pathway
-    places = {step.step: TOP + index * (HEIGHT + GAP) for index, step in enumerate(pathway.steps)}
+    places: dict[str, float] = {step.step: TOP + index * (HEIGHT + GAP) for index, step in enumerate(pathway.steps)}
     boxes = (_box(step, places[step.step], on_map.people[step.step]) for step in pathway.steps)
     return svg.picture(
         (*_arrows(pathway, places), *boxes),

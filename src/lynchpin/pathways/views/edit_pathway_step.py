@@ -29,4 +29,4 @@ def edit_pathway_step_page(request: Request, step: str) -> HttpResponse:
 
 def _first(facts: StepToEdit) -> dict[str, object]:
     tests = {"entry_tests": "\n".join(facts.entry_tests), "exit_tests": "\n".join(facts.exit_tests)}
-    return {"version": facts.edition} | facts.words | tests
+    return {"version": facts.edition, **facts.words, **tests}
