@@ -103,7 +103,7 @@ def test_the_worker_starts_it_on_the_page_and_a_second_press_is_the_same_place(w
     sent = {"test_cfw_eligible": "no", "they_asked": "no", "form_key": "once"}
     sent |= {f"started_on_{part}": getattr(clock.today(), part) for part in ("day", "month", "year")}
     refusal = browser.post(address, sent | {"test_cfw_eligible": ""})
-    assert refusal.status_code == 422 and "Answer this first" in refusal.content.decode()
+    assert refusal.status_code == 422 and "Answer this question with yes or no." in refusal.content.decode()
     first, second = browser.post(address, sent), browser.post(address, sent)
     assert first.status_code == second.status_code == 303 and first.url == second.url
     assert Place.unscoped.count() == 1

@@ -27,11 +27,15 @@ class StartForm(GovukForm):
         error_messages={"required": _("Say whether they asked for this themselves.")},
     )
 
-    def __init__(self, *args: Any, asks: Sequence[Question], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks: Sequence[tuple[Question, bool]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for question in asks:
-            self.fields[f"{ANSWER}{question.key}"] = YesNoField(label=question.asks, required=False)
-        self.order_fields([f"{ANSWER}{question.key}" for question in asks])
+        for question, of_everybody in asks:
+            self.fields[f"{ANSWER}{question.key}"] = YesNoField(
+                label=question.asks,
+                required=of_everybody,
+                error_messages={"required": _("Answer this question with yes or no.")},
+            )
+        self.order_fields([f"{ANSWER}{question.key}" for question, _of_everybody in asks])
 
     @property
     def start(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from lynchpin.pathways.models import Guarantee, Place, PlaceMove
 from lynchpin.pathways.queries.definitions import PathwayFact, pathway_facts, questions, steps_on
 from lynchpin.pathways.queries.heads import PlaceRow, rows_of_places
 from lynchpin.pathways.queries.standing import answers_of
-from lynchpin.pathways.rules import Need, Question
+from lynchpin.pathways.rules import Asked, Need, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ class PlaceFacts:
 
 @dataclass(frozen=True, slots=True)
 class PathwayToStart:
-    """The person, the pathway, and what its first step asks; `said_no_on` is when they last said no to it."""
+    """The person, the pathway, and what its first step asks, with whether it is asked of everybody."""
 
     head: CaseRow
     pathway: PathwayFact
-    asks: tuple[Question, ...]
+    asks: tuple[tuple[Question, bool], ...]
 
 
 @read(Permission.READ_PLACE)
@@ -175,9 +176,15 @@ def pathway_to_start(actor: Actor, reference: str, key: str) -> PathwayToStart:
     facts = [each for each in pathway_facts(actor, actor.on, key) if each.offered and each.steps]
     if not facts:
         raise NotFound("pathways.Pathway")
-    asked = facts[0].steps[0].entry
-    found = {question.key: question for each in asked for question in (each.when, each.question) if question}
-    return PathwayToStart(_case(actor, reference), facts[0], tuple(found.values()))
+    return PathwayToStart(_case(actor, reference), facts[0], tuple(_asked(facts[0].steps[0].entry)))
+
+
+def _asked(entry: tuple[Asked, ...]) -> Iterator[tuple[Question, bool]]:
+    """A condition before what hangs on it; only the latter may stay without an answer."""
+    for each in entry:
+        if each.when is not None:
+            yield each.when, True
+        yield each.question, each.when is None
 
 
 def _case(actor: Actor, reference: str) -> CaseRow:

@@ -24,7 +24,7 @@ COLUMNS = [
     Column("point", _("When"), read=lambda row: str(CheckInPoint(row.point).label)),
     Column("due_on", _("Due"), Cell.DATE, sortable=True),
     Column("state", _("State"), Cell.TAG, read=check_in_tag),
-    Column("cluster", _("Cluster")),
+    Column("cluster", _("Cluster"), read=lambda row: row.cluster or __("Outside every cluster")),
     Column("holder", _("Who asks")),
 ]
 SEEN = [
