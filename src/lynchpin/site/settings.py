@@ -12,7 +12,10 @@ ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENVIRONMENT.data_dir
 
-SECRET_KEY = ENVIRONMENT.secret_key or "only-for-a-demo-and-for-tests-a-real-service-is-refused-without-its-own"
+# Django's own mark on the second makes its deployment check see it
+SECRET_KEY = (
+    ENVIRONMENT.secret_key or "django-insecure-for-a-demo-and-for-tests-a-real-service-is-refused-without-its-own"
+)
 DEBUG = ENVIRONMENT.debug
 DEMO_MODE = ENVIRONMENT.demo
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
@@ -34,7 +37,7 @@ ROOMS = [
     "site",
 ]
 INSTALLED_APPS = [
-    *[f"lynchpin.{room}.apps.{room.title()}Config" for room in ROOMS],  # before django.forms, so that our widgets win
+    *[f"lynchpin.{room}.apps.{room.title()}Config" for room in ROOMS],  # in the order of the service
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # as frame-ancestors below, for browsers that know only this
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lynchpin.site.middleware.language.LanguageMiddleware",
     "lynchpin.site.middleware.sessions.SessionLimitsMiddleware",
@@ -125,6 +129,11 @@ SESSION_ABSOLUTE_SECONDS = 8 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENVIRONMENT.https_only
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https_only else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.https_subdomains
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # names below the service's own may be others' and without https: the council says so when they are not
+    "security.W021",  # browsers' preload list takes whole registered domains, which are the council's to enter and not ours
+]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # a proxy that is counted is believed when it says that the visitor came by https
