@@ -99,10 +99,28 @@ def test_the_route_list_names_every_page_its_permission_and_what_it_opens(lynchp
     assert code == 0
     assert set(rows) == set(pages)
     assert rows["casework:allocate_case"]["permission"] == "casework.allocate_case"
+    assert rows["casework:allocate_case"]["opens"] == "case"
     assert rows["healthz"]["permission"] == "public"
     assert {row["permission"] for row in rows.values()} == {
         str(getattr(page.callback, "permission", "public")) for page in pages.values()
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "methods"),
+    [
+        ("casework:allocate_case", ["GET", "POST"]),  # a verb's own page
+        ("casework:case", ["GET"]),
+        ("people:search_residents", ["GET"]),
+        ("notices:post_notice", ["POST"]),  # a button
+        ("account_login", ["GET", "POST"]),
+        ("demo_sign_in", ["POST"]),
+        ("healthz", ["GET"]),
+    ],
+)
+def test_the_route_list_says_which_methods_a_page_takes(lynchpin, name, methods):
+    (row,) = (row for row in json.loads(lynchpin("routes", "--json")[1]) if row["name"] == name)
+    assert row["methods"] == methods
 
 
 # reference and places
