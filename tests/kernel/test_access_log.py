@@ -6,11 +6,11 @@ import pytest
 from django.http import HttpResponse
 
 from lynchpin.kernel import access
-from lynchpin.kernel.errors import NotPermitted
-from lynchpin.kernel.models import AccessEntry, AccessSubject
+from lynchpin.kernel.models import AccessEntry, AccessSubject, AuditEvent
 from lynchpin.kernel.page import PRESSED, page, read
-from lynchpin.kernel.queries import looks
 from lynchpin.organisations.models import Staff
+
+READ_LOG = "kernel.read_access_log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,11 @@ def test_any_other_method_is_answered_without_content(world, rf, method):
 
 def test_only_those_whose_work_it_is_read_the_log(world):
     rows(world.worker)
-    with pytest.raises(NotPermitted):
-        looks(world.worker)
-    (look,) = looks(world.data_protection_officer, kind="people.Resident", subject_id=2)
-    assert look.role == "engagement-worker" and ("people.Resident", 1) in look.shown
+    log = AccessEntry.objects
+    assert log.visible_to(world.data_protection_officer.bound_to(READ_LOG)).get().role == "engagement-worker"
+    other = world.data_protection_officer.bound_to("desk.open_home")
+    assert other.scope == "all" and not log.visible_to(other).exists(), "another permission, however far it reaches"
+    assert not AuditEvent.objects.visible_to(other).exists() and AuditEvent.unscoped.exists()
 
 
 def test_a_refusal_is_logged_after_everything_else_was_undone(world, as_):
