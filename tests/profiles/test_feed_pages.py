@@ -10,7 +10,8 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.models import Job
 from lynchpin.profiles import incoming
 from lynchpin.profiles.models import Extract
-from lynchpin.profiles.queries.feeds import check_feed, feeds
+from lynchpin.profiles.queries.arrivals import check_feed
+from lynchpin.profiles.queries.feeds import feeds
 from tests.support import refused
 from tests.world.profiles import PUPIL, pupils
 

@@ -15,17 +15,6 @@ from lynchpin.places.postcodes import compact
 
 NO_ACTION = "no_action"
 
-# Profiling's own words for what it suggests -> the routes of the reference pack.
-ROUTES = {
-    "none": NO_ACTION,
-    "universal_and_invite": "universal_invite",
-    "iaa_universal_invite": "advice_and_invite",
-    "cew_caseload": "worker_caseload",
-    "cew_priority": "worker_priority",
-    "spoc_review": "contact_review",
-    "spoc_triage": "contact_triage",
-    "spoc_whole_family_conversation": "contact_family",
-}
 PEOPLE = """select family_id, person_id, role, forename, surname, birth_date, sex, address, postcode
     from read_parquet(?) order by family_id, role, person_id"""
 SCORES = """select family_id, cast(100 * vulnerability as int) as vulnerability, cast(100 * resilience as int) as resilience,
@@ -122,8 +111,7 @@ def _person(row: Mapping[str, Any]) -> Person:
 
 
 def _scores(row: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in row.items() if name not in ("family_id", "excluded")}
-    return kept | {"route": ROUTES.get(row["route"], row["route"])}
+    return {name: value for name, value in row.items() if name not in ("family_id", "excluded")}
 
 
 def _counts(
