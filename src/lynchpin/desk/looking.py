@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lynchpin.desk.queries.looks import LookRow, ShownRecord
 from lynchpin.face.parts import Tag
@@ -14,13 +14,27 @@ from lynchpin.organisations.choices import Role
 ACTIONS = {
     "read": gettext_lazy("Read"),
     "list": gettext_lazy("List"),
-    "search": gettext_lazy("Search"),
+    "search": pgettext_lazy("what was done", "Search"),
     "export": gettext_lazy("Export"),
     "print": gettext_lazy("Print"),
     "refused": gettext_lazy("Refused"),
     "sign_in": gettext_lazy("Signed in"),
 }
 COLOURS = {"refused": "red", "export": "orange", "search": "blue", "list": "grey", "read": "grey"}
+ROOMS = {
+    "account_login": gettext_lazy("Signing in"),
+    "account_logout": gettext_lazy("Signing out"),
+    "casework": gettext_lazy("Cases"),
+    "desk": gettext_lazy("Home and overviews"),
+    "frontdoor": gettext_lazy("Front door"),
+    "notices": gettext_lazy("Letters and messages"),
+    "organisations": gettext_lazy("Colleagues and agreements"),
+    "outcomes": gettext_lazy("Outcomes and scorecard"),
+    "people": gettext_lazy("People"),
+    "places": gettext_lazy("Places"),
+    "profiles": gettext_lazy("Feeds and profiles"),
+    "safeguarding": gettext_lazy("Concerns"),
+}
 KINDS = {
     "people.Resident": gettext_lazy("Person"),
     "frontdoor.Referral": gettext_lazy("Referral"),
@@ -50,6 +64,12 @@ def looker(row: LookRow) -> str:
 def role_of(row: LookRow) -> str:
     """Under which role."""
     return str(Role(row.role).label) if row.role in Role.values else ""
+
+
+def part_of_service(row: LookRow) -> str:
+    """Where in the service it was; a page outside the rooms keeps its own name."""
+    room = row.route.partition(":")[0]
+    return str(ROOMS.get(room, room))
 
 
 def records_shown(row: LookRow) -> str:

@@ -95,6 +95,12 @@ _WORDS = {
 }
 
 
+def names_a_past_day(params: Mapping[str, Any], on: date) -> bool:
+    """Whether a letter promises an answer or a meeting by a day that has gone."""
+    named = (params.get(name) for name in ("answer_by", "on"))
+    return any(date.fromisoformat(day[:10]) < on for day in named if day)
+
+
 def _day(params: Mapping[str, Any], name: str) -> str:
     written = params.get(name)
     return date_format(date.fromisoformat(written[:10]), "j F Y") if written else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -10,11 +12,21 @@ from lynchpin.safeguarding.queries import ConcernRow
 from lynchpin.safeguarding.rules import Step
 
 
+def moment(at: datetime) -> str:
+    """A day and a minute, where the service works."""
+    return date_format(at.astimezone(LOCAL), "j F Y, H:i")
+
+
+def time_of_day(at: datetime) -> str:
+    """The minute alone, where its day stands beside it."""
+    return date_format(at.astimezone(LOCAL), "H:i")
+
+
 def due_in_words(row: ConcernRow) -> str:
     """One sentence on the next step and its time; it says so when the time has passed."""
     if row.due is None:
         return ""
-    when = date_format(row.due.at.astimezone(LOCAL), "j F Y, H:i")
+    when = moment(row.due.at)
     late, on_time = {
         Step.REPORT: (_("Report it by telephone now. It was raised on %(when)s."),) * 2,
         Step.CONFIRM: (
