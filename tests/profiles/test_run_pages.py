@@ -112,11 +112,11 @@ def test_the_lines_are_in_welsh_for_a_reader_of_welsh(world, as_):
     assert "Absenoldeb cyson" in page.content.decode()
 
 
-def test_the_lines_shown_sum_to_the_number_shown(world):
+def test_what_is_shown_sums_to_the_number_shown(world):
     world.approved_run()
     facts = family_profile(world.central, world.profile_in_need().pk)
-    assert sum(line.points for line in facts.vulnerability.lines) == facts.vulnerability.points > 0
-    assert facts.vulnerability.to_next == facts.vulnerability.boundary - facts.vulnerability.points
+    assert sum(finding.points for finding in facts.vulnerability.findings) == facts.vulnerability.points > 0
+    assert facts.vulnerability.floors == (1500, 3000)
 
 
 def test_whoever_opens_a_family_is_in_the_access_log(world, as_):

@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from lynchpin.places.postcodes import compact
+from lynchpin.profiles import spelling
 
 NO_ACTION = "no_action"
 
@@ -30,7 +31,7 @@ LINES = """select family_id, kind, coalesce(factor, '') as factor, domain, axis,
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A linked person as the files tell it."""
+    """A linked person as the files tell it, in the spelling that people use."""
 
     person_key: str
     role: str
@@ -106,8 +107,10 @@ def _area(members: list[dict[str, Any]], areas: Mapping[str, str]) -> str:
 
 
 def _person(row: Mapping[str, Any]) -> Person:
-    texts = {name: row[name] or "" for name in ("role", "forename", "surname", "sex", "address", "postcode")}
-    return Person(person_key=row["person_id"], birth_date=row["birth_date"], **texts)
+    texts = {name: row[name] or "" for name in ("role", "sex", "postcode")}
+    names = {name: spelling.name(row[name] or "") for name in ("forename", "surname")}
+    home = spelling.address(row["address"] or "")
+    return Person(person_key=row["person_id"], birth_date=row["birth_date"], address=home, **names, **texts)
 
 
 def _scores(row: Mapping[str, Any]) -> dict[str, Any]:

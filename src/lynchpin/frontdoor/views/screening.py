@@ -19,7 +19,7 @@ from lynchpin.frontdoor.use_cases.pass_on_referral import pass_on_referral
 from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
-from lynchpin.frontdoor.views.words import decided_rows, events, status_tag, time_left, told_rows
+from lynchpin.frontdoor.views.words import decided_rows, events, known_as, status_tag, time_left, told_rows
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
@@ -111,13 +111,8 @@ def _screening_form(request: Request, facts: screening.ScreeningFacts) -> Screen
     known = {"version": facts.referral.version, "urgency": facts.referral.row.urgency}
     who = {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}
     initial = known | who | {"area_code": facts.area_code}
-    alike = [(one.resident.reference, _alike(one)) for one in facts.alike]
+    alike = [(one.resident.reference, known_as(one.resident)) for one in facts.alike]
     return ScreeningForm(request.POST or None, initial=initial, alike=alike, areas=facts.areas)
-
-
-def _alike(one: screening.Likeness) -> str:
-    born = one.resident.birth_date.strftime("%d/%m/%Y") if one.resident.birth_date else _("date of birth not known")
-    return f"{one.resident.name} ({one.resident.reference}), {born}"
 
 
 def _told(facts: referrals.ReferralFacts) -> dict[str, Any]:

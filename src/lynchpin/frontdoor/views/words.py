@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +20,7 @@ from lynchpin.frontdoor.choices import (
 )
 from lynchpin.frontdoor.queries.referrals import ReferralFacts, Step, Told
 from lynchpin.people.choices import Channel, Language
+from lynchpin.people.queries import ResidentBrief
 
 STATUS_COLOURS = {
     ReferralStatus.RECEIVED: "orange",
@@ -52,6 +54,21 @@ def time_left(days: int) -> Tag:
     if days == 0:
         return Tag(_("Decide today"), "orange")
     return Tag(ngettext("%(days)s working day left", "%(days)s working days left", days) % {"days": days}, "grey")
+
+
+def known_as(resident: ResidentBrief) -> str:
+    """A resident as they stand in a choice: told apart from others of their name."""
+    if resident.birth_date is None:
+        return _("%(name)s (%(reference)s), date of birth not known") % {
+            "name": resident.name,
+            "reference": resident.reference,
+        }
+    born = date_format(resident.birth_date, "j F Y")
+    return _("%(name)s (%(reference)s), born on %(born)s") % {
+        "name": resident.name,
+        "reference": resident.reference,
+        "born": born,
+    }
 
 
 def yes_or_no(answer: bool | None) -> str:
