@@ -171,6 +171,12 @@ def test_the_number_of_colleagues_is_not_taken_for_those_without_a_role(world, a
     assert "app-tile__value" not in page and "at work</a>" in page
 
 
+def test_a_concern_just_raised_is_pressing_and_not_overdue(world, as_):
+    world.concern(world.resident())
+    page = text(as_(world.safeguarding_lead).get(HOME))
+    assert "Telephone now" in page and "Overdue" not in page
+
+
 def test_a_referrer_sees_what_became_of_their_referral(world, as_):
     referral = world.referral(sent_by=world.referrer)
     page = text(as_(world.referrer).get(HOME))

@@ -31,7 +31,7 @@ from lynchpin.profiles.queries import feeds
 from lynchpin.profiles.views.feeds import lateness
 from lynchpin.safeguarding.choices import Permission as Safeguarding
 from lynchpin.safeguarding.queries import concerns
-from lynchpin.safeguarding.views.due import due_in_words
+from lynchpin.safeguarding.views.due import due_in_words, urgency_of
 
 REFUSALS_WITHIN = timedelta(days=7)
 
@@ -107,7 +107,7 @@ def concerns_due(actor: Actor, now: datetime) -> tuple[Section, ...]:
             Item(
                 row.person.name,
                 reverse("safeguarding:concern", args=[row.reference]),
-                Tag(_("Overdue"), "red") if row.overdue else Tag(str(row.status.label), "blue"),
+                urgency_of(row),
                 (due_in_words(row),),
             )
             for row in concerns(actor, now)

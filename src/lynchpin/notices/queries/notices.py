@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound, Reason
 from lynchpin.kernel.page import read
 from lynchpin.notices.choices import NoticeKind, NoticeState, Permission
@@ -79,7 +80,7 @@ def _record(actor: Actor, row: Notice, shown: NoticeRow, way: WayOut) -> NoticeR
     return NoticeRecord(
         row=shown,
         version=row.version,
-        letters=letters(row.kind, row.language, name, row.about_reference, row.params),
+        letters=letters(row.kind, row.language, name, row.about_reference, row.params, on=local_date(row.queued_at)),
         plain_envelope=bool(safe and safe.letters_discreet),
         out_of_date=names_a_past_day(row.params, actor.on),
         next_to_check=_next_to_check(actor, row),

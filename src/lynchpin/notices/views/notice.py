@@ -42,7 +42,7 @@ def print_notice_page(request: Request, reference: str) -> HttpResponse:
     facts = queries.notice(request.actor, reference)
     refusal = rules.why_not_post(facts.row.state, facts.row.channel) or facts.why_not
     why_not = sentence(refusal) if refusal else ""
-    return show(request, "notices/print_notice.html", facts=facts, why_not=why_not)
+    return show(request, "notices/print_notice.html", facts=facts, why_not=why_not, address=_address(facts))
 
 
 def _rows(facts: NoticeRecord, resident_url: str) -> list[SummaryRow]:
@@ -58,6 +58,12 @@ def _rows(facts: NoticeRecord, resident_url: str) -> list[SummaryRow]:
         SummaryRow(_("Written on"), local_date(facts.row.queued_at)),
     ]
     return [row for row in rows if row.value]
+
+
+def _address(facts: NoticeRecord) -> str:
+    """As it stands on the envelope, a line each."""
+    person = facts.row.recipient
+    return "\n".join(filter(None, (person.name, person.address, person.postcode)))
 
 
 def _resident_url(actor: Actor, facts: NoticeRecord) -> str:

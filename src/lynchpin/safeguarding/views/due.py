@@ -7,9 +7,12 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from lynchpin.face.parts import Tag
 from lynchpin.kernel.clock import LOCAL
-from lynchpin.safeguarding.queries import ConcernRow
-from lynchpin.safeguarding.rules import Step
+from lynchpin.kernel.reasons import sentence
+from lynchpin.safeguarding.choices import ConcernStatus
+from lynchpin.safeguarding.queries import ConcernRecord, ConcernRow
+from lynchpin.safeguarding.rules import Step, why_not_move_to
 
 
 def moment(at: datetime) -> str:
@@ -20,6 +23,19 @@ def moment(at: datetime) -> str:
 def time_of_day(at: datetime) -> str:
     """The minute alone, where its day stands beside it."""
     return date_format(at.astimezone(LOCAL), "H:i")
+
+
+def urgency_of(row: ConcernRow) -> Tag:
+    """How pressing a concern is; one that was only just raised is not late, and cannot wait either."""
+    if row.due is not None and row.due.step == Step.REPORT:
+        return Tag(_("Telephone now"), "red")
+    return Tag(_("Overdue"), "red") if row.overdue else Tag(str(row.status.label), "blue")
+
+
+def why_not_now(facts: ConcernRecord, to: ConcernStatus) -> str:
+    """The sentence that says why a concern cannot take this step now; empty when it can."""
+    reason = why_not_move_to(facts.row.status, to)
+    return sentence(reason) if reason else ""
 
 
 def due_in_words(row: ConcernRow) -> str:
