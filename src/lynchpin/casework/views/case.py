@@ -60,6 +60,7 @@ def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
     """Their own page, and how it is safe to be in touch: asked there, shown here."""
     person = facts.head.resident_reference
     doors = (
+        ("desk.read_overview", "desk:overview", _("Everything about this person")),
         (PeoplePermission.READ_RESIDENT, "people:resident", _("The person's page")),
         (PeoplePermission.RECORD_SAFE_CONTACT, "people:record_safe_contact", _("Ask how it is safe to be in touch")),
     )
