@@ -194,9 +194,11 @@ def test_a_data_protection_officer_sees_agreements_that_end_and_who_looked(world
 
 
 def test_a_head_of_service_sees_merges_to_decide(world, as_):
-    proposal = world.proposed_merge(world.resident(), world.resident())
+    kept, merged = world.resident(), world.resident(forename="Llŷr")
+    proposal = world.proposed_merge(kept, merged)
     page = text(as_(world.head_of_service).get(HOME))
     assert reverse("people:merge_residents", args=[proposal]) in page
+    assert f"Llŷr {merged.surname} into Gwenno {kept.surname}" in page
 
 
 def test_a_safeguarding_lead_sees_concerns_by_what_is_due(world, as_):

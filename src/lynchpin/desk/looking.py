@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from lynchpin.desk.queries.looks import LookRow, ShownRecord
 from lynchpin.face.parts import Tag
@@ -13,25 +13,29 @@ from lynchpin.organisations.choices import Role
 
 ACTIONS = {
     "read": gettext_lazy("Read"),
-    "list": gettext_lazy("List"),
-    "search": pgettext_lazy("what was done", "Search"),
-    "export": gettext_lazy("Export"),
-    "print": gettext_lazy("Print"),
+    "list": gettext_lazy("Listed"),
+    "search": gettext_lazy("Searched"),
+    "export": gettext_lazy("Exported"),
+    "print": gettext_lazy("Printed"),
     "refused": gettext_lazy("Refused"),
     "sign_in": gettext_lazy("Signed in"),
 }
 COLOURS = {"refused": "red", "export": "orange", "search": "blue", "list": "grey", "read": "grey"}
-ROOMS = {
+ROOMS = {  # a page is named after its room; the few outside a room have a line of their own
+    "accessibility": gettext_lazy("Statements"),
     "account_login": gettext_lazy("Signing in"),
     "account_logout": gettext_lazy("Signing out"),
     "casework": gettext_lazy("Cases"),
+    "demo_sign_in": gettext_lazy("Signing in"),
     "desk": gettext_lazy("Home and overviews"),
+    "framework": gettext_lazy("Outcomes and scorecard"),
     "frontdoor": gettext_lazy("Front door"),
     "notices": gettext_lazy("Letters and messages"),
     "organisations": gettext_lazy("Colleagues and agreements"),
     "outcomes": gettext_lazy("Outcomes and scorecard"),
     "people": gettext_lazy("People"),
     "places": gettext_lazy("Places"),
+    "privacy": gettext_lazy("Statements"),
     "profiles": gettext_lazy("Feeds and profiles"),
     "safeguarding": gettext_lazy("Concerns"),
 }
