@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import runpy
+import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core import checks
 from django.test import RequestFactory
 
 import lynchpin.site
 from lynchpin.site.commands.check import faults
 from lynchpin.site.readiness import obstacles
+from tests.house.reading import ROOT
 
+CATALOGUE = Path(lynchpin.site.__file__).with_name("locale") / "cy/LC_MESSAGES/django.mo"
 DOCUMENTED = {
     "LYNCHPIN_SECRET_KEY": "pZ4mVq8-3kRt_LhW2xYb7NcFs9DjGaE6uQoTi5XvKw1BrMfC0eJ",
     "LYNCHPIN_ALLOWED_HOSTS": "lynchpin.council.example",
@@ -96,3 +101,29 @@ def test_https_is_not_believed_from_whoever_says_so(set_up, client, world):
     set_up(**DOCUMENTED | {"LYNCHPIN_TRUSTED_PROXIES": "0"})
     assert not RequestFactory().get("/", **OVER_PLAIN_HTTP).is_secure()
     assert client.get("/healthz", **OVER_PLAIN_HTTP)["Location"] == "https://lynchpin.council.example/healthz"
+
+
+def artifacts(kind: str) -> list[str]:
+    """Patterns of built files that a wheel carries, from `pyproject.toml`."""
+    with (ROOT / "pyproject.toml").open("rb") as project:
+        patterns = tomllib.load(project)["tool"]["hatch"]["build"]["targets"]["wheel"]["artifacts"]
+    return [pattern for pattern in patterns if kind in pattern]
+
+
+@pytest.mark.parametrize(
+    ("kind", "built"), [("vendor", lambda: finders.find("vendor/govuk.css")), (".mo", lambda: CATALOGUE)]
+)
+def test_what_the_service_serves_and_git_does_not_keep_is_built_where_a_wheel_takes_it_from(kind, built):
+    assert built() is not None and Path(built()).is_file()
+    taken = {path for pattern in artifacts(kind) for path in ROOT.glob(f"{pattern}/*" if kind == "vendor" else pattern)}
+    assert Path(built()) in taken
+
+
+def test_a_service_from_a_wheel_keeps_its_files_where_it_is_started(tmp_path, monkeypatch):
+    """Its package lies among others, in a folder that is not to be written to."""
+    package = tmp_path / "lib/python3.11/site-packages/lynchpin/site"
+    package.mkdir(parents=True)
+    shutil.copy(ROOT / "src/lynchpin/site/environment.py", package)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LYNCHPIN_DATA_DIR", raising=False)
+    assert runpy.run_path(str(package / "environment.py"))["read"]().data_dir == tmp_path / "data"

@@ -8,7 +8,9 @@ from typing import Any
 
 import environ
 
-ROOT = Path(__file__).resolve().parents[3]
+SOURCE = Path(__file__).resolve().parents[3]
+# where `.env`, `data` and `build` are: beside the source, or where a service installed from a wheel is started
+ROOT = SOURCE if (SOURCE / "pyproject.toml").is_file() else Path.cwd()
 
 
 @dataclass(frozen=True, slots=True)
