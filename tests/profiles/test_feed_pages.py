@@ -78,6 +78,14 @@ def test_a_refused_file_says_why_and_is_kept_for_others_to_see(world, as_):
     assert "more than a fifth" in listed
 
 
+def test_a_refused_file_opens_with_its_reason_and_no_counts_of_nothing(world, as_):
+    world.feed()
+    client = as_(world.admin_officer)
+    client.post(reverse("profiles:load_feed", args=["education"]), sent(world, [BAD]))
+    page = client.get(reverse("profiles:extract", args=[Extract.unscoped.get().reference])).content.decode()
+    assert page.count("more than a fifth") == 1 and "rows read" not in page and "put aside" not in page
+
+
 def test_a_file_over_the_limit_is_refused_by_the_page(world, as_, settings):
     world.feed()
     settings.FILE_UPLOAD_MAX_BYTES = 10

@@ -33,6 +33,7 @@ RELEASE_PER_CLUSTER = 5
 # Working days to decide where no dated rule is loaded. Source: the reference pack's proposal, 2016-04-01.
 DECIDE_WITHIN: Mapping[str, int] = MappingProxyType({Urgency.SAME_DAY: 0, Urgency.SOON: 1, Urgency.ROUTINE: 3})
 
+WAITING = frozenset({ReferralStatus.RECEIVED, ReferralStatus.SCREENING})
 ENDS = frozenset({ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON})
 TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyType(
     {

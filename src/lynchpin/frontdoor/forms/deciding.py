@@ -43,6 +43,8 @@ class ScreeningForm(EditForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["resident_reference"].choices = [*alike, (NEW, _("Somebody new"))]  # type: ignore[attr-defined]
+        if not alike:  # there is nobody to choose from, so nothing is asked
+            self.fields["resident_reference"].widget = forms.HiddenInput()
         self.fields["area_code"].choices = [("", _("Not known, or outside the county")), *areas]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -29,9 +29,9 @@ def _in_rows(facts: Profile) -> list[SummaryRow]:
     rows = [
         SummaryRow(_("Suggested route"), route_names().get(facts.route, facts.route)),
         SummaryRow(_("Coverage"), known),
-        SummaryRow(_("Evidence dated against"), facts.as_at),
+        SummaryRow(_("What was known on"), facts.as_at),
         SummaryRow(_("Run"), facts.run),
     ]
     if facts.absent_feeds:
-        rows.append(SummaryRow(_("Feeds not read"), ", ".join(facts.absent_feeds)))
+        rows.append(SummaryRow(_("Feeds not read"), "; ".join(facts.absent_feeds)))
     return rows
