@@ -124,7 +124,8 @@ class FormFamilyForm(GovukForm):
         self.housemates = {f"with_{reference}": reference for reference, _name in housemates}
         for reference, name in housemates:
             self.fields[f"with_{reference}"] = ChoiceField(
-                label=_("Part of %(name)s, at the same address") % {"name": name},
+                label=_("Part of %(name)s (%(reference)s), at the same address")
+                % {"name": name, "reference": reference},
                 choices=[*FamilyRole.choices, ("", _("Not of this family"))],
                 required=False,
             )
