@@ -90,6 +90,7 @@ def test_nothing_is_asked_where_nobody_known_is_like_them(world, as_):
     kept = world.referral()
     form = as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/screen/").context["form"]
     assert form["resident_reference"].is_hidden and form["resident_reference"].value() == "new"
+    assert form["forename"].label == "Forename", "not: if new"
     world.resident(forename="Eurwen", surname="Meredydd")
     form = as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/screen/").context["form"]
     assert not form["resident_reference"].is_hidden and form["resident_reference"].value() is None

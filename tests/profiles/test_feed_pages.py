@@ -86,6 +86,17 @@ def test_a_refused_file_opens_with_its_reason_and_no_counts_of_nothing(world, as
     assert page.count("more than a fifth") == 1 and "rows read" not in page and "put aside" not in page
 
 
+def test_a_refusal_that_names_many_columns_is_told_in_brief_in_the_list_and_whole_on_its_page(world, as_):
+    world.feed()
+    client = as_(world.admin_officer)
+    wrong = SimpleUploadedFile("pupils.csv", b"ref,first\n1,Mali\n")
+    client.post(reverse("profiles:load_feed", args=["education"]), sent(world) | {"file": wrong})
+    listed = client.get(reverse("profiles:feed", args=["education"])).content.decode()
+    whole = client.get(reverse("profiles:extract", args=[Extract.unscoped.get().reference])).content.decode()
+    assert "These columns are missing" in listed and "Ask the partner to add them." in whole
+    assert "Ask the partner" not in listed
+
+
 def test_a_file_over_the_limit_is_refused_by_the_page(world, as_, settings):
     world.feed()
     settings.FILE_UPLOAD_MAX_BYTES = 10

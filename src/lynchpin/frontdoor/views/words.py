@@ -115,7 +115,7 @@ def decided_rows(facts: ReferralFacts) -> list[SummaryRow]:
         (_("Came on"), facts.row.received_on),
         (_("Decide by"), facts.row.decide_by_on if facts.row.waits else None),
         (_("Who has it now"), facts.owner or _("The central support team")),
-        (_("What happens next"), str(Route(facts.route).label) if facts.route else ""),
+        (_("How they are worked with"), str(Route(facts.route).label) if facts.route else ""),
         (_("Why"), facts.route_reason),
         (_("Reason that may be given to the person"), facts.stated_reason),
         (_("Advice given"), facts.advice_given),
