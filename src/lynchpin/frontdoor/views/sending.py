@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
-from lynchpin.frontdoor.choices import Permission
+from lynchpin.frontdoor.choices import OwnStatus, Permission
 from lynchpin.frontdoor.forms.told import ReferralForm
 from lynchpin.frontdoor.queries import own
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
@@ -64,8 +64,9 @@ def own_referral_page(request: Request, reference: str) -> HttpResponse:
     rows = [
         SummaryRow(_("Name, as you gave it"), facts.row.name),
         SummaryRow(_("How far it is"), own_status_tag(facts.row.status)),
-        SummaryRow(_("Decided by"), facts.answer_by_on),
     ]
+    if facts.row.status in (OwnStatus.RECEIVED, OwnStatus.LOOKED_AT):
+        rows.append(SummaryRow(_("To be decided by"), facts.answer_by_on))
     steps = [TimelineEvent(kind_label(kind), at) for kind, at in facts.steps]
     return show(request, "frontdoor/own_referral.html", facts=facts, rows=rows, steps=steps)
 
