@@ -56,4 +56,4 @@ lock: | $(UV)
 	$(UV) pip compile -q --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf build .venv .tools node_modules
+	rm -rf build .venv .tools node_modules src/lynchpin/site/static/vendor

@@ -1,4 +1,4 @@
-"""Copies the design systems' built files out of node_modules into build/static/vendor, without their owners' brands.
+"""Copies the design systems' built files out of node_modules into the site's static/vendor, without their owners' brands.
 
 GOV.UK's typeface, crown and crest may be used only on GOV.UK. The build therefore fails, rather than warns, if a
 trace of them is left: that is how a changed release is noticed.
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+VENDOR = ROOT / "src/lynchpin/site/static/vendor"  # not kept in the repository; a wheel carries it
 GOVUK = Path("govuk-frontend/dist/govuk")
 MOJ = Path("@ministryofjustice/frontend/moj")
 STYLESHEETS = {"govuk.css": GOVUK / "govuk-frontend.min.css", "moj.css": MOJ / "moj-frontend.min.css"}
@@ -75,7 +76,7 @@ def build(modules: Path, out: Path) -> None:
 
 def main() -> int:
     try:
-        build(ROOT / "node_modules", ROOT / "build" / "static" / "vendor")
+        build(ROOT / "node_modules", VENDOR)
     except BrandLeftError as trace:
         print(f"The assets were not built. {trace}.", file=sys.stderr)
         return 1

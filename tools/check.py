@@ -1,6 +1,7 @@
 """Every check that reads the code without running the service: format, lint, types, import contracts, migrations, house tests.
 
-Runs all of them, prints one line each, and exits 1 when any failed.
+Runs all of them, prints one line each, and exits 1 when any failed. When none did, it writes what they found into
+`docs/reference/measurements.md`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ import sys
 import time
 from pathlib import Path
 
+import house
+
+from lynchpin.site.benches import page
+from lynchpin.site.commands.bench import BENCHES
+
 BIN = Path(sys.executable).parent
+MEASUREMENTS = house.ROOT / "docs/reference/measurements.md"
 
 CHECKS = {
     "format": ["ruff", "format", "--check", "-q", "src", "tests", "tools"],
@@ -25,8 +32,8 @@ CHECKS = {
 }
 
 
-def run(name: str, command: list[str]) -> bool:
-    """Run one check and print its line; its output only when it failed."""
+def run(name: str, command: list[str]) -> str | None:
+    """Run one check and print its line. Gives what it said, or nothing when it failed: then that is printed too."""
     began = time.perf_counter()
     done = subprocess.run(
         [str(BIN / command[0]), *command[1:]],
@@ -39,12 +46,16 @@ def run(name: str, command: list[str]) -> bool:
     print(f"{name:18} {verdict:7} {time.perf_counter() - began:5.1f} s", flush=True)
     if done.returncode:
         print(done.stdout[-8000:], done.stderr[-4000:], sep="\n", flush=True)
-    return done.returncode == 0
+    return done.stdout if done.returncode == 0 else None
 
 
 def main() -> int:
-    verdicts = [run(name, command) for name, command in CHECKS.items()]
-    return 0 if all(verdicts) else 1
+    said = {name: run(name, command) for name, command in CHECKS.items()}
+    outputs = {name: told for name, told in said.items() if told is not None}
+    if len(outputs) < len(said):
+        return 1
+    page.keep(MEASUREMENTS, page.HOUSE, page.standing_section(house.measure(outputs)), (page.HOUSE, *BENCHES))
+    return 0
 
 
 if __name__ == "__main__":

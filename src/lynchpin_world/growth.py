@@ -15,6 +15,9 @@ from lynchpin_world.registering import Register
 
 AS_AT = date(2026, 11, 1)
 PEOPLE_A_HOME = 2.1  # a little under the mean household, so that some homes stand empty
+HOMES_OF_A_SMALL_REGION = (
+    1000  # chance does not even out among few households, so each may then be as small as it likes
+)
 SHARED_CARE_SHARE = 0.6  # separated parents between whose homes the children go to and fro
 NEW_PARTNER_SHARE = 0.3
 MOVED_NEARBY_SHARE = 0.7
@@ -24,11 +27,16 @@ def grow(residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: 
     """A region of exactly `residents` people, the same for the same arguments."""
     places = tuple(areas or packs.areas())
     rng = Random(f"lynchpin-world/{seed}/region")
-    homes = build_homes(places, int(residents / PEOPLE_A_HOME) + 1, rng)
+    homes = build_homes(places, _homes_needed(residents), rng)
     settlement = Settlement(rng, homes, as_at)
     while settlement.places_left(residents):
         settlement.settle(draw_kind(rng, places_left=settlement.places_left(residents)))
     return Region(seed, as_at, places, {home.home_id: home for home in homes}, settlement.people, settlement.families)
+
+
+def _homes_needed(residents: int) -> int:
+    """Enough for any draw of households: one a person while they are few."""
+    return max(int(residents / PEOPLE_A_HOME) + 1, min(residents, HOMES_OF_A_SMALL_REGION))
 
 
 def _by_area(homes: list[Home]) -> dict[str, list[Home]]:

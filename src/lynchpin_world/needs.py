@@ -23,6 +23,9 @@ NEEDS = {
     "out_of_work": (0.05, 0.50),
     "low_mood": (0.06, 0.40),
 }
+OVERWHELMED = 0.9  # from this strain on, troubles come together, as each makes the next more likely
+ADDED_WHEN_OVERWHELMED, LIKELIEST = 0.5, 0.95
+RARE = frozenset({"statutory_open"})  # an open plan stays rare: most families in trouble are known to nobody yet
 # strength: share of unstrained families that have it; it falls to a third at full strain
 STRENGTHS = {"steady_attendance": 0.75, "secure_home": 0.80, "health_contacts_complete": 0.90, "support_network": 0.70}
 
@@ -33,7 +36,15 @@ def draw_strain(rng: Random, *, lone: bool, in_cluster: bool) -> float:
 
 
 def draw_needs(rng: Random, strain: float) -> frozenset[str]:
-    return frozenset(need for need, (base, more) in NEEDS.items() if rng.random() < base + more * strain**2)
+    return frozenset(need for need in NEEDS if rng.random() < _chance(need, strain))
+
+
+def _chance(need: str, strain: float) -> float:
+    base, more = NEEDS[need]
+    usual = base + more * strain**2
+    if strain < OVERWHELMED or need in RARE:
+        return usual
+    return min(LIKELIEST, usual + ADDED_WHEN_OVERWHELMED)
 
 
 def draw_strengths(rng: Random, strain: float) -> frozenset[str]:

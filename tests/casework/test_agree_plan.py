@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from lynchpin.casework.models import Goal, Plan
-from lynchpin.casework.use_cases.agree_plan import agree_plan
+from lynchpin.casework.use_cases.agree_plan import PlannedGoal, agree_plan
 from lynchpin.casework.use_cases.rate_goal import rate_goal
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
@@ -22,15 +22,39 @@ def test_a_plan_has_its_goals_and_is_looked_at_again_in_six_weeks(world):
     assert trail("casework.plan_agreed")[-1] == {"case": case.pk, "edition": 1, "goals": 2}
 
 
+def agreed_again(world, case, *numbers: int) -> Goal:
+    """The goal "Sleep better" in a next edition, with where the person says they are now."""
+    for number in numbers:
+        edition = Plan.unscoped.count()
+        goals = [PlannedGoal("Sleep better", number)]
+        on = clock.today()
+        agree_plan(world.worker, reference=case.reference, version=edition, agreed_on=on, goals=goals, at=clock.now())
+    return Goal.unscoped.order_by("-pk")[0]
+
+
 def test_a_goal_that_goes_on_keeps_where_it_started(world):
     case = world.case(worker=world.worker)
     world.plan(case, world.worker, "Sleep better")
     goal = Goal.unscoped.get()
     rate_goal(world.worker, reference=case.reference, goal_id=goal.pk, version=goal.version, rating=7, at=clock.now())
-    assert world.plan(case, world.worker, "Sleep better", "Ring Mam", version=1) == 2
-    carried = Goal.unscoped.filter(in_their_words="Sleep better").order_by("-pk").first()
+    carried = agreed_again(world, case, 7)
     assert (carried.start, carried.latest) == (3, 7)
     assert Plan.unscoped.count() == 2, "the first edition stays"
+
+
+def test_where_somebody_says_they_are_now_is_kept_with_a_goal_that_goes_on(world):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker, "Sleep better")
+    carried = agreed_again(world, case, 8)
+    assert (carried.start, carried.latest, carried.latest_on) == (3, 8, clock.today())
+
+
+def test_a_plan_in_force_is_shown_with_where_the_person_is_now(world, as_):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker, "Sleep better")
+    agreed_again(world, case, 8)
+    form = as_(world.worker).get(f"/casework/{case.reference}/plan/").context["form"]
+    assert form["start_1"].value() == "8"
 
 
 def test_a_plan_typed_over_another_edition_is_stale(world):

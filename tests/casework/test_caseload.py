@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -56,6 +56,43 @@ def test_headroom_is_load_within_the_limit_by_worker_and_cluster(world):
     assert (mine.load, mine.limit, mine.room, mine.cases, mine.silent) == (6, 100, 94, 1, 1)
     porth = next(row for row in cluster_headroom(world.actor("cluster-manager", cluster="porth")) if row.key == "porth")
     assert (porth.cases, porth.waiting, porth.silent, porth.load) == (2, 1, 1, 12)
+
+
+def test_a_managers_own_cluster_is_shown_when_nobody_works_there_yet(world):
+    manager = world.actor("cluster-manager", cluster="taf-west")
+    assert [(row.key, row.cases, row.limit) for row in cluster_headroom(manager)] == [("taf-west", 0, 0)]
+
+
+def test_a_worker_is_not_told_their_own_name_in_every_row_and_a_lead_sees_who_holds_what(world, as_):
+    world.case(worker=world.worker)
+    own, leads = (as_(actor).get("/casework/").context["listing"] for actor in (world.worker, world.lead_worker))
+    assert "worker" not in [column.key for column in own.columns]
+    assert "worker" in [column.key for column in leads.columns]
+
+
+def test_a_case_opens_with_what_comes_next(world, as_):
+    waiting, begun = world.case(), world.case(worker=world.worker)
+
+    def steps(actor, case):
+        page = as_(actor).get(f"/casework/{case.reference}/")
+        return [link.href.split("/")[-2] for link in page.context["next_steps"]]
+
+    assert steps(world.lead_worker, waiting) == ["allocate"]
+    assert steps(world.worker, begun) == ["contact", "what-matters"]
+    world.conversation(begun, world.worker)
+    assert steps(world.worker, begun) == ["contact", "plan"]
+    world.plan(begun, world.worker)
+    assert steps(world.worker, begun) == ["contact"]
+
+
+def test_a_plan_past_its_day_says_so_and_is_what_comes_next(world, as_):
+    case = world.case(worker=world.worker)
+    world.conversation(case, world.worker)
+    world.plan(case, world.worker)
+    with clock.held(clock.now() + timedelta(weeks=7)):
+        page = as_(world.worker).get(f"/casework/{case.reference}/")
+    assert "The day to look at it again has passed." in page.content.decode()
+    assert page.context["next_steps"][1].href.endswith("/plan/")
 
 
 def test_another_cluster_is_out_of_sight(world):

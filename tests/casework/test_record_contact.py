@@ -175,3 +175,24 @@ def test_what_was_said_under_another_record_of_the_person_counts(world):
         world.contact(case, world.worker, kind="phone")
     world.merged(resident, double)
     assert world.contact(case, world.worker, kind="phone")
+
+
+def test_a_contact_asks_only_what_can_be_answered(world, as_):
+    case = world.case(worker=world.worker)
+    address = f"/casework/{case.reference}/contact/"
+    ask(world, case, "phone", "text", "visit")
+    fields = as_(world.worker).get(address).context["form"].fields
+    assert not {"goal_id", "made_despite"} & fields.keys(), "no goal yet, and every way is safe"
+    ask(world, case, "phone")
+    world.plan(case, world.worker)
+    fields = as_(world.worker).get(address).context["form"].fields
+    assert {"goal_id", "made_despite"} <= fields.keys()
+
+
+def test_nobody_is_likely_not_to_answer_again(world, as_):
+    case = world.case(worker=world.worker)
+    ask(world, case, "phone", "text")
+    world.contact(case, world.worker, kind="phone")
+    world.contact(case, world.worker, kind="no-reply")
+    form = as_(world.worker).get(f"/casework/{case.reference}/contact/").context["form"]
+    assert form["kind"].value() == "phone"

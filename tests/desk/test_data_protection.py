@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from lynchpin.desk.looking import ROOMS
 from lynchpin.kernel import clock
 from lynchpin.organisations.choices import Role
 from lynchpin.organisations.models import Staff
 from tests.casework.counting import statements
+from tests.house.test_routes import ROUTES
 
 AGREEMENTS, LOOKED = "/desk/data-protection/", "/desk/data-protection/looked/"
 
@@ -93,7 +95,7 @@ def test_looks_can_be_asked_for_by_colleague_action_and_day(world, as_):
 def test_a_refusal_is_shown(world, as_):
     as_(world.referrer).get(AGREEMENTS)
     page = rows(as_(world.data_protection_officer).get(LOOKED, {"action": "refused"}))
-    assert name_of(world.referrer) in page and "desk:data_protection" in page
+    assert name_of(world.referrer) in page and "Home and overviews" in page and "desk:" not in page
 
 
 def test_fifty_are_shown_on_a_page(world, as_):
@@ -122,3 +124,30 @@ def _asked(browser) -> tuple[int, int]:
 
 def _day(day) -> dict[str, int]:
     return {"on_day": day.day, "on_month": day.month, "on_year": day.year}
+
+
+@pytest.mark.parametrize(
+    "typed", ["<script>alert(1)</script>", "' OR 1=1 --", "P" * 5000, "\u202e", "99999999999999999999"]
+)
+@pytest.mark.parametrize("asked", ["person", "staff_id", "action", "on_year", "page", "sort"])
+def test_a_filter_that_cannot_be_read_filters_nothing_and_breaks_nothing(world, as_, asked, typed):
+    page = as_(world.data_protection_officer).get(LOOKED, {asked: typed})
+    assert page.status_code == 200 and "<script>alert" not in page.content.decode()
+
+
+def test_where_somebody_looked_is_said_in_the_language_of_the_page(world, as_):
+    browser = as_(world.data_protection_officer)
+    browser.get(reverse("people:search_residents"))
+    browser.cookies["language"] = "cy"
+    assert "desk:" not in browser.get(LOOKED).content.decode().partition("<tbody")[2]
+
+
+def test_every_room_with_pages_has_its_words_for_who_looked():
+    probes = {"healthz", "readyz"}
+    assert {name.partition(":")[0] for name in ROUTES} - probes <= ROOMS.keys()
+
+
+def test_what_was_done_is_told_as_done_and_not_as_a_button_asks_for_it(world, as_):
+    as_(world.central).get(reverse("people:search_residents"), {"q": "Prosser"})
+    page = rows(as_(world.data_protection_officer).get(LOOKED, {"action": "search"}))
+    assert "Searched" in page and ">Search<" not in page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,8 +14,10 @@ from lynchpin.organisations.choices import Role
 from lynchpin.organisations.models import Staff
 from tests.casework.counting import statements
 from tests.conftest import NOON
+from tests.outcomes.bringing import csv_of, row_of, stage
 
 HOME = "/desk/"
+TUESDAY, SUNDAY = datetime(2026, 6, 9, 9, tzinfo=UTC), datetime(2026, 6, 14, 12, tzinfo=UTC)
 
 
 def text(page) -> str:
@@ -38,7 +41,7 @@ def test_a_worker_sees_who_is_due_with_the_safe_way_and_records_a_contact_in_one
     world.safe_contact(world.resident_of(case), channels=["phone"], when="after four", must_not_know="my brother")
     page = text(as_(world.worker).get(HOME))
     assert names(world, case) in page and "overdue" in page
-    assert "Safe: Phone call. When: after four." in page and "Must not know: my brother." in page
+    assert "Safe: phone call. When: after four." in page and "Must not know: my brother." in page
     assert reverse("casework:record_contact", args=[case.reference]) in page
 
 
@@ -120,6 +123,60 @@ def test_an_administrative_officer_sees_letters_to_check(world, as_):
     assert reverse("notices:notice", args=[notice.reference]) in page
 
 
+def test_the_newest_letter_to_check_stands_first_and_the_number_leads_to_the_rest(world, as_):
+    first = world.notice(world.reachable("letter"), at=NOON - timedelta(days=2))
+    second = world.notice(world.reachable("letter"), at=NOON - timedelta(days=1))
+    page = text(as_(world.admin_officer).get(HOME))
+    assert page.index(second.reference) < page.index(first.reference)
+    assert 'app-tile__value">2<' in page and "/notices/?state=waiting" in page
+
+
+def test_a_letter_written_just_after_midnight_in_summer_has_the_day_it_had_here(world, as_):
+    world.notice(world.reachable("letter"), at=datetime(2026, 6, 8, 23, 30, tzinfo=UTC))
+    assert "written on 9 June 2026" in text(as_(world.admin_officer).get(HOME))
+
+
+def test_the_centre_sees_a_file_that_was_brought_and_never_applied(world, as_):
+    staged = stage(world, csv_of(row_of())).reference
+    assert reverse("outcomes:apply_import", args=[staged]) in text(as_(world.central).get(HOME))
+    assert reverse("outcomes:apply_import", args=[staged]) not in text(as_(world.admin_officer).get(HOME))
+
+
+def test_at_a_weekend_the_numbers_of_the_queue_say_what_its_tags_say(world, as_):
+    world.referral(at=TUESDAY)
+    with clock.held(SUNDAY):
+        page = text(as_(world.central).get(HOME))
+    late, today = re.findall(r'app-tile__value">(\d+)<', page)[:2]
+    assert (late, today) == (str(page.count("Late by")), str(page.count("Decide today")))
+    assert late + today != "00", "something breaches"
+
+
+def test_no_door_leads_where_the_menu_or_the_button_above_leads_already(world, as_):
+    for actor in (world.admin_officer, world.lead_worker, world.referrer, world.data_protection_officer):
+        page = text(as_(actor).get(HOME))
+        menu, main = page[page.index("navigation") : page.index("<main")], page[page.index("<main") :]
+        elsewhere = set(re.findall(r'href="(/[^"]+)"', menu))
+        beside = re.findall(r'href="([^"]+)"', main[main.index("<aside") : main.index("</aside>")])
+        assert beside and not elsewhere & set(beside)
+        assert main.count(f'href="{reverse("frontdoor:send_referral")}"') <= 1
+
+
+def test_the_centre_keeps_the_doors_that_its_menu_leaves_out(world, as_):
+    page = text(as_(world.central).get(HOME))
+    assert page.count(f'href="{reverse("profiles:feeds")}"') == 1
+
+
+def test_the_number_of_colleagues_is_not_taken_for_those_without_a_role(world, as_):
+    page = text(as_(world.actor("system-admin")).get(HOME))
+    assert "app-tile__value" not in page and "at work</a>" in page
+
+
+def test_a_concern_just_raised_is_pressing_and_not_overdue(world, as_):
+    world.concern(world.resident())
+    page = text(as_(world.safeguarding_lead).get(HOME))
+    assert "Telephone now" in page and "Overdue" not in page
+
+
 def test_a_referrer_sees_what_became_of_their_referral(world, as_):
     referral = world.referral(sent_by=world.referrer)
     page = text(as_(world.referrer).get(HOME))
@@ -137,9 +194,11 @@ def test_a_data_protection_officer_sees_agreements_that_end_and_who_looked(world
 
 
 def test_a_head_of_service_sees_merges_to_decide(world, as_):
-    proposal = world.proposed_merge(world.resident(), world.resident())
+    kept, merged = world.resident(), world.resident(forename="Llŷr")
+    proposal = world.proposed_merge(kept, merged)
     page = text(as_(world.head_of_service).get(HOME))
     assert reverse("people:merge_residents", args=[proposal]) in page
+    assert f"Llŷr {merged.surname} into Gwenno {kept.surname}" in page
 
 
 def test_a_safeguarding_lead_sees_concerns_by_what_is_due(world, as_):

@@ -122,3 +122,16 @@ def test_it_needs_thirty_statements_at_most_however_much_there_is(world, as_, li
         world.contact(case, world.worker)
     world.outcome(case, world.worker, measure="OM05")
     assert statements(lambda: overview(browser, mother)) == few <= 30
+
+
+def test_a_case_leads_to_everything_about_its_person(world, as_, lived):
+    mother, _, case = lived
+    link = f'href="{reverse("desk:overview", args=[mother.reference])}"'
+    assert link in as_(world.worker).get(reverse("casework:case", args=[case.reference])).content.decode()
+
+
+def test_a_case_that_is_closed_is_not_called_open(world, as_, lived):
+    mother, _, case = lived
+    world.closed(case, world.worker)
+    page = overview(as_(world.lead_worker), mother).content.decode()
+    assert f"See case {case.reference}" in page and "Open case" not in page

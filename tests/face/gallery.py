@@ -145,6 +145,8 @@ def components(request: HttpRequest) -> HttpResponse:
             NavigationItem("Contacts", "/"),
         ],
         "status": Tag("Open", "teal"),
+        "long_status": Tag("Mae rhywun yn gweithio gyda nhw ers pythefnos", "green"),
+        "long_word": "Llanfair" * 20,
         "tiles": [
             Tile(12, "open cases", "/list/"),
             Tile(3, "waiting since Friday", "/list/", "Oldest: 4 days"),

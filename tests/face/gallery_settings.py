@@ -37,7 +37,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "lynchpin.face.forms.GovukRenderer"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "build" / "static"]
+STATICFILES_DIRS = [ROOT / "src/lynchpin/site/static"]
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
 USE_THOUSAND_SEPARATOR = True

@@ -12,7 +12,7 @@ PAGES = ["/", "/list/", "/form/", "/public/", "/figures/", "/errors/404/", "/err
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not AXE.is_file(), reason="npm ci has not been run"),
-    pytest.mark.skipif(not (ROOT / "build/static/vendor").is_dir(), reason="the assets are not built"),
+    pytest.mark.skipif(not (ROOT / "src/lynchpin/site/static/vendor").is_dir(), reason="the assets are not built"),
 ]
 
 

@@ -58,7 +58,8 @@ def test_an_error_page_can_be_drawn_with_nothing_at_all(name):
 
 @pytest.mark.parametrize("name", ["403", "404", "409"])
 def test_an_error_page_keeps_the_way_home(client, name):
-    assert "app-header__home" in client.get(f"/errors/{name}/").content.decode()
+    page = client.get(f"/errors/{name}/").content.decode()
+    assert "app-header__home" in page and "Go to your home page" in page
 
 
 def test_an_invalid_form_says_so_in_the_title_of_the_page(client):

@@ -16,6 +16,7 @@ def test_the_framework_is_read_from_outcomes_to_lines_and_measures(world, as_, d
             "Help people develop employment skills and find work",
             "Barriers to Work fund",
             'id="measures"',
+            "Customer groups",
         )
     ]
     assert places == sorted(places)

@@ -80,8 +80,10 @@ def test_sending_the_form_leads_to_its_receipt_with_what_is_safe(world, client):
     assert page.redirect_chain[-1] == ("/help/receipt/", 303)
     text = page.content.decode()
     assert Referral.unscoped.get().reference in text
-    assert "My brother" in text and "15 June 2026" in text
+    assert "15 June 2026" in text and "Phone call" in text
     assert "Prydderch" not in text
+    assert "My brother" not in text, "he may be looking, or find it in print"
+    assert "You told us, and we keep it to ourselves" in text
 
 
 def test_the_welsh_form_leads_to_the_welsh_receipt(world, client):

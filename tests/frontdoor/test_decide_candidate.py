@@ -8,12 +8,16 @@ from functools import partial
 import pytest
 
 from lynchpin.frontdoor.choices import CandidateState, ReferralSource, ReferralStatus
+from lynchpin.frontdoor.forms.candidates import CandidateForm
 from lynchpin.frontdoor.models import Candidate, Referral
 from lynchpin.frontdoor.queries.candidates import candidate
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
+from lynchpin.frontdoor.views.candidates import asked_of
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.notices.models import Notice
 from lynchpin.people.models import FamilyMember, Resident
+from lynchpin.profiles.models import ProfileRun
+from lynchpin.profiles.use_cases.withdraw_profile_run import withdraw_profile_run
 from tests.casework.counting import statements
 from tests.conftest import NOON
 from tests.support import recorded, refused, trail
@@ -129,13 +133,41 @@ def test_deciding_needs_its_permission(world):
         decide(world.lead_worker, found)
 
 
-def test_both_scores_open_into_lines_that_add_up_and_what_is_missing_is_said(world):
+def test_both_scores_open_into_findings_that_add_up_and_what_is_missing_is_said(world):
     (found,) = world.raised(Profiled())
-    facts = candidate(world.central, found.reference)
-    by_axis = {axis: sum(line.points for line in facts.lines if line.axis == axis) for axis in ("V", "R")}
-    assert by_axis == {"V": facts.vulnerability.points, "R": facts.resilience.points}
-    assert facts.missing_feeds == ("housing",)
-    assert facts.vulnerability.near_boundary and not facts.resilience.near_boundary
+    profile = candidate(world.central, found.reference).profile
+    for axis in (profile.vulnerability, profile.resilience):
+        assert sum(finding.points for finding in axis.findings) == axis.points > 0
+    assert profile.absent_feeds == ("housing",)
+    assert profile.vulnerability.near_boundary and not profile.resilience.near_boundary
+
+
+def test_a_stopped_run_shows_no_score_of_its_families(world, as_):
+    (found,) = world.raised(Profiled())
+    run = ProfileRun.unscoped.get()
+    withdraw_profile_run(world.actor("profile-owner"), reference=run.reference, version=run.version, at=NOON)
+    page = as_(world.central).get(f"/frontdoor/candidates/{found.reference}/").content.decode()
+    assert "This family is not up for review." in page
+    assert "Lowri" not in page and "Vulnerability" not in page and "Keep the decision" not in page
+
+
+def test_what_was_decided_stands_first_with_its_referral_and_asks_nothing_more(world, as_):
+    assert world.lead_worker
+    (found,) = world.raised(Profiled())
+    referral = decide(world.central, found)
+    page = as_(world.central).get(f"/frontdoor/candidates/{found.reference}/").content.decode()
+    assert page.index("School is worried too.") < page.index("Vulnerability")
+    assert f"/frontdoor/referrals/{referral}/" in page
+    assert "Keep the decision" not in page and "Open it to see" not in page
+
+
+def test_nothing_is_asked_about_people_like_whom_nobody_is_known_and_no_child_is_offered_to_speak_with(world):
+    world.resident(**LOWRI)
+    (found,) = world.raised(Profiled())
+    form = CandidateForm(members=asked_of(candidate(world.central, found.reference)))
+    lowri, cadi = (form[f"member_{place}"] for place in (0, 1))
+    assert (lowri.is_hidden, cadi.is_hidden, cadi.value()) == (False, True, "new")
+    assert form.fields["first_key"].choices == [("f1-0", "Lowri Gethin")] and form["first_key"].value() == "f1-0"
 
 
 def test_the_page_shows_everything_and_keeps_one_decision(world, as_, django_assert_max_num_queries):
@@ -146,6 +178,7 @@ def test_the_page_shows_everything_and_keeps_one_decision(world, as_, django_ass
     with django_assert_max_num_queries(30):
         page = browser.get(address).content.decode()
     assert "A profile only suggests" in page and "Who is Lowri Gethin?" in page
+    assert "Amber begins at 15 points, and red at 30." in page and "Medium begins at 8 points" in page
     typed = {"version": found.version, "member_0": "new", "member_1": "new"}
     typed |= {name: AGREED[name] for name in ("decision", "decision_reason", "stated_reason", "first_key")}
     assert browser.post(address, typed | {"member_1": ""}).status_code == 422

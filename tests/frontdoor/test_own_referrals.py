@@ -45,6 +45,12 @@ def test_the_list_shows_ones_own_and_not_anothers(world, as_, referrer, django_a
     assert browser.get(f"/frontdoor/own/{mine.reference}/").status_code == 200
 
 
+def test_the_day_of_the_decision_is_told_until_it_has_ended(world, as_, referrer):
+    waiting, ended = world.referral(sent_by=referrer), world.answered(world.referral(sent_by=referrer))
+    pages = [main_of(as_(referrer).get(f"/frontdoor/own/{each.reference}/")) for each in (waiting, ended)]
+    assert ["To be decided by" in page for page in pages] == [True, False]
+
+
 def test_anothers_reference_is_as_missing_as_one_that_never_was(world, as_, referrer):
     other = world.referral()
     answers = {main_of(as_(referrer).get(f"/frontdoor/own/{ref}/")) for ref in (other.reference, "R-2222-2222")}

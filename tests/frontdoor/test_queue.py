@@ -41,6 +41,16 @@ def test_a_filter_is_an_address(world, as_, address, found):
     assert {name for name in ("Urgent Person", "Jobs Person", "Routed Person") if name in page} == found
 
 
+def test_nothing_is_late_that_was_decided(world, as_):
+    world.routed(name="Routed Person", at=NOON - timedelta(days=20))
+    page = as_(world.central).get("/frontdoor/queue/?status=routed").content.decode()
+    assert "Routed Person" in page and "Late by" not in page and "Decided" in page
+
+
+def test_whoever_keeps_the_queue_can_tell_of_somebody_who_rings(world, as_):
+    assert 'href="/frontdoor/send/"' in as_(world.central).get("/frontdoor/queue/").content.decode()
+
+
 @pytest.mark.parametrize("role", ["lead-worker", "referrer", "data-protection-officer"])
 def test_the_queue_is_the_centres(world, as_, role):
     assert as_(world.actor(role)).get("/frontdoor/queue/").status_code == 403

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from lynchpin.frontdoor.queries.referrals import referral
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.models import AccessSubject
+from tests.conftest import NOON
 from tests.frontdoor.pages import main_of
 
 STATEMENTS = 30
@@ -19,6 +22,22 @@ def test_the_centre_sees_what_was_told_and_what_may_be_done(world, as_, django_a
         page = browser.get(f"/frontdoor/referrals/{kept.reference}/").content.decode()
     assert "The damp is bad." in page
     assert "Look at the referral first" in page, "passing it on is shown, with why not yet"
+
+
+def test_the_likeliest_next_step_is_a_button_and_each_reason_against_another_stands_once(world, as_):
+    kept = world.routed(at=NOON - timedelta(days=20))
+    page = main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))
+    assert page.count("This referral is with a lead worker already.") == 1
+    assert "Not now: Say who it is about, Give advice, Pass to a lead worker." in page
+    assert "Late by" not in page, "it was decided"
+
+
+def test_the_page_leads_back_to_the_queue_for_whoever_keeps_it(world, as_):
+    assert world.lead_worker
+    kept = world.routed()
+    for actor, leads_back in ((world.central, True), (world.lead_worker, False)):
+        page = as_(actor).get(f"/frontdoor/referrals/{kept.reference}/").content.decode()
+        assert ("govuk-back-link" in page) is leads_back
 
 
 def test_another_clusters_reference_is_as_missing_as_one_that_never_was(world, as_):

@@ -86,6 +86,16 @@ def test_the_page_ties_and_goes_back_to_the_referral(world, as_):
     assert Referral.unscoped.get().resident_id == resident.pk
 
 
+def test_nothing_is_asked_where_nobody_known_is_like_them(world, as_):
+    kept = world.referral()
+    form = as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/screen/").context["form"]
+    assert form["resident_reference"].is_hidden and form["resident_reference"].value() == "new"
+    assert form["forename"].label == "Forename", "not: if new"
+    world.resident(forename="Eurwen", surname="Meredydd")
+    form = as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/screen/").context["form"]
+    assert not form["resident_reference"].is_hidden and form["resident_reference"].value() is None
+
+
 def test_the_page_takes_nobody_for_new_unless_it_is_said(world, as_):
     kept = world.referral()
     browser, address = as_(world.central), f"/frontdoor/referrals/{kept.reference}/screen/"

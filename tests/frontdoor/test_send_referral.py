@@ -37,6 +37,13 @@ def test_the_receipt_is_the_same_for_a_person_known_or_unknown(world, as_):
     assert main_of(known) == main_of(unknown)
 
 
+@pytest.mark.parametrize(("role", "back"), [("referrer", "/frontdoor/own/"), ("central-support", "/frontdoor/queue/")])
+def test_the_receipt_leads_on_to_another_and_back_to_where_one_came_from(world, as_, role, back):
+    browser = as_(world.actor(role, organisation="school"))
+    page = main_of(browser.post("/frontdoor/send/", TYPED, follow=True))
+    assert 'href="/frontdoor/send/"' in page and f'href="{back}"' in page
+
+
 def test_pressing_twice_sends_one_referral(world, as_):
     browser = as_(world.actor("referrer", organisation="school"))
     for _ in range(2):

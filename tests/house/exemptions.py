@@ -63,6 +63,14 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",
 }
 
+ACTORS: dict[str, str] = {
+    "lynchpin/organisations/actors.py": "reads from the database what a colleague may do today",
+    "lynchpin/site/commands/account.py": "the first account, while nobody works here",
+    "lynchpin/site/reference_loading.py": "the first pack, while nobody works here",
+    "lynchpin/site/benches/four_writers.py": "writes into a throwaway database",
+    "lynchpin/demo/machine.py": "makes the actors of a demo",
+}
+
 CLOCK_READERS = (
     "views",
     "commands",

@@ -46,18 +46,22 @@ def tree(text: str) -> ast.Module:
     return ast.parse(text)
 
 
-def attributes(text: str) -> Iterator[tuple[str, ast.Attribute]]:
-    """Every `a.b.c` in a module, as its dotted text and node."""
-    for node in ast.walk(tree(text)):
-        if isinstance(node, ast.Attribute):
-            yield ast.unparse(node), node
-
-
 def calls(text: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call in a module, as the dotted text of what is called and the node."""
     for node in ast.walk(tree(text)):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func), node
+
+
+def names(text: str) -> Iterator[str]:
+    """Every name that a module says, as dotted text: `a.b` and `a`, what it imports, and `a.b(` for what it calls."""
+    for node in ast.walk(tree(text)):
+        if isinstance(node, ast.Attribute | ast.Name):
+            yield ast.unparse(node)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call):
+            yield f"{ast.unparse(node.func)}("
 
 
 def functions(text: str) -> Iterator[ast.FunctionDef]:

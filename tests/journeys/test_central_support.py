@@ -21,7 +21,7 @@ def at_the_breach(arrive):
 def say_who_it_is_about(centre, sent, cluster):
     forename, surname = sent.told_name.split()
     centre.follow("/screen/")
-    centre.answer(resident_reference="new", forename=forename, surname=surname, area_code=given.area_of(cluster))
+    centre.answer(forename=forename, surname=surname, area_code=given.area_of(cluster))
     centre.submit()
 
 

@@ -100,7 +100,10 @@ def decide_about_a_family(reviewer, run, words):
     people = people_of(reviewer.reference)
     adult = next(person.person_key for person in people if person.role == "adult")
     reviewer.answer(decision="agree", decision_reason=words.decision, stated_reason=words.reason, first_key=adult)
-    reviewer.answer(**{f"member_{place}": "new" for place in range(len(people))})
+    asked = reviewer.page.locator(
+        "main input[type=radio][name^=member_][value=new]"
+    )  # only whoever is like somebody known
+    reviewer.answer(**{asked.nth(place).get_attribute("name"): "new" for place in range(asked.count())})
     reviewer.submit()
     return reviewer.reference
 

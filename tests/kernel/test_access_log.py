@@ -6,11 +6,11 @@ import pytest
 from django.http import HttpResponse
 
 from lynchpin.kernel import access
-from lynchpin.kernel.errors import NotPermitted
-from lynchpin.kernel.models import AccessEntry, AccessSubject
-from lynchpin.kernel.page import page, read
-from lynchpin.kernel.queries import looks
+from lynchpin.kernel.models import AccessEntry, AccessSubject, AuditEvent
+from lynchpin.kernel.page import PRESSED, page, read
 from lynchpin.organisations.models import Staff
+
+READ_LOG = "kernel.read_access_log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +76,54 @@ def home_page(request):
     return HttpResponse("content")
 
 
-@pytest.mark.parametrize(("method", "status"), [("GET", 200), ("HEAD", 200), ("POST", 200)])
-def test_a_page_answers_what_browsers_send_and_logs_it(world, rf, method, status):
+@page("desk.open_home")
+def open_home_page(request):
+    """A verb's own page, by its name."""
+    return HttpResponse("content")
+
+
+@page("desk.open_home", action="search")
+def search_page(request):
+    return HttpResponse("content")
+
+
+@pytest.mark.parametrize(
+    ("door", "method"), [(home_page, "GET"), (home_page, "HEAD"), (open_home_page, "POST"), (search_page, "GET")]
+)
+def test_a_page_answers_what_it_takes_and_logs_it(world, rf, door, method):
     request = rf.generic(method, "/")
     request.actor, request.resolver_match = world.worker, None
-    assert home_page(request).status_code == status
+    assert door(request).status_code == 200
     assert AccessEntry.unscoped.get().route == "/"
+
+
+@pytest.mark.parametrize("door", [home_page, search_page])
+def test_a_page_that_only_shows_takes_no_form(world, rf, door):
+    answer = door(rf.post("/"))
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD") and not AccessEntry.unscoped.exists()
+
+
+def test_a_button_without_a_page_is_pressed_and_not_opened(world, rf):
+    pressed = page("desk.open_home", takes=PRESSED)(lambda request: HttpResponse("content"))
+    answer = pressed(rf.get("/"))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
 
 
 @pytest.mark.parametrize("method", ["OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "QUERY", "get"])
 def test_any_other_method_is_answered_without_content(world, rf, method):
     request = rf.generic(method, "/")
     request.method, request.actor, request.resolver_match = method, world.worker, None
-    answer = home_page(request)
+    answer = open_home_page(request)
     assert (answer.status_code, answer.content) == (405, b"") and not AccessEntry.unscoped.exists()
 
 
 def test_only_those_whose_work_it_is_read_the_log(world):
     rows(world.worker)
-    with pytest.raises(NotPermitted):
-        looks(world.worker)
-    (look,) = looks(world.data_protection_officer, kind="people.Resident", subject_id=2)
-    assert look.role == "engagement-worker" and ("people.Resident", 1) in look.shown
+    log = AccessEntry.objects
+    assert log.visible_to(world.data_protection_officer.bound_to(READ_LOG)).get().role == "engagement-worker"
+    other = world.data_protection_officer.bound_to("desk.open_home")
+    assert other.scope == "all" and not log.visible_to(other).exists(), "another permission, however far it reaches"
+    assert not AuditEvent.objects.visible_to(other).exists() and AuditEvent.unscoped.exists()
 
 
 def test_a_refusal_is_logged_after_everything_else_was_undone(world, as_):

@@ -106,6 +106,13 @@ TRIES = {
     ),
     "raw cursor, replacing": lambda: with_cursor("insert or replace into organisations_organisation (key) values (1)"),
     "raw cursor, several tables emptied": lambda: with_cursor("truncate auth_group, organisations_organisation"),
+    "raw cursor, a copy kept in a table": lambda: with_cursor("select * into kept from organisations_organisation"),
+    "raw cursor, another role": lambda: with_cursor("set role postgres"),
+    "raw cursor, another user for the session": lambda: with_cursor("set session authorization postgres"),
+    "raw cursor, tables of another schema first": lambda: with_cursor("set local search_path = elsewhere"),
+    "raw cursor, foreign keys not asked, on PostgreSQL": lambda: with_cursor("set session_replication_role = replica"),
+    "raw cursor, foreign keys not asked, on SQLite": lambda: with_cursor("pragma main.foreign_keys = off"),
+    "raw cursor, the tables' own definitions": lambda: with_cursor("pragma writable_schema = 1"),
     "composed by the driver": lambda: with_cursor(
         composed.SQL("delete from {}").format(composed.Identifier("organisations_organisation"))
     ),
@@ -203,6 +210,7 @@ def test_an_account_cannot_be_removed_under_a_colleague(world):
         ('SELECT 1 FROM "a" INNER JOIN "b" ON (1=1) LEFT OUTER JOIN c T3 ON 1=1', set(), set(), {"b", "c"}),
         ('SELECT "b"."x", "b"."y" FROM "a" WHERE "b"."z" IN (%s, %s)', set(), set(), {"y"}),
         ('SELECT * FROM "a" , "public"."b"', set(), set(), {"b"}),
+        ('DELETE FROM "a" USING "b" WHERE "a"."x" = "b"."x"', {"a"}, set(), {"b"}),
     ],
 )
 def test_the_guard_reads_what_a_statement_does(sql, changed, appended, joined):

@@ -191,7 +191,7 @@ def test_without_a_role_a_person_is_told_whom_to_ask(world, client):
 
     end_role(world.system_admin, assignment_id=person.assignment_id, version=1, at=clock.now())
     assert (
-        "Nobody has given you a role yet."
+        "Nobody has given you a role, or your role has ended."
         in sign_in(client).client.get(reverse("organisations:choose_role")).content.decode()
     )
 

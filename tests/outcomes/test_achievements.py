@@ -11,6 +11,15 @@ def test_the_list_shows_outcomes_in_sight_and_narrows_by_measure(world, as_):
     assert made not in as_(world.actor("engagement-worker", cluster="porth")).get("/outcomes/").content.decode()
 
 
+def test_the_list_narrows_by_choices_in_words_and_not_by_codes_to_be_typed(world, as_):
+    world.outcome(world.case(worker=world.worker), world.worker)
+    form = as_(world.worker).get("/outcomes/?quarter=2023-24Q1").context["listing"].filters
+    quarters, measures = dict(form.fields["quarter"].choices), dict(form.fields["measure"].choices)
+    assert quarters["2026-27Q1"] == "April to June 2026"
+    assert "2023-24Q1" in quarters, "a quarter that a link asks for is offered too"
+    assert "OM05" in measures
+
+
 def test_the_list_needs_as_many_statements_for_many_as_for_one(world, as_):
     world.outcome(world.case(worker=world.worker), world.worker)
     browser = as_(world.lead_worker)

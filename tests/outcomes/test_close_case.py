@@ -186,3 +186,12 @@ def test_whom_profiling_suggested_and_somebody_met_is_left_an_open_offer(world):
     world.contact(case, world.worker)
     world.closed(case, world.worker, reason="no-reply")
     assert Notice.unscoped.get().kind == "open-offer"
+
+
+def test_nobody_is_asked_why_there_is_no_outcome_when_there_is_one(world, as_):
+    case = world.case(worker=world.worker)
+    address = f"/outcomes/{case.reference}/close/"
+    browser = as_(world.worker)
+    assert "no_outcome_because" in browser.get(address).context["form"].fields
+    world.outcome(case, world.worker)
+    assert "no_outcome_because" not in browser.get(address).context["form"].fields

@@ -69,6 +69,13 @@ def test_a_board_member_sees_no_small_number_and_no_list(world, as_):
     assert page.status_code == 200 and "/outcomes/scorecard/cases/" not in page.content.decode()
 
 
+def test_a_scorecard_says_its_months_and_not_a_code(world, as_):
+    lived(world)
+    text = as_(world.lead_worker).get("/outcomes/scorecard/?quarter=2026-27Q1").content.decode()
+    assert "Scorecard, April to June 2026" in text
+    assert "0 of 0 people" not in text
+
+
 def test_a_number_opens_to_its_list_within_the_openers_scope(world, as_):
     done = lived(world)
     browser = as_(world.lead_worker)

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.models import AccessEntry, AccessSubject
-from lynchpin.people.models import Resident, Restriction
+from lynchpin.people.choices import RestrictionKind
+from lynchpin.people.models import FamilyMember, Resident, Restriction
 from lynchpin.people.use_cases.form_family import form_family
 
 OF_A_RESIDENT = ("", "amend/", "move/", "safe-contact/", "family/", "merge/")
@@ -167,3 +168,74 @@ def test_statements_do_not_grow_with_the_family(world, as_):
         form_family(world.central, members=[(parent.reference, "adult"), *relatives], at=clock.now())
         counts.append(statements(browser, f"/people/{parent.reference}/"))
     assert counts[0] == counts[1] <= 30
+
+
+def test_a_hit_and_a_record_lead_to_everything_about_the_person_where_the_role_may_read_it(world, as_):
+    resident = world.resident(surname="Ŵyn-Jones")
+    overview, record = f'href="/desk/people/{resident.reference}/"', f'href="/people/{resident.reference}/"'
+    lead = as_(world.lead_worker)
+    assert overview in lead.get("/people/", {"q": "wyn jones"}).content.decode()
+    assert overview in lead.get(f"/people/{resident.reference}/").content.decode()
+    officer = as_(world.admin_officer)
+    hits = officer.get("/people/", {"q": "wyn jones"}).content.decode()
+    assert record in hits and overview not in hits
+    assert overview not in officer.get(f"/people/{resident.reference}/").content.decode()
+
+
+def test_nobody_is_asked_whether_a_person_is_one_of_those_above_while_nobody_is_above(world, as_):
+    world.resident(forename="Siân", surname="Llywelyn")
+    browser, question = as_(world.central), "this is none of them"
+    assert question not in browser.get("/people/new/").content.decode()
+    alike = browser.post("/people/new/", {"forename": "Sian", "surname": "Llewelyn"})
+    assert question in alike.content.decode()
+
+
+def test_whoever_was_not_asked_how_it_is_safe_can_be_asked_at_once(world, as_):
+    resident = world.resident()
+    asking = f'href="/people/{resident.reference}/safe-contact/">Ask them'
+    assert asking in as_(world.lead_worker).get(f"/people/{resident.reference}/").content.decode()
+    assert asking not in as_(world.admin_officer).get(f"/people/{resident.reference}/").content.decode()
+
+
+def test_those_at_the_same_address_are_offered_by_name_for_a_family(world, as_):
+    home = {"address": "7 Y Stryd", "postcode": "CF39 9AA"}
+    mother, child = world.resident(**home), world.resident(forename="Llŷr", **home)
+    elsewhere = world.resident(address="8 Y Stryd", postcode="CF39 9AA")
+    browser, address = as_(world.central), f"/people/{mother.reference}/family/"
+    page = browser.get(address).content.decode()
+    assert "Part of Llŷr" in page and elsewhere.surname not in page
+    sent = browser.post(address, {"own_role": "adult", f"with_{child.reference}": "child"})
+    assert sent.status_code == 303
+    assert set(FamilyMember.unscoped.values_list("resident_id", "role")) == {(mother.pk, "adult"), (child.pk, "child")}
+
+
+def test_those_whose_address_is_protected_are_not_given_away_by_a_family_form(world, as_):
+    home = {"address": "7 Y Stryd", "postcode": "CF39 9AA"}
+    one, other = world.resident(**home), world.resident(forename="Llŷr", **home)
+    world.restrict(other, RestrictionKind.PROTECTED_ADDRESS)
+    assert "Llŷr" not in as_(world.central).get(f"/people/{one.reference}/family/").content.decode()
+
+
+def test_records_like_this_one_are_offered_for_a_merge_and_fill_the_form(world, as_):
+    kept, other = (world.resident(forename="Siân", surname="Llywelyn") for _ in range(2))
+    browser, address = as_(world.central), f"/people/{kept.reference}/merge/"
+    page = browser.get(address).content.decode()
+    assert f'href="?merged={other.reference}"' in page and f"?merged={kept.reference}" not in page
+    assert f'value="{other.reference}"' in browser.get(address, {"merged": other.reference}).content.decode()
+
+
+HOSTILE = ["<script>alert(1)</script>", "' OR 1=1 --", "W" * 4000, "\u202egnirts", "Ŵŷôâ" * 30, "%00", "{{ 7 * 7 }}"]
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_a_search_takes_whatever_is_typed_as_words(world, as_, typed):
+    page = as_(world.central).get("/people/", {"q": typed})
+    assert page.status_code == 200 and "<script>alert" not in page.content.decode()
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_a_record_cannot_be_merged_with_what_is_no_reference(world, as_, typed):
+    resident = world.resident()
+    form = {"merged": typed[:14], "why": "They are one person"}
+    answer = as_(world.central).post(f"/people/{resident.reference}/merge/", form)
+    assert answer.status_code == 422 and "Check the reference." in answer.content.decode()

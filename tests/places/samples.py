@@ -6,6 +6,8 @@ import pytest
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared/data/official-format-samples"
 BOUNDARIES = FOLDER / "ons-lsoa11-bgc-merthyr-tydfil.geojson"
+POSTCODES = FOLDER / "wimd-2019-postcode-to-lsoa-merthyr-tydfil.csv"
+PREPARED_POSTCODES = FOLDER.parent / "postcodes/postcodes_cwm_taf.csv"
 RANKS = FOLDER / "wimd-2025-index-and-domain-ranks.csv"
 
 needs_samples = pytest.mark.skipif(

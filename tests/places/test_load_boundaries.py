@@ -46,7 +46,7 @@ def test_a_bad_file_leaves_nothing_behind(world, tmp_path):
         load_file("boundaries", file, world.admin_officer)
     assert Area.unscoped.count() == before
     with refused("place_kind_unknown"):
-        load_file("postcodes", file, world.admin_officer)
+        load_file("castles", file, world.admin_officer)
     with refused("place_file_unreadable"):
         load_file("boundaries", tmp_path / "missing.geojson", world.admin_officer)
 

@@ -10,7 +10,8 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.models import Job
 from lynchpin.profiles import incoming
 from lynchpin.profiles.models import Extract
-from lynchpin.profiles.queries.feeds import check_feed, feeds
+from lynchpin.profiles.queries.arrivals import check_feed
+from lynchpin.profiles.queries.feeds import feeds
 from tests.support import refused
 from tests.world.profiles import PUPIL, pupils
 
@@ -75,6 +76,25 @@ def test_a_refused_file_says_why_and_is_kept_for_others_to_see(world, as_):
     assert answer.status_code == 422 and "more than a fifth" in answer.content.decode()
     listed = client.get(reverse("profiles:feed", args=["education"])).content.decode()
     assert "more than a fifth" in listed
+
+
+def test_a_refused_file_opens_with_its_reason_and_no_counts_of_nothing(world, as_):
+    world.feed()
+    client = as_(world.admin_officer)
+    client.post(reverse("profiles:load_feed", args=["education"]), sent(world, [BAD]))
+    page = client.get(reverse("profiles:extract", args=[Extract.unscoped.get().reference])).content.decode()
+    assert page.count("more than a fifth") == 1 and "rows read" not in page and "put aside" not in page
+
+
+def test_a_refusal_that_names_many_columns_is_told_in_brief_in_the_list_and_whole_on_its_page(world, as_):
+    world.feed()
+    client = as_(world.admin_officer)
+    wrong = SimpleUploadedFile("pupils.csv", b"ref,first\n1,Mali\n")
+    client.post(reverse("profiles:load_feed", args=["education"]), sent(world) | {"file": wrong})
+    listed = client.get(reverse("profiles:feed", args=["education"])).content.decode()
+    whole = client.get(reverse("profiles:extract", args=[Extract.unscoped.get().reference])).content.decode()
+    assert "These columns are missing" in listed and "Ask the partner to add them." in whole
+    assert "Ask the partner" not in listed
 
 
 def test_a_file_over_the_limit_is_refused_by_the_page(world, as_, settings):

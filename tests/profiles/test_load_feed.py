@@ -1,20 +1,25 @@
 """Loading a partner's file: whole, or not at all, and only what was agreed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import duckdb
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils.translation import override
 
+from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
 from lynchpin.organisations.use_cases.revoke_agreement import revoke_agreement
+from lynchpin.profiles import extracts
 from lynchpin.profiles.choices import QUARANTINE
 from lynchpin.profiles.feeding import take_in
 from lynchpin.profiles.models import Extract, QuarantinedCell
+from lynchpin.profiles.queries.arrivals import arrival
 from lynchpin.profiles.use_cases.load_feed import load_feed
+from tests.conftest import NOON
 from tests.support import recorded, refused, trail
 from tests.world.profiles import PUPIL, pupils
 
@@ -22,8 +27,14 @@ TODAY = date(2026, 6, 10)
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 
+def read(world, path, as_at=TODAY):
+    """A file as it arrives: read, and not yet loaded."""
+    return arrival(world.admin_officer, "education", path, as_at, extracts.waiting_path())
+
+
 def load(world, path, *, as_at=TODAY, actor=None):
-    return load_feed(actor or world.admin_officer, feed="education", path=path, as_at=as_at, at=clock.now())
+    arrived = read(world, path, as_at)
+    return load_feed(actor or world.admin_officer, feed="education", arrival=arrived, as_at=as_at, at=clock.now())
 
 
 def kept(data_folder):
@@ -261,10 +272,61 @@ def test_a_load_cut_off_at_any_statement_leaves_nothing_half_applied(world, data
 
 def test_an_unknown_feed_is_not_found(world):
     with pytest.raises(NotFound):
-        load_feed(world.admin_officer, feed="rumours", path=world.file(), as_at=TODAY, at=clock.now())
+        take_in(world.admin_officer, feed="rumours", path=world.file(), as_at=TODAY, at=clock.now())
 
 
 def test_a_role_without_the_permission_loads_nothing(world):
     world.feed()
+    without = world.without(world.admin_officer, "profiles.load_feed")
     with pytest.raises(NotPermitted):
-        load(world, world.file(), actor=world.without(world.admin_officer, "profiles.load_feed"))
+        load(world, world.file(), actor=without)
+    with pytest.raises(NotPermitted):
+        arrival(without, "education", world.file(), TODAY, None)
+
+
+# other people's work meanwhile
+
+
+def test_other_people_can_save_while_a_file_is_read(world, data_folder, monkeypatch):
+    world.feed()
+    officer, partner, path = world.admin_officer, world.actor("referrer", organisation="school"), world.file(pupils(3))
+    saved, reading = [], extracts.read_feed
+
+    def while_reading(*given, **named):
+        with ThreadPoolExecutor(1) as colleague:
+            saved.append(colleague.submit(elsewhere, world, partner).result(timeout=20))
+        return reading(*given, **named)
+
+    monkeypatch.setattr(extracts, "read_feed", while_reading)
+    take_in(officer, feed="education", path=path, as_at=TODAY, at=clock.now())
+    assert saved == [Referral.unscoped.get().reference] and Extract.unscoped.get().rows_read == 3
+    assert not list((data_folder / "scratch").iterdir()), "no rows are left lying about"
+
+
+def elsewhere(world, partner):
+    """A colleague's work on a connection of its own."""
+    try:
+        with clock.held(NOON):
+            return world.referral(sent_by=partner).reference
+    finally:
+        connections.close_all()
+
+
+def test_a_file_read_before_another_was_loaded_is_read_again(world):
+    world.feed()
+    early = read(world, world.file(pupils(2)))
+    load(world, world.file(pupils(3)))
+    with refused("extract_read_too_early"):
+        load_feed(world.admin_officer, feed="education", arrival=early, as_at=TODAY, at=clock.now())
+    assert Extract.unscoped.count() == 1
+
+
+def test_rows_read_under_another_agreement_are_not_kept(world, data_folder):
+    world.feed(agreed=False)
+    wide = world.agreement()
+    early = read(world, world.file())
+    revoke_agreement(world.data_protection_officer, reference=wide, version=1, reason="breach", at=clock.now())
+    world.agreement(fields=["forename", "surname"])
+    with refused("extract_read_too_early"):
+        load_feed(world.admin_officer, feed="education", arrival=early, as_at=TODAY, at=clock.now())
+    assert kept(data_folder) == []

@@ -51,6 +51,23 @@ def test_a_run_opens_into_counts_and_says_who_may_not_approve_it(world, as_, dja
     assert "Families by suggested route" in page and "You commissioned this run." in page
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("approve_profile_run", "Approve the run"), ("withdraw_profile_run", "Stop the run")]
+)
+def test_a_page_whose_time_has_passed_offers_no_form(world, as_, name, words):
+    reference = world.received_run()
+    version = ProfileRun.unscoped.get().version
+    withdraw_profile_run(world.approver, reference=reference, version=version, at=clock.now())
+    page = as_(world.approver).get(reverse(f"profiles:{name}", args=[reference])).content.decode()
+    main = page[page.index("<main") : page.index("</main")]
+    assert words in main and "disabled" in main and "<form" not in main
+
+
+def test_a_run_says_when_it_was_commissioned_and_approved(world, as_):
+    page = as_(world.commissioner).get(reverse("profiles:profile_run", args=[world.approved_run()])).content.decode()
+    assert "Commissioned on" in page and "Approved on" in page and page.count("10 June 2026") >= 2
+
+
 def test_a_run_being_made_shows_its_progress(world, as_):
     page = as_(world.commissioner).get(reverse("profiles:profile_run", args=[world.commissioned_run()]))
     assert "The run is being made" in page.content.decode()
@@ -112,11 +129,11 @@ def test_the_lines_are_in_welsh_for_a_reader_of_welsh(world, as_):
     assert "Absenoldeb cyson" in page.content.decode()
 
 
-def test_the_lines_shown_sum_to_the_number_shown(world):
+def test_what_is_shown_sums_to_the_number_shown(world):
     world.approved_run()
     facts = family_profile(world.central, world.profile_in_need().pk)
-    assert sum(line.points for line in facts.vulnerability.lines) == facts.vulnerability.points > 0
-    assert facts.vulnerability.to_next == facts.vulnerability.boundary - facts.vulnerability.points
+    assert sum(finding.points for finding in facts.vulnerability.findings) == facts.vulnerability.points > 0
+    assert facts.vulnerability.floors == (1500, 3000)
 
 
 def test_whoever_opens_a_family_is_in_the_access_log(world, as_):

@@ -10,10 +10,9 @@ from lynchpin.organisations.models import SharingAgreement
 from lynchpin.organisations.use_cases.revoke_agreement import revoke_agreement
 from lynchpin.profiles.models import FamilyProfile, ProfileRun
 from lynchpin.profiles.queries.inputs import inputs_of_run
-from lynchpin.profiles.results import ROUTES
 from lynchpin.profiles.running import make_profile, run_profile
 from lynchpin.reference import open_pack
-from lynchpin_vrp import ROUTES as SUGGESTED
+from lynchpin_vrp import ROUTES
 from tests.world import profiled
 
 REVIEW = date(2027, 1, 1)
@@ -58,6 +57,6 @@ def test_a_run_whose_files_are_gone_fails_with_its_reason(world, data_folder):
     assert (run.state, run.failure_code) == ("failed", "run_could_not_link")
 
 
-def test_every_route_that_profiling_suggests_is_one_of_the_packs():
-    known = {row.key for row in open_pack("cwm-taf").table("frontdoor", "routes")}
-    assert {ROUTES.get(route, route) for route in SUGGESTED.values()} == known
+def test_profiling_suggests_what_the_packs_matrix_says():
+    rows = open_pack("cwm-taf").table("frontdoor", "band_routes")
+    assert {(row["vulnerability"], row["resilience"]): row["route"] for row in rows} == ROUTES

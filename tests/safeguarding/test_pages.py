@@ -91,3 +91,62 @@ def test_statements_of_the_list_do_not_grow(world, as_):
 )
 def test_every_question_that_must_be_answered_says_so_in_its_own_words(form):
     assert fields_without_a_sentence(form) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"seen_on_day": "9", "seen_on_month": "6", "seen_on_year": "2026"}, "at about what time it was"),
+        ({"seen_time": "14:30"}, "Enter the day too."),
+    ],
+)
+def test_half_of_when_it_was_seen_is_asked_for_and_not_lost(world, as_, given, sentence):
+    answer = as_(world.worker).post("/safeguarding/concerns/new/", FORM | {"about_name": "A lad"} | given)
+    assert answer.status_code == 422 and sentence in answer.content.decode()
+    assert not Concern.unscoped.exists()
+
+
+def test_a_concern_shows_the_minute_of_each_step(world, as_):
+    concern = world.concern(world.resident(), "reported", seen_or_heard_at=clock.now() - timedelta(minutes=30))
+    page = as_(world.safeguarding_lead).get(f"/safeguarding/concerns/{concern.reference}/").content.decode()
+    assert "10 June 2026, 12:30" in page and "At 13:00" in page
+
+
+def test_the_next_step_of_a_concern_stands_before_its_words(world, as_):
+    concern = world.concern(world.resident())
+    page = as_(world.safeguarding_lead).get(f"/safeguarding/concerns/{concern.reference}/").content.decode()
+    assert page.index(f"/safeguarding/concerns/{concern.reference}/report/") < page.index("In the words that were used")
+
+
+def test_a_step_that_cannot_be_taken_says_so_before_it_is_filled_in(world, as_):
+    concern = world.concern(world.resident(), "reported")
+    browser, address = as_(world.safeguarding_lead), f"/safeguarding/concerns/{concern.reference}/"
+    taken, open_to = (
+        browser.get(f"{address}report/").content.decode(),
+        browser.get(f"{address}confirm/").content.decode(),
+    )
+    assert "has taken this step already" in taken and 'class="app-form"' not in taken
+    assert 'class="app-form"' in open_to
+
+
+def test_closed_concerns_stay_within_reach_of_the_safeguarding_lead_alone(world, as_):
+    concern = world.concern(world.resident())
+    closing = {"version": concern.version, "outcome": "Support goes on", "feedback_given": "yes"}
+    browser = as_(world.safeguarding_lead)
+    browser.post(f"/safeguarding/concerns/{concern.reference}/close/", closing)
+    page = browser.get("/safeguarding/concerns/closed/").content.decode()
+    assert concern.reference in page and "Support goes on" in page
+    assert concern.reference not in browser.get("/safeguarding/concerns/").content.decode()
+    assert as_(world.central).get("/safeguarding/concerns/closed/").status_code == 403
+
+
+def test_statements_of_the_closed_concerns_do_not_grow(world, as_):
+    browser, counts = as_(world.safeguarding_lead), []
+    for _ in range(2):
+        concern = world.concern(world.resident())
+        closing = {"version": concern.version, "outcome": "Support goes on", "feedback_given": "yes"}
+        browser.post(f"/safeguarding/concerns/{concern.reference}/close/", closing)
+        with CaptureQueriesContext(connection) as seen:
+            browser.get("/safeguarding/concerns/closed/")
+        counts.append(sum(not any(word in query["sql"] for word in RIGHTS) for query in seen.captured_queries))
+    assert counts[0] == counts[1] <= 15

@@ -8,13 +8,17 @@ from datetime import date
 import pytest
 
 from lynchpin.site.benches import Measurement
-from lynchpin.site.benches.page import UNMEASURED, kept_sections, page, section
+from lynchpin.site.benches.page import HOUSE, UNMEASURED, keep, kept_sections, page, section, standing_section
 from lynchpin.site.benches.page_walk import NOT_COUNTED, OURS
 from lynchpin.site.benches.pages import Cost, growth, too_dear
 from lynchpin.site.benches.processes import descendants, free_port, interrupt, seconds_until, started, under
 from lynchpin.site.benches.promises import HELD_BY_TESTS
 from lynchpin.site.commands.bench import BENCHES, chosen, write
+from lynchpin.site.commands.routes import routes
 from tests.house.reading import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+import house
 
 FOUND = Measurement("Ships float.", "lynchpin bench ships", "3 of 3 float", "On still water.")
 DAY = date(2026, 6, 10)
@@ -113,3 +117,37 @@ def test_a_bench_that_cannot_be_made_leaves_its_section_as_it_was(monkeypatch, t
     assert write("cold", target) is False
     assert kept_sections(target.read_text("utf-8"))["cold"] == "measured before"
     assert "not measured" in capsys.readouterr().out
+
+
+CHECKED = {"import contracts": "Contracts: 10 kept, 0 broken.", "types": "Success: no issues found in 9 source files"}
+
+
+def test_what_the_checks_found_is_a_section_that_a_second_run_leaves_as_it_is(tmp_path):
+    target = tmp_path / "measurements.md"
+    keep(target, "demo", "measured before", (HOUSE, *BENCHES))
+    found = [_checked(target) for _run in range(2)]
+    assert found[0] == found[1]
+    for figure in (
+        "contracts 10 kept, 0 broken",
+        "types of 9 modules",
+        "Welsh sentences missing",
+        "pages",
+        "use cases",
+    ):
+        assert figure in found[0][HOUSE]
+    assert found[0]["demo"] == "measured before" and "Measured on" not in found[0][HOUSE]
+
+
+def _checked(target):
+    keep(target, HOUSE, standing_section(house.measure(CHECKED)), (HOUSE, *BENCHES))
+    return kept_sections(target.read_text("utf-8"))
+
+
+def test_a_house_that_grows_shows_in_its_figures():
+    short, long = "def a():\n    pass\n", "def b():\n" + "    pass\n" * 300
+    assert house.shape({"a.py": short}) == "median function 2 lines, modules over 250 lines 0"
+    assert house.shape({"b.py": long}) == "median function 301 lines, modules over 250 lines 1"
+
+
+def test_the_figures_count_the_rows_of_the_generated_reference():
+    assert house.rows("routes.md") == len(list(routes()))

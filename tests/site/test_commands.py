@@ -13,7 +13,7 @@ from lynchpin.kernel.models import Governed
 from lynchpin.organisations.models import Account
 from lynchpin.profiles.models import Extract
 from tests.house.test_routes import routes as routes_of
-from tests.places.samples import BOUNDARIES, RANKS, needs_samples
+from tests.places.samples import BOUNDARIES, POSTCODES, RANKS, needs_samples
 from tests.world.profiles import PUPIL, pupils
 
 EVERY_DATABASE = pytest.mark.django_db(databases="__all__")
@@ -99,10 +99,28 @@ def test_the_route_list_names_every_page_its_permission_and_what_it_opens(lynchp
     assert code == 0
     assert set(rows) == set(pages)
     assert rows["casework:allocate_case"]["permission"] == "casework.allocate_case"
+    assert rows["casework:allocate_case"]["opens"] == "case"
     assert rows["healthz"]["permission"] == "public"
     assert {row["permission"] for row in rows.values()} == {
         str(getattr(page.callback, "permission", "public")) for page in pages.values()
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "methods"),
+    [
+        ("casework:allocate_case", ["GET", "POST"]),  # a verb's own page
+        ("casework:case", ["GET"]),
+        ("people:search_residents", ["GET"]),
+        ("notices:post_notice", ["POST"]),  # a button
+        ("account_login", ["GET", "POST"]),
+        ("demo_sign_in", ["POST"]),
+        ("healthz", ["GET"]),
+    ],
+)
+def test_the_route_list_says_which_methods_a_page_takes(lynchpin, name, methods):
+    (row,) = (row for row in json.loads(lynchpin("routes", "--json")[1]) if row["name"] == name)
+    assert row["methods"] == methods
 
 
 # reference and places
@@ -157,6 +175,13 @@ def test_official_ranks_are_loaded_once(lynchpin, world):
     code, said = lynchpin(*typed)
     assert code == 0 and "added 0" not in said
     assert "added 0" in lynchpin(*typed)[1]
+
+
+@needs_samples
+def test_official_postcodes_are_loaded_once(lynchpin, world):
+    typed = ("places", "load", "postcodes", POSTCODES, "--as", email(world.admin_officer))
+    assert lynchpin(*typed) == (0, "added 1982  changed 0  unchanged 0\n")
+    assert lynchpin(*typed) == (0, "added 0  changed 0  unchanged 1982\n")
 
 
 def test_a_file_that_is_no_map_is_refused_with_a_sentence(lynchpin, world, tmp_path):

@@ -111,8 +111,8 @@ def test_no_page_is_kept_by_a_browser(ask, as_, world):
 
 
 def test_who_may_not_write_is_told_so_and_not_sent_to_sign_in(ask, client, as_, world):
-    assert client.post(DOOR).status_code == 403
-    assert as_(world.worker).post(DOOR).status_code == 403
+    assert client.post(f"{DOOR}sign/").status_code == 403
+    assert as_(world.worker).post(f"{DOOR}sign/").status_code == 403
 
 
 def test_an_account_that_was_closed_is_nobody_at_its_next_request(as_, world):

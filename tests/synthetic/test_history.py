@@ -126,6 +126,23 @@ def test_the_pack_places_areas_in_eleven_clusters():
     assert (len(clusters), sum(clusters.values())) == (11, 85)
 
 
+def test_more_people_come_in_the_second_year_than_in_the_first(region, stories):
+    half = region.as_at - timedelta(days=365)
+    later = sum(story[0].at.date() > half for story in stories.values())
+    assert later > len(stories) * 0.55
+
+
+def test_most_stories_are_of_the_council_whose_clusters_the_service_works_in(region, stories):
+    areas = [region.homes[region.families[story[0].family_id].home_id].area for story in stories.values()]
+    served = sum(bool(area.cluster) and area.authority == "W06000016" for area in areas)
+    assert served / len(areas) > 0.8
+
+
+def test_every_goal_says_what_it_is_about(told):
+    goals = [goal for event in told if isinstance(event, events.PlanMade) for goal in event.goals]
+    assert goals and all(goal.topic in events.TOPICS for goal in goals)
+
+
 def test_arrivals_have_seasons(stories):
     months = Counter(story[0].at.month for story in stories.values())
     assert months[1] + months[9] > months[8] + months[12]

@@ -24,6 +24,16 @@ def test_a_region_holds_exactly_the_residents_asked_for(residents):
     assert len(grow(residents, seed=1).people) == residents
 
 
+@pytest.mark.parametrize("residents", [60, 100, 333, 900])
+def test_a_small_region_has_homes_enough_whatever_households_are_drawn(residents):
+    assert all(len(grow(residents, seed=seed).people) == residents for seed in range(1, 13))
+
+
+def test_troubles_come_together_in_a_few_families_with_children(region):
+    heavy = [family for family in region.families.values() if family.child_ids and len(family.needs) >= 11]
+    assert 3 <= len(heavy) <= len(region.families) * 0.05
+
+
 def test_the_pack_holds_every_small_area_of_both_counties():
     assert Counter(area.authority for area in packs.areas()) == {"W06000016": 154, "W06000024": 36}
 

@@ -130,6 +130,7 @@ class FrontdoorWorld:
             review_on=clock.today(),
             as_at=clock.today(),
             absent_feeds=["housing"],
+            rules={"amber": 15, "red": 30, "medium": 8, "high": 16},
             commissioned_at=at,
         )
         with window.work(machine("clock"), "profiles") as work:
@@ -213,7 +214,7 @@ class Profiled:
             LinkedPerson(
                 profile=profile, person_key=key, role=role, forename=forename, surname=surname, birth_date=born
             ).save()
-        for axis, points in (("V", self.vulnerability), ("R", 400)):
+        for axis, points in (("V", self.vulnerability), ("P", 400)):
             Contribution(
                 profile=profile, kind="fact", factor=f"{axis}01", domain="education", axis=axis, points=points
             ).save()

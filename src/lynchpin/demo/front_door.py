@@ -15,6 +15,7 @@ from lynchpin.frontdoor.use_cases.send_referral import send_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.actors import public_actor
+from lynchpin.people.models import Resident
 from lynchpin_world.region import Person
 from lynchpin_world.service import events
 
@@ -64,6 +65,7 @@ class FrontDoor:
         who = {"resident_reference": known} if known else {**new, "area_code": area}
         facts = {"reference": thread.referral, "version": referral.version, "urgency": referral.urgency}
         screen_referral(self.centre, at=clock.now(), **facts, **who)
+        self.residents[person.person_id] = self._resident(thread)
 
     def route(self, thread: Thread) -> None:
         language = self._language(thread)
@@ -91,6 +93,9 @@ class FrontDoor:
 
     def _kept(self, thread: Thread) -> Referral:
         return Referral.unscoped.get(reference=thread.referral)
+
+    def _resident(self, thread: Thread) -> str:
+        return Resident.unscoped.get(pk=self._kept(thread).resident_id).reference
 
     def _language(self, thread: Thread) -> str:
         return "cy" if self.person(thread).language == "cy" else "en"

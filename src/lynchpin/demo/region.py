@@ -12,7 +12,7 @@ from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
-from lynchpin.demo.strengths import add_places_to_meet
+from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
 from lynchpin_world import grow, history
@@ -31,6 +31,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
     with clock.held(began):
         ground.lay(region)
         colleagues = staffing.hire(password_hash, since=clock.local_date(began))
+        say_what_is_strong()
         add_places_to_meet(region, colleagues)
     say("laid: reference pack, places, postcodes and colleagues")
     living = Living(region, colleagues, now)
@@ -121,6 +122,12 @@ class Teller:
                 thread.pending.clear()
                 self.door.hear_no(thread)
 
+    def _meet(self, thread: Thread, event: events.ContactMade) -> None:
+        """A contact; where the story goes on to this day, a plan whose day has come is looked at again."""
+        self.walking.meet(thread, event)
+        if event.spoke == "person" and events.CaseClosed not in self.kinds[thread.key]:
+            self.walking.look_again(thread)
+
     def _worry(self, thread: Thread, event: events.ConcernRaised) -> None:
         self.concerns.be_raised(thread, event, self.walking.holder(thread), self.walking.resident_of(thread))
 
@@ -129,7 +136,7 @@ class Teller:
         with clock.held(at):
             match event:
                 case events.ContactMade():
-                    self.walking.meet(thread, event)
+                    self._meet(thread, event)
                 case events.WhatMatters():
                     self.walking.listen(thread, event)
                 case events.PlanMade():

@@ -78,7 +78,7 @@ def _workers(place: int, cluster: str) -> Iterator[Post]:
     for number in range(1, 5):
         shown = number == 1 and place <= 2
         code = _numbered("engagement-worker", place) if number == 1 else f"engagement-worker-{place}{number}"
-        limit, percent = {2: (24, 100), 3: (100, 50)}.get(number, (100, 100))
+        limit, percent = {2: (16, 100), 3: (100, 50)}.get(number, (100, 100))
         yield Post(
             code,
             "engagement-worker",

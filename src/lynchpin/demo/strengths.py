@@ -1,10 +1,11 @@
-"""What is strong in the demo's zones and clusters: places where people meet. The places are invented; the towns are not."""
+"""What is strong in the demo's zones and clusters: what is said of them, and where people meet. Invented; the towns are not."""
 
 from __future__ import annotations
 
-from lynchpin.demo.machine import Colleagues
+from lynchpin.demo.machine import Colleagues, machine
 from lynchpin.demo.staffing import DOMAIN
 from lynchpin.places.use_cases.add_venue import add_venue
+from lynchpin.places.use_cases.load_places import load_places
 from lynchpin_world import Region
 
 # what it is called in English and Welsh, and what helps somebody to get in
@@ -14,6 +15,29 @@ KINDS = (
     ("Bowls pavilion, %s", "Pafiliwn bowls, %s", "Ramp at the side", "Ramp wrth yr ochr"),
 )
 TOWNS = ("Maerdy", "Ferndale", "Tylorstown", "Gurnos", "Porth", "Mountain Ash")
+
+
+# zone -> what people there say is strong
+SAID = {
+    "gurnos": (
+        "Neighbours look out for one another, and the community centre is open most evenings. "
+        "Parents run their own after-school club, and there is a waiting list to join the choir.",
+        "Mae cymdogion yn gofalu am ei gilydd, ac mae'r ganolfan gymunedol ar agor y rhan fwyaf o nosweithiau. "
+        "Mae rhieni'n cynnal eu clwb ar ôl ysgol eu hunain, ac mae rhestr aros i ymuno â'r côr.",
+    ),
+    "upper_rhondda_fach_zone": (
+        "Three towns with halls of their own, and a band that has not missed a season. "
+        "Grandparents do much of the caring, and people come together when something needs mending.",
+        "Tair tref â'u neuaddau eu hunain, a band nad yw wedi colli tymor. "
+        "Neiniau a theidiau sy'n gwneud llawer o'r gofalu, a daw pobl ynghyd pan fydd angen trwsio rhywbeth.",
+    ),
+}
+
+
+def say_what_is_strong() -> None:
+    """Each zone's strengths, in both languages."""
+    rows = [{"key": zone, "strengths_en": english, "strengths_cy": welsh} for zone, (english, welsh) in SAID.items()]
+    load_places(machine("system-admin"), zones=rows)
 
 
 def add_places_to_meet(region: Region, colleagues: Colleagues) -> None:

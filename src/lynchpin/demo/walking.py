@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from uuid import NAMESPACE_OID, uuid5
 
@@ -26,6 +27,7 @@ from lynchpin.outcomes.use_cases.record_outcome import record_outcome
 from lynchpin_world.service import events
 
 COMPLEXITIES = ("light", "steady", "steady", "intensive")
+TURNS = (0, 0, 1, 0, 2, 1)  # which of the cluster's workers is asked first
 INTENSITIES = ("fortnightly", "fortnightly", "weekly", "monthly")
 
 
@@ -88,18 +90,14 @@ class Walking:
         )
 
     def agree(self, thread: Thread, event: events.PlanMade) -> None:
-        goals = [
-            PlannedGoal(goal.words.text, goal.rating, words.FIRST_STEP.get(goal.words.language, words.FIRST_STEP["en"]))
-            for goal in event.goals
-        ]
-        agree_plan(
-            self.holder(thread),
-            reference=thread.case,
-            version=0,
-            agreed_on=clock.today(),
-            goals=goals,
-            at=clock.now(),
-        )
+        self._agree(thread, 0, [_planned(goal) for goal in event.goals])
+
+    def look_again(self, thread: Thread) -> None:
+        """Agree the plan anew when its day to be looked at has come; the goals go on."""
+        plan = self._plan(thread)
+        if plan and plan.review_on <= clock.today():
+            goals = Goal.unscoped.filter(plan_id=plan.pk).order_by("pk")
+            self._agree(thread, plan.edition, [_going_on(goal) for goal in goals])
 
     def achieve(self, thread: Thread, event: events.Achievement) -> None:
         try:
@@ -152,12 +150,19 @@ class Walking:
         return "phone" if guarded and kind in ("visit", "text") else kind
 
     def _rate(self, thread: Thread, place: int, rating: int) -> None:
-        plan = Plan.unscoped.filter(case_id=self._case(thread).pk).order_by("-edition").first()
+        plan = self._plan(thread)
         goals = list(Goal.unscoped.filter(plan_id=plan.pk).order_by("pk")) if plan else []
         if place < len(goals):
             goal, at = goals[place], clock.now()
             facts = {"reference": thread.case, "goal_id": goal.pk, "version": goal.version}
             rate_goal(self.holder(thread), rating=rating, at=at, **facts)
+
+    def _plan(self, thread: Thread) -> Plan | None:
+        return Plan.unscoped.filter(case_id=self._case(thread).pk).order_by("-edition").first()
+
+    def _agree(self, thread: Thread, edition: int, goals: list[PlannedGoal]) -> None:
+        facts = {"reference": thread.case, "version": edition, "agreed_on": clock.today()}
+        agree_plan(self.holder(thread), goals=goals, at=clock.now(), **facts)
 
     def resident_of(self, thread: Thread) -> int:
         """The id of the resident whose case it is."""
@@ -173,13 +178,31 @@ class Walking:
         """Whoever holds the case: its worker, or its lead while it waits."""
         return self.living.colleagues.staff(thread.worker_id) if thread.worker_id else self._owner(thread)
 
-    def _in_turn(self, case: Case, place: int) -> list[str]:
-        """Three of the cluster's four workers, in turn; the fourth has only just begun and holds nothing yet."""
-        cluster = case.cluster_id if case.cluster_id in CLUSTERS else CLUSTERS[place % len(CLUSTERS)]
-        number = CLUSTERS.index(cluster) + 1
-        first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
-        codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
-        return codes[place % 3 :] + codes[: place % 3]
+    def _in_turn(self, case: Case, place: int) -> Iterator[str]:
+        """The cluster's workers; for people outside every cluster, those of each cluster in turn until one has room."""
+        if case.cluster_id in CLUSTERS:
+            yield from _workers_of(CLUSTERS.index(case.cluster_id), place)
+        else:
+            for further in range(len(CLUSTERS)):
+                yield from _workers_of((place + further) % len(CLUSTERS), place)
+
+
+def _workers_of(cluster: int, place: int) -> list[str]:
+    """Three of a cluster's four workers, the first most often; the fourth has only just begun and holds nothing yet."""
+    number = cluster + 1
+    first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
+    codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
+    asked = TURNS[place % len(TURNS)]
+    return codes[asked:] + codes[:asked]
+
+
+def _planned(goal: events.Goal) -> PlannedGoal:
+    first_step = words.FIRST_STEP.get(goal.words.language, words.FIRST_STEP["en"])
+    return PlannedGoal(goal.words.text, goal.rating, first_step, words.MEASURE[goal.topic])
+
+
+def _going_on(goal: Goal) -> PlannedGoal:
+    return PlannedGoal(goal.in_their_words, goal.latest, goal.first_step, goal.measure_key)
 
 
 def _end_reason(event: events.CaseClosed | events.PersonSaidNo | None) -> str:

@@ -24,6 +24,16 @@ CONTACT: Mapping[str, str] = {
     "accompanied_visit": "accompanied",
     "text": "text",
 }
+MEASURE: Mapping[str, str] = {  # what a goal about each topic works towards
+    "money": "OM11",
+    "home": "OM10",
+    "school": "OM16",
+    "caring": "OM14",
+    "company": "OM19",
+    "work": "OM01",
+    "mood": "OM12",
+    "early_years": "OM17",
+}
 EVIDENCE: Mapping[str, str] = {
     "own_words": "said",
     "scale": "scale",

@@ -13,14 +13,32 @@ from lynchpin.organisations.choices import Role
 
 ACTIONS = {
     "read": gettext_lazy("Read"),
-    "list": gettext_lazy("List"),
-    "search": gettext_lazy("Search"),
-    "export": gettext_lazy("Export"),
-    "print": gettext_lazy("Print"),
+    "list": gettext_lazy("Listed"),
+    "search": gettext_lazy("Searched"),
+    "export": gettext_lazy("Exported"),
+    "print": gettext_lazy("Printed"),
     "refused": gettext_lazy("Refused"),
     "sign_in": gettext_lazy("Signed in"),
 }
 COLOURS = {"refused": "red", "export": "orange", "search": "blue", "list": "grey", "read": "grey"}
+ROOMS = {  # a page is named after its room; the few outside a room have a line of their own
+    "accessibility": gettext_lazy("Statements"),
+    "account_login": gettext_lazy("Signing in"),
+    "account_logout": gettext_lazy("Signing out"),
+    "casework": gettext_lazy("Cases"),
+    "demo_sign_in": gettext_lazy("Signing in"),
+    "desk": gettext_lazy("Home and overviews"),
+    "framework": gettext_lazy("Outcomes and scorecard"),
+    "frontdoor": gettext_lazy("Front door"),
+    "notices": gettext_lazy("Letters and messages"),
+    "organisations": gettext_lazy("Colleagues and agreements"),
+    "outcomes": gettext_lazy("Outcomes and scorecard"),
+    "people": gettext_lazy("People"),
+    "places": gettext_lazy("Places"),
+    "privacy": gettext_lazy("Statements"),
+    "profiles": gettext_lazy("Feeds and profiles"),
+    "safeguarding": gettext_lazy("Concerns"),
+}
 KINDS = {
     "people.Resident": gettext_lazy("Person"),
     "frontdoor.Referral": gettext_lazy("Referral"),
@@ -50,6 +68,12 @@ def looker(row: LookRow) -> str:
 def role_of(row: LookRow) -> str:
     """Under which role."""
     return str(Role(row.role).label) if row.role in Role.values else ""
+
+
+def part_of_service(row: LookRow) -> str:
+    """Where in the service it was; a page outside the rooms keeps its own name."""
+    room = row.route.partition(":")[0]
+    return str(ROOMS.get(room, room))
 
 
 def records_shown(row: LookRow) -> str:

@@ -23,6 +23,16 @@ class DefinitionKind(TextChoices):
     SUCCESS_THEME = "success_theme", _("What makes it succeed")
 
 
+HEADINGS = {
+    DefinitionKind.ZONE_OUTCOME: _("Zone outcomes"),
+    DefinitionKind.KEY_CHALLENGE: _("Key challenges"),
+    DefinitionKind.CUSTOMER_GROUP: _("Customer groups"),
+    DefinitionKind.WELLBEING_GOAL: _("Well-being goals"),
+    DefinitionKind.WAY_OF_WORKING: _("Ways of working"),
+    DefinitionKind.POLICY: _("Policies"),
+}  # what else stands on the page, and over what
+
+
 class MeasureKind(TextChoices):
     """The three questions of results-based accountability."""
 

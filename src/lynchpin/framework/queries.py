@@ -6,21 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lynchpin.framework.choices import DefinitionKind, MeasureKind, Permission
+from lynchpin.framework.choices import HEADINGS, DefinitionKind, MeasureKind, Permission
 from lynchpin.framework.models import CoreOfferLine, Definition, Measure
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Organisation, in_force
-
-ON_THE_PAGE = (
-    DefinitionKind.ZONE_OUTCOME,
-    DefinitionKind.KEY_CHALLENGE,
-    DefinitionKind.CUSTOMER_GROUP,
-    DefinitionKind.WELLBEING_GOAL,
-    DefinitionKind.WAY_OF_WORKING,
-    DefinitionKind.POLICY,
-)  # besides outcomes, themes and priorities, which have a place of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ class MeasureFacts:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """The framework of a day. `others` are the names of further definitions, under the name of their kind."""
+    """The framework of a day. `others` are the names of further definitions, under the heading of their kind."""
 
     outcomes: tuple[tuple[str, str], ...]
     themes: tuple[Theme, ...]
@@ -87,7 +78,7 @@ def framework(actor: Actor) -> Framework:
         outcomes=tuple((row.key, label(row)) for row in of[DefinitionKind.STRATEGIC_OUTCOME]),
         themes=tuple(_theme(row, of[DefinitionKind.PRIORITY], names, lines) for row in of[DefinitionKind.THEME]),
         measures=tuple(_measure(measure) for measure in measures),
-        others=tuple((str(kind.label), tuple(label(row) for row in of[kind])) for kind in ON_THE_PAGE if of[kind]),
+        others=tuple((str(HEADINGS[kind]), tuple(label(row) for row in of[kind])) for kind in HEADINGS if of[kind]),
     )
 
 

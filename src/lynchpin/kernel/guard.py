@@ -30,7 +30,7 @@ WRITE = re.compile(
     re.IGNORECASE,
 )
 UPSERT = re.compile(r"\bdo\s+update\s+set\b", re.IGNORECASE)
-JOIN = re.compile(r"(?:\bjoin\b|,)" + TABLE, re.IGNORECASE)
+JOIN = re.compile(r"(?:\bjoin\b|\busing\b|,)" + TABLE, re.IGNORECASE)
 
 # What the service says to a database: anything else could write or read where this guard cannot see. Django needs no more
 # outside migrations; and no comment, second statement or escaped name, behind which a table could stand.
@@ -39,6 +39,13 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 HIDING = re.compile(r"--|/\*|;\s*\S|\bu&[\"']", re.IGNORECASE)
+# What would loosen the database's own constraints, make the connection somebody else's, or keep a copy of what was read.
+LOOSENING = re.compile(
+    r"[\s(]*(?:set\s+(?:session\s+|local\s+)?(?:role|authorization|session_replication_role|search_path)\b"
+    r"|pragma\s+(?:\w+\s*\.\s*)?(?:writable_schema|foreign_keys|ignore_check_constraints|recursive_triggers)\b"
+    r"|(?:select|with|values)\b(?:(?!\b(?:insert|replace|merge)\b).)*\binto\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _resting: ContextVar[bool] = ContextVar("guard_resting", default=False)
 
@@ -65,7 +72,7 @@ def parse(sql: str) -> Statement:
 @lru_cache(maxsize=8192)
 def is_plain(sql: str) -> bool:
     """Whether a text is one statement, of a kind that `parse` reads whole."""
-    return SAID.match(sql) is not None and HIDING.search(sql) is None
+    return SAID.match(sql) is not None and HIDING.search(sql) is None and LOOSENING.match(sql) is None
 
 
 @cache

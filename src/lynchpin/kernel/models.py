@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import sql
 
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.choices import Permission
 from lynchpin.kernel.errors import NotFound, Stale, UnscopedRead
 
 
@@ -143,14 +144,18 @@ class Governed(models.Model):
 
 
 class _KernelBook(GovernedQuerySet):
-    """The kernel's books are read by rooms that hold its permission for all of them, and by nobody else."""
+    """The kernel's books are read under their own permission, and under no other, however far that reaches."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.all() if actor.scope == "all" else self.none()
+        reads = actor.scope == "all" and actor.permission == getattr(self.model, "read_under", None)
+        return self.all() if reads else self.none()
 
 
 class AuditEvent(Governed):
-    """The trail: who changed what. Codes and ids only; no foreign keys, so that nothing it names can hold it back."""
+    """The trail: who changed what. Codes and ids only; no foreign keys, so that nothing it names can hold it back.
+
+    No permission reads it yet: that is a room to come.
+    """
 
     append_only = True
 
@@ -194,6 +199,7 @@ class AccessEntry(Governed):
     """The access log: who looked, searched, exported or was refused. One row a page view."""
 
     append_only = True
+    read_under = Permission.READ_ACCESS_LOG
 
     at = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=12)
@@ -215,6 +221,7 @@ class AccessSubject(Governed):
     """Whose record an access entry showed."""
 
     append_only = True
+    read_under = Permission.READ_ACCESS_LOG
 
     entry_id = models.BigIntegerField(db_index=True)
     kind = models.CharField(max_length=40)

@@ -17,7 +17,12 @@ from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
 
 UNPROCESSABLE = 422
-METHODS = ("GET", "HEAD", "POST")  # those of a browser; any other would be answered as if it were a GET
+
+# What a page takes: any other method is answered 405, where it would else be answered as if it were a GET.
+SHOWN = ("GET", "HEAD")
+FILLED_IN = ("GET", "HEAD", "POST")
+PRESSED = ("POST",)
+FILLED_ACTIONS = ("read", "export")  # lists and searches are asked by address, so that they can be kept and sent on
 
 
 class Request(HttpRequest):
@@ -27,15 +32,21 @@ class Request(HttpRequest):
 
 
 def page(
-    permission: str, *, opens: str = "", action: str = "read"
+    permission: str, *, opens: str = "", action: str = "read", takes: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Make a handler a page that needs `permission`; `opens` names the kind of record it opens, for the route list."""
+    """Make a handler a page that needs `permission`; `opens` names the kind of record it opens, for the route list.
+
+    It takes what `takes` says, such as `PRESSED` for a button without a page. By default a verb's own page is filled in,
+    and every other page is only shown.
+    """
 
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        methods = takes or (FILLED_IN if is_verbs_own(view, permission) and action in FILLED_ACTIONS else SHOWN)
+
         @functools.wraps(view)
         def run(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method not in METHODS:
-                return HttpResponseNotAllowed(METHODS)
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
             with _refusals_logged(request, permission):
                 request.actor = request.actor.bound_to(permission)
                 with access.viewing(request.actor, _route(request), permission=permission, action=action) as seen:
@@ -45,6 +56,26 @@ def page(
 
         run.permission = permission  # type: ignore[attr-defined]
         run.opens = opens  # type: ignore[attr-defined]
+        run.methods = methods  # type: ignore[attr-defined]
+        return run
+
+    return wrap
+
+
+def is_verbs_own(view: Callable[..., Any], permission: str) -> bool:
+    """Whether a handler is the page of the verb that its permission names: one phrase on every shelf."""
+    return view.__name__ == f"{permission.split('.')[-1]}_page"
+
+
+def public_page(*, takes: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a handler a page that asks for no permission; a house test lists them all."""
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @functools.wraps(view)
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs) if request.method in takes else HttpResponseNotAllowed(takes)
+
+        run.methods = takes  # type: ignore[attr-defined]
         return run
 
     return wrap

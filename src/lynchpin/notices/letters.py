@@ -21,29 +21,33 @@ SIDE_BY_SIDE = ("cy", "en")  # Welsh first
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A notice in one language: who it greets, what it says, and who sends it."""
+    """A notice in one language: its day, who it greets, what it says, and who sends it."""
 
     language: str
     subject: str
+    dated: str
     greeting: str
     paragraphs: tuple[str, ...]
     sender: str
 
 
-def letters(kind: str, language: str, forename: str, reference: str, params: Mapping[str, Any]) -> tuple[Letter, ...]:
-    """The letter in the person's language; in both, Welsh first, when no one language was chosen.
+def letters(
+    kind: str, language: str, forename: str, reference: str, params: Mapping[str, Any], *, on: date
+) -> tuple[Letter, ...]:
+    """The letter in the person's language; in both, Welsh first, when no one language was chosen. `on` is its day.
 
     `params` may hold `answer_by` and `on` (ISO dates) and `time` (14:30); others are not named in any letter.
     """
     languages = SIDE_BY_SIDE if language == BOTH else (language,)
-    return tuple(_letter(kind, each, forename, reference, params) for each in languages)
+    return tuple(_letter(kind, each, forename, reference, params, on) for each in languages)
 
 
-def _letter(kind: str, language: str, forename: str, reference: str, params: Mapping[str, Any]) -> Letter:
+def _letter(kind: str, language: str, forename: str, reference: str, params: Mapping[str, Any], on: date) -> Letter:
     with translation.override(language):
         return Letter(
             language=language,
             subject=str(NoticeKind(kind).label),
+            dated=date_format(on, "j F Y"),
             greeting=_("Dear %(name)s,") % {"name": forename},
             paragraphs=tuple(_WORDS[NoticeKind(kind)](reference, params)),
             sender=in_language(settings.COUNCIL_NAME),
@@ -93,6 +97,12 @@ _WORDS = {
     NoticeKind.OPEN_OFFER: _open_offer,
     NoticeKind.GOODBYE: _goodbye,
 }
+
+
+def names_a_past_day(params: Mapping[str, Any], on: date) -> bool:
+    """Whether a letter promises an answer or a meeting by a day that has gone."""
+    named = (params.get(name) for name in ("answer_by", "on"))
+    return any(date.fromisoformat(day[:10]) < on for day in named if day)
 
 
 def _day(params: Mapping[str, Any], name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from lynchpin.casework.choices import EndReason
 from lynchpin.casework.forms import RenewedForm
 from lynchpin.face.forms import ChoiceField, DateField, FilterForm, GovukForm, LongTextField
 from lynchpin.outcomes.choices import EvidenceKind, ImportKind
+from lynchpin.outcomes.periods import in_words
 from lynchpin.outcomes.rules import Quarter
 
 QUARTERS_OFFERED = 8
@@ -48,6 +49,11 @@ class ClosingForm(RenewedForm):
     in_their_words = LongTextField(label=_("What do they say has changed?"), rows=3, required=False)
     no_outcome_because = forms.CharField(label=_("If no outcome is recorded, why not?"), max_length=400, required=False)
 
+    def __init__(self, *args: Any, has_outcomes: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_outcomes:
+            del self.fields["no_outcome_because"]
+
 
 class ScorecardFilter(FilterForm):
     """Which quarter, and of which cluster."""
@@ -57,15 +63,20 @@ class ScorecardFilter(FilterForm):
 
     def __init__(self, *args: Any, today: date, clusters: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quarter"].choices = [(str(each), str(each)) for each in _latest(today)]  # type: ignore[attr-defined]
+        self.fields["quarter"].choices = _quarters(today, self.data)  # type: ignore[attr-defined]
         self.fields["cluster"].choices = [("", _("The whole area")), *clusters]  # type: ignore[attr-defined]
 
 
 class AchievementFilter(FilterForm):
     """Which achievements."""
 
-    measure = forms.CharField(label=_("Measure"), max_length=12)
-    quarter = forms.CharField(label=_("Quarter, such as 2026-27Q1"), max_length=9)
+    measure = forms.ChoiceField(label=_("What changed"))
+    quarter = forms.ChoiceField(label=_("Quarter"))
+
+    def __init__(self, *args: Any, today: date, measures: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].choices = [("", _("All of them")), *measures]  # type: ignore[attr-defined]
+        self.fields["quarter"].choices = [("", _("All of them")), *_quarters(today, self.data)]  # type: ignore[attr-defined]
 
 
 class UploadForm(GovukForm):
@@ -108,6 +119,15 @@ class MappingForm(RenewedForm):
         return {
             name.removeprefix("column_"): column for name, column in chosen if name.startswith("column_") and column
         }
+
+
+def _quarters(today: date, asked: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The latest quarters in words, newest first; an older one that the address asks for is offered too."""
+    offered = _latest(today)
+    older = Quarter.read(str(asked.get("quarter", "")))
+    if older and older not in offered:
+        offered.append(older)
+    return [(str(quarter), in_words(quarter)) for quarter in offered]
 
 
 def _latest(today: date) -> list[Quarter]:

@@ -1,9 +1,15 @@
 """Kinds of area, and what may be done to places."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class AreaKind(TextChoices):
@@ -57,9 +63,9 @@ class Verb(StrEnum):
     VENUE_ADDED = "places.venue_added"
 
 
-SENTENCES: dict[str, object] = {
+SENTENCES: dict[str, StrPromise] = {
     "place_file_unreadable": _("The file cannot be read. Save it again as UTF-8 text, or download it again."),
-    "place_kind_unknown": _("Say what the file holds: boundaries, ranks or clusters."),
+    "place_kind_unknown": _("Say what the file holds: boundaries, ranks, postcodes or clusters."),
     "boundaries_not_json": _("The file is not JSON. Download the boundaries as GeoJSON."),
     "boundaries_not_geojson": _("The file holds no areas. Download the boundaries as a GeoJSON feature collection."),
     "boundaries_without_codes": _(
@@ -81,6 +87,13 @@ SENTENCES: dict[str, object] = {
     ),
     "ranks_code_twice": _("Line %(line)s repeats the small area %(area)s. Download the file again."),
     "ranks_empty": _("The file holds no ranks. Download it again."),
+    "postcodes_wrong_columns": _(
+        "The file has no column named %(column)s. Use the postcode lookup as its publisher gives it."
+    ),
+    "postcodes_wrong_row": _("Line %(line)s cannot be read. Each line needs a postcode and a small-area code."),
+    "postcodes_twice": _("Line %(line)s puts a postcode into a second small area. Download the file again."),
+    "postcodes_empty": _("The file holds no postcodes of Wales. Use a file for Wales."),
+    "postcodes_too_large": _("The file is larger than 200 MB. Cut it down to Wales, or load it with the command."),
     "cluster_area_unknown": _("The area %(area)s is not known. Load its boundaries first."),
     "cluster_area_held": _("The area %(area)s belongs to another cluster. Take it out of that cluster first."),
     "cluster_without_areas": _("Choose at least one area for the cluster."),

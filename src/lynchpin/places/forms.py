@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import ChoicesField, DateField, EditForm, GovukForm
+from lynchpin.places.choices import SENTENCES
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -56,3 +59,22 @@ class AddVenueForm(GovukForm):
     def __init__(self, *args: Any, areas: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["area"].choices = [("", _("Choose one")), *areas]  # type: ignore[attr-defined]
+
+
+class LoadPostcodesForm(GovukForm):
+    """A publisher's file of postcodes."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(
+            "CSV as its publisher gives it: the Welsh Government's postcode to LSOA lookup, or the National Statistics"
+            " Postcode Lookup."
+        ),
+        error_messages={"required": _("Choose the publisher's file.")},
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > settings.FILE_UPLOAD_MAX_BYTES:
+            raise ValidationError(SENTENCES["postcodes_too_large"])
+        return file

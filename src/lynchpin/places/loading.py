@@ -10,9 +10,11 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, Refused
 from lynchpin.places.boundaries import read_boundaries
 from lynchpin.places.choices import AreaKind
+from lynchpin.places.postcodes import read_postcodes
 from lynchpin.places.ranks import read_ranks
 from lynchpin.places.use_cases.load_boundaries import load_boundaries
 from lynchpin.places.use_cases.load_places import load_places
+from lynchpin.places.use_cases.load_postcodes import load_postcodes
 from lynchpin.places.use_cases.load_ranks import load_ranks
 from lynchpin.reference import Pack, Row, read_pack
 
@@ -46,7 +48,7 @@ def load(pack: Pack, actor: Actor) -> Counts:
 
 
 def load_file(kind: str, path: Path, actor: Actor) -> Counts:
-    """Load one file of a kind: `boundaries` (GeoJSON), `ranks` (CSV), or `clusters` (the folder of a reference pack).
+    """Load one file of a kind: `boundaries` (GeoJSON), `ranks` or `postcodes` (CSV), or `clusters` (a reference pack's folder).
 
     Raises `Refused`, with a sentence, when the file is not what it should be.
     """
@@ -63,6 +65,14 @@ def _load_ranks(path: Path, actor: Actor) -> Counts:
     return load_ranks(actor, ranks=read_ranks(_text(path)))
 
 
+def _load_postcodes(path: Path, actor: Actor) -> Counts:
+    try:
+        with path.open("rb") as lines:
+            return load_postcodes(actor, areas=read_postcodes(lines))
+    except OSError:
+        raise Refused(Reason("place_file_unreadable")) from None
+
+
 def _load_clusters(path: Path, actor: Actor) -> Counts:
     return load(read_pack(path), actor)
 
@@ -70,6 +80,7 @@ def _load_clusters(path: Path, actor: Actor) -> Counts:
 LOADERS: Mapping[str, Callable[[Path, Actor], Counts]] = {
     "boundaries": _load_boundaries,
     "ranks": _load_ranks,
+    "postcodes": _load_postcodes,
     "clusters": _load_clusters,
 }
 

@@ -93,6 +93,9 @@ SENTENCES: dict[str, StrPromise] = {
     "extract_older_than_loaded": _(
         "A newer file, dated %(day)s, is already loaded. Send the partner's latest file, or leave things as they are."
     ),
+    "extract_read_too_early": _(
+        "The feed or its agreement changed while this file was being read. Load the file again."
+    ),
     "extract_missing": _("The file could not be found. Choose it again."),
     "extract_empty": _("The file is empty. Ask the partner to send it again."),
     "extract_too_large": _(

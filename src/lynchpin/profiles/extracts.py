@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -111,6 +112,11 @@ def folder_of(feed_key: str) -> Path:
     return folder
 
 
+def waiting_path() -> Path:
+    """Where the good rows of a file wait until it is accepted; whoever asked removes them."""
+    return _work_folder() / f"{secrets.token_hex(16)}.waiting"
+
+
 def part_path(feed_key: str, sha256: str) -> Path:
     """Where good rows wait until the change that accepts them is committed."""
     return folder_of(feed_key) / f"{sha256}.part"
@@ -149,10 +155,14 @@ def _keep(engine: Engine, asked: Contract, keep: Path) -> None:
 
 @contextmanager
 def _scratch() -> Iterator[Path]:
-    work = Path(settings.DATA_DIR) / "scratch"
-    work.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=work) as folder:
+    with tempfile.TemporaryDirectory(dir=_work_folder()) as folder:
         yield Path(folder)
+
+
+def _work_folder() -> Path:
+    folder = Path(settings.DATA_DIR) / "scratch"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @contextmanager

@@ -12,20 +12,10 @@ from typing import Any
 import duckdb
 
 from lynchpin.places.postcodes import compact
+from lynchpin.profiles import spelling
 
 NO_ACTION = "no_action"
 
-# Profiling's own words for what it suggests -> the routes of the reference pack.
-ROUTES = {
-    "none": NO_ACTION,
-    "universal_and_invite": "universal_invite",
-    "iaa_universal_invite": "advice_and_invite",
-    "cew_caseload": "worker_caseload",
-    "cew_priority": "worker_priority",
-    "spoc_review": "contact_review",
-    "spoc_triage": "contact_triage",
-    "spoc_whole_family_conversation": "contact_family",
-}
 PEOPLE = """select family_id, person_id, role, forename, surname, birth_date, sex, address, postcode
     from read_parquet(?) order by family_id, role, person_id"""
 SCORES = """select family_id, cast(100 * vulnerability as int) as vulnerability, cast(100 * resilience as int) as resilience,
@@ -41,7 +31,7 @@ LINES = """select family_id, kind, coalesce(factor, '') as factor, domain, axis,
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A linked person as the files tell it."""
+    """A linked person as the files tell it, in the spelling that people use."""
 
     person_key: str
     role: str
@@ -117,13 +107,14 @@ def _area(members: list[dict[str, Any]], areas: Mapping[str, str]) -> str:
 
 
 def _person(row: Mapping[str, Any]) -> Person:
-    texts = {name: row[name] or "" for name in ("role", "forename", "surname", "sex", "address", "postcode")}
-    return Person(person_key=row["person_id"], birth_date=row["birth_date"], **texts)
+    texts = {name: row[name] or "" for name in ("role", "sex", "postcode")}
+    names = {name: spelling.name(row[name] or "") for name in ("forename", "surname")}
+    home = spelling.address(row["address"] or "")
+    return Person(person_key=row["person_id"], birth_date=row["birth_date"], address=home, **names, **texts)
 
 
 def _scores(row: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in row.items() if name not in ("family_id", "excluded")}
-    return kept | {"route": ROUTES.get(row["route"], row["route"])}
+    return {name: value for name, value in row.items() if name not in ("family_id", "excluded")}
 
 
 def _counts(

@@ -43,6 +43,12 @@ def why_not_load_feed(feed: Any, *, as_at: date, newest: date | None, on: date) 
     return None
 
 
+def why_not_keep(arrival: Any, *, agreement: Any, last: str) -> Reason | None:
+    """A file is kept only as it was read: under this agreement, and compared with this last file."""
+    as_read = arrival.agreement == agreement and arrival.last == last
+    return None if as_read else Reason("extract_read_too_early")
+
+
 def why_not_commission_profile_run(
     *, named: Collection[str], unknown: Collection[str], impact_assessment: str, review_on: date, feeds: int, on: date
 ) -> Reason | None:

@@ -44,6 +44,17 @@ class RaiseConcernForm(GovukForm):
     )
     why_not_told = forms.CharField(label=_("If not, why not?"), max_length=240, required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """A day without a time, or a time without a day, is asked for rather than lost."""
+        given = super().clean() or {}
+        unreadable = self.errors.keys() & {"seen_on", "seen_time"}
+        day, time = given.get("seen_on"), given.get("seen_time")
+        if day and not time and not unreadable:
+            self.add_error("seen_time", _("Write at about what time it was, such as 14:30."))
+        if time and not day and not unreadable:
+            self.add_error("seen_on", _("Enter the day too."))
+        return given
+
     @property
     def concern(self) -> dict[str, Any]:
         """The answers as `raise_concern` takes them."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.desk.homes.doors import LEFT_TO_HOME
 from lynchpin.face.parts import NavigationItem
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations import reach
@@ -35,11 +35,6 @@ WAYS = (
     (_("Scorecard"), "outcomes:scorecard", "outcomes.read_scorecard"),
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),
 )
-SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")
-LEFT_TO_HOME: Mapping[str, tuple[str, ...]] = {
-    Role.CENTRAL_SUPPORT: SELDOM,
-    Role.HEAD_OF_SERVICE: SELDOM,
-}  # doors beside the home, so that one line holds the rest
 STATEMENTS = (
     (_("Accessibility statement"), "accessibility"),
     (_("Privacy notice"), "privacy"),

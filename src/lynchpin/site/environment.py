@@ -8,7 +8,9 @@ from typing import Any
 
 import environ
 
-ROOT = Path(__file__).resolve().parents[3]
+SOURCE = Path(__file__).resolve().parents[3]
+# where `.env`, `data` and `build` are: beside the source, or where a service installed from a wheel is started
+ROOT = SOURCE if (SOURCE / "pyproject.toml").is_file() else Path.cwd()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Environment:
     impact_assessment: str
     out_of_hours_line: str
     https_only: bool
+    https_subdomains: bool
 
 
 MEANINGS = {
@@ -42,6 +45,7 @@ MEANINGS = {
     "LYNCHPIN_IMPACT_ASSESSMENT": "Reference of the data protection impact assessment. Real feeds are refused without it.",
     "LYNCHPIN_OUT_OF_HOURS_LINE": "The council's own out-of-hours social services number, shown on public pages.",
     "LYNCHPIN_HTTPS_ONLY": "Secure cookies, redirect to https, strict transport. On for every real service.",
+    "LYNCHPIN_HTTPS_SUBDOMAINS": "Strict transport for every name below the service's own too. On where all of them have https.",
 }
 
 
@@ -67,4 +71,5 @@ def read() -> Environment:
         impact_assessment=env.str("LYNCHPIN_IMPACT_ASSESSMENT", default=""),
         out_of_hours_line=env.str("LYNCHPIN_OUT_OF_HOURS_LINE", default=""),
         https_only=env.bool("LYNCHPIN_HTTPS_ONLY", default=False),
+        https_subdomains=env.bool("LYNCHPIN_HTTPS_SUBDOMAINS", default=False),
     )

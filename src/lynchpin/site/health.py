@@ -6,12 +6,16 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
+from lynchpin.kernel.page import SHOWN, public_page
 
+
+@public_page(takes=SHOWN)
 def healthz_page(request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("ok", content_type="text/plain")
 
 
+@public_page(takes=SHOWN)
 def readyz_page(request: HttpRequest) -> HttpResponse:
     """The database answers and is at this version's form."""
     try:

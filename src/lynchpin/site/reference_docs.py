@@ -79,8 +79,13 @@ def states() -> str:
 
 def addresses() -> str:
     """Every address."""
-    rows = ([f"`{row['path']}`", row["name"], f"`{row['permission']}`", row["opens"]] for row in routes())
-    return "# Addresses\n\n" + table(("Path", "Page", "Permission", "Opens"), rows)
+    rows = (
+        [" ".join(row["methods"]), f"`{row['path']}`", row["name"], f"`{row['permission']}`", row["opens"]]
+        for row in routes()
+    )
+    return "# Addresses\n\nAny other method is answered 405.\n\n" + table(
+        ("Methods", "Path", "Page", "Permission", "Opens"), rows
+    )
 
 
 def all_settings() -> str:

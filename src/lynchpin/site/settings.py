@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,10 @@ ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
 DATA_DIR = ENVIRONMENT.data_dir
 
-SECRET_KEY = ENVIRONMENT.secret_key or "only-for-a-demo-and-for-tests-a-real-service-is-refused-without-its-own"
+# Django's own mark on the second makes its deployment check see it
+SECRET_KEY = (
+    ENVIRONMENT.secret_key or "django-insecure-for-a-demo-and-for-tests-a-real-service-is-refused-without-its-own"
+)
 DEBUG = ENVIRONMENT.debug
 DEMO_MODE = ENVIRONMENT.demo
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
@@ -35,7 +40,7 @@ ROOMS = [
     "site",
 ]
 INSTALLED_APPS = [
-    *[f"lynchpin.{room}.apps.{room.title()}Config" for room in ROOMS],  # before django.forms, so that our widgets win
+    *[f"lynchpin.{room}.apps.{room.title()}Config" for room in ROOMS],  # in the order of the service
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # as frame-ancestors below, for browsers that know only this
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lynchpin.site.middleware.language.LanguageMiddleware",
     "lynchpin.site.middleware.sessions.SessionLimitsMiddleware",
@@ -126,6 +132,11 @@ SESSION_ABSOLUTE_SECONDS = 8 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENVIRONMENT.https_only
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https_only else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.https_subdomains
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # names below the service's own may be others' and without https: the council says so when they are not
+    "security.W021",  # browsers' preload list takes whole registered domains, which are the council's to enter and not ours
+]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # a proxy that is counted is believed when it says that the visitor came by https
@@ -153,13 +164,12 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("cy", _("Cymraeg"))]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [ROOT / "src/lynchpin/site/locale"]
+LOCALE_PATHS = [Path(__file__).with_name("locale")]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build/collected"
-STATICFILES_DIRS = [ROOT / "build/static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

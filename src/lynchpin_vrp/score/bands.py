@@ -13,18 +13,18 @@ from lynchpin_vrp.score.rules import ScoringRules
 # DOMAIN 4.5.4, from 2026-09-01. Resilience not yet heard is treated as medium: the first task is to listen.
 ROUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
-        ("green", "low"): "universal_and_invite",
-        ("green", "medium"): "none",
-        ("green", "high"): "none",
-        ("green", "not_yet_heard"): "none",
-        ("amber", "low"): "cew_priority",
-        ("amber", "medium"): "cew_caseload",
-        ("amber", "high"): "iaa_universal_invite",
-        ("amber", "not_yet_heard"): "cew_caseload",
-        ("red", "low"): "spoc_whole_family_conversation",
-        ("red", "medium"): "spoc_triage",
-        ("red", "high"): "spoc_review",
-        ("red", "not_yet_heard"): "spoc_triage",
+        ("green", "low"): "universal_invite",
+        ("green", "medium"): "no_action",
+        ("green", "high"): "no_action",
+        ("green", "not_yet_heard"): "no_action",
+        ("amber", "low"): "worker_priority",
+        ("amber", "medium"): "worker_caseload",
+        ("amber", "high"): "advice_and_invite",
+        ("amber", "not_yet_heard"): "worker_caseload",
+        ("red", "low"): "contact_family",
+        ("red", "medium"): "contact_triage",
+        ("red", "high"): "contact_review",
+        ("red", "not_yet_heard"): "contact_triage",
     }
 )
 

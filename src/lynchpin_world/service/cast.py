@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from lynchpin_world.region import Family, Person, Region
+from lynchpin_world.region import Area, Family, Person, Region
 
 TOPIC_OF_NEED = {
     "low_income": "money",
@@ -27,6 +27,9 @@ TOPIC_OF_NEED = {
 NEEDS_A_PUPIL = frozenset({"absence", "exclusion", "school_moves", "falling_behind", "young_carer"})
 YOUNGEST = 16  # the person a story is about; children come with their parents
 OUTSIDE_CLUSTERS_SHARE = 0.15
+SERVED_COUNCIL = (
+    "W06000016"  # Rhondda Cynon Taf, whose clusters the service works in; Merthyr Tydfil's are not among them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,16 @@ def cast(region: Region, count: int, starting: date, rng: Random) -> list[Lead]:
     """Up to `count` leads, one a family, all old enough at `starting`, in an order of chance."""
     found = list(_leads(region, starting, rng))
     rng.shuffle(found)
-    inside = [lead for lead in found if region.homes[lead.family.home_id].area.cluster]
-    outside = [lead for lead in found if not region.homes[lead.family.home_id].area.cluster]
+    inside = [lead for lead in found if _is_served(region.homes[lead.family.home_id].area)]
+    outside = [lead for lead in found if not _is_served(region.homes[lead.family.home_id].area)]
     beyond = round(count * OUTSIDE_CLUSTERS_SHARE)
     chosen = inside[: count - beyond] + outside[:beyond]
     rng.shuffle(chosen)
     return chosen
+
+
+def _is_served(area: Area) -> bool:
+    return bool(area.cluster) and area.authority == SERVED_COUNCIL
 
 
 def _leads(region: Region, starting: date, rng: Random) -> Iterator[Lead]:

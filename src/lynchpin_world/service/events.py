@@ -26,10 +26,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal in the person's words and how near it they feel, 0 to 10."""
+    """A goal in the person's words, how near it they feel, 0 to 10, and what it is about."""
 
     words: Words
     rating: int
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)

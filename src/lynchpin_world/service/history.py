@@ -11,6 +11,7 @@ from lynchpin_world.service.working_time import is_working_day
 
 DAYS_A_MONTH = 30.4375
 RESIDENTS_A_STORY = 20  # 300 stories for 6,000 residents
+GROWTH = (0.5, 1.5)  # the service became known: arrivals at the beginning and at the end, beside the mean of both
 # share of a usual month's arrivals: busy when bills and school terms start, quiet in August and December
 SEASON = {1: 1.4, 2: 1.2, 3: 1.1, 4: 0.9, 5: 1.0, 6: 1.0, 7: 0.8, 8: 0.6, 9: 1.3, 10: 1.2, 11: 1.1, 12: 0.5}
 
@@ -32,4 +33,11 @@ def _arrival_days(first: date, last: date, count: int, rng: Random) -> list[date
     """Working days on which stories begin, in order, more of them in the busy months."""
     days = [first + timedelta(days=day) for day in range((last - first).days)]
     working = [day for day in days if is_working_day(day)]
-    return sorted(rng.choices(working, [SEASON[day.month] for day in working], k=count))
+    weights = [SEASON[day.month] * _growth((day - first) / (last - first)) for day in working]
+    return sorted(rng.choices(working, weights, k=count))
+
+
+def _growth(share: float) -> float:
+    """How busy the service is when this share, 0 to 1, of the history has passed."""
+    begins, ends = GROWTH
+    return begins + (ends - begins) * share

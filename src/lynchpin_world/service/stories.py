@@ -1,7 +1,7 @@
 """One person's time with the service, from the first word to the closing or to today."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -121,7 +121,7 @@ def _beginning(story: Story) -> Iterator[Event]:
     headings = [story.words(use, topic) for use in ("circumstances", "outcomes", "barriers", "risks")]
     yield events.WhatMatters(*story.when(), story.words("strengths", _strengths_of(story)), *headings)
     story.after(3, 9)
-    story.goals = [Goal(story.words("goal", topic), story.rng.randrange(1, 6)) for topic in story.lead.topics]
+    story.goals = [Goal(story.words("goal", topic), story.rng.randrange(1, 6), topic) for topic in story.lead.topics]
     yield events.PlanMade(*story.when(), tuple(story.goals))
 
 
@@ -165,7 +165,7 @@ def _moved_goal(story: Story) -> tuple[int | None, int | None]:
     place = story.rng.randrange(len(story.goals))
     goal = story.goals[place]
     rating = min(10, max(0, goal.rating + story.rng.choice((1, 1, 1, 2, 2, -1))))
-    story.goals[place] = Goal(goal.words, rating)
+    story.goals[place] = replace(goal, rating=rating)
     return place, rating
 
 

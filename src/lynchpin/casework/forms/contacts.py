@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
@@ -63,12 +63,22 @@ class ContactForm(GovukForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, now: datetime, goals: Sequence[GoalFact], likely_kind: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        now: datetime,
+        goals: Sequence[GoalFact],
+        likely_kind: str,
+        any_unsafe: bool,
+        **kwargs: Any,
+    ) -> None:
         self.now = now
         first = {"client_id": uuid4(), "kind": likely_kind, "happened_on": local_date(now)}
         super().__init__(*args, initial=first, **kwargs)
         offered = [(goal.id, goal.in_their_words) for goal in goals]
         self.fields["goal_id"].choices = [("", _("No goal in particular")), *offered]  # type: ignore[attr-defined]
+        for name in _not_asked(goals, any_unsafe):
+            del self.fields[name]
 
     @property
     def contact(self) -> dict[str, Any]:
@@ -81,3 +91,11 @@ class ContactForm(GovukForm):
             "happened_at": happened_at,
             "next_contact_on": today + timedelta(days=int(days)) if days else None,
         }
+
+
+def _not_asked(goals: Sequence[GoalFact], any_unsafe: bool) -> Iterator[str]:
+    """Questions that have no answer here: a goal where there is none, a reason where every way is safe."""
+    if not goals:
+        yield "goal_id"
+    if not any_unsafe:
+        yield "made_despite"

@@ -103,7 +103,7 @@ def _first_answers(goals: Sequence[GoalFact]) -> dict[str, Any]:
     for number, goal in enumerate(goals[:GOALS_ON_THE_FORM], start=1):
         first |= {
             f"words_{number}": goal.in_their_words,
-            f"start_{number}": str(goal.start),
+            f"start_{number}": str(goal.latest),
             f"step_{number}": goal.first_step,
             f"measure_{number}": goal.measure_key,
         }

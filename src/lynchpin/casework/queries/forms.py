@@ -75,11 +75,12 @@ class ReferralToOpen:
 
 @read(Permission.RECORD_CONTACT)
 def contact_to_record(actor: Actor, reference: str) -> ContactToRecord:
-    """For the contact form. A way that is not safe is never the likely kind."""
+    """For the contact form. A way that is not safe is never the likely kind, and nobody is likely not to answer."""
     case, head = _found(actor, reference)
     safe = reaching(actor, case.resident_id)
     plan = plan_in_force(actor, case)
-    last = Contact.objects.visible_to(actor).filter(case=case).order_by("-at", "-pk").first()
+    met = Contact.objects.visible_to(actor).filter(case=case).exclude(kind=ContactKind.NO_REPLY)
+    last = met.order_by("-at", "-pk").first()
     likely = last.kind if last and last.kind not in safe.unsafe else ContactKind.VENUE.value
     return ContactToRecord(head, safe, plan.goals if plan else (), likely)
 

@@ -84,10 +84,10 @@ def headroom(actor: Actor) -> tuple[WorkerHeadroom, ...]:
 
 @read(Permission.READ_HEADROOM)
 def cluster_headroom(actor: Actor) -> tuple[ClusterHeadroom, ...]:
-    """Every cluster in reach with an open case or a worker, by name."""
+    """One's own clusters, those of every worker for who sees all, and whatever else has an open case; by name."""
     workers = _workers(actor, list(_holders(actor)))
     counted = {row["cluster_id"] or "": row for row in _by_cluster(actor)}
-    keys = {key for worker in workers for key in worker.clusters} & _reached(actor, workers) | set(counted)
+    keys = _reached(actor, workers) | set(counted)
     names = cluster_names(actor, keys)
     found = (_cluster(key, names.get(key, ""), counted.get(key, {}), workers) for key in keys)
     return tuple(sorted(found, key=lambda cluster: (cluster.name == "", cluster.name)))
@@ -159,9 +159,10 @@ def _by_cluster(actor: Actor) -> Iterable[dict[str, Any]]:
 
 
 def _reached(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> set[str]:
-    """Clusters to show: one's own, or all of them for those who see all."""
-    every = {key for worker in workers for key in worker.clusters}
-    return every if actor.scope == "all" else every & actor.reaches("cluster")
+    """Clusters to show even when nothing is in them: one's own, or all that anybody works in for those who see all."""
+    if actor.scope == "all":
+        return {key for worker in workers for key in worker.clusters}
+    return set(actor.reaches("cluster"))
 
 
 def _cluster(key: str, name: str, counted: dict[str, Any], workers: tuple[WorkerHeadroom, ...]) -> ClusterHeadroom:

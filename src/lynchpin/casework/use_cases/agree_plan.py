@@ -40,7 +40,8 @@ def agree_plan(
 ) -> int:
     """Keep a new edition of the plan; `version` is the edition that was on the screen, 0 for none. Gives the edition.
 
-    Raises `Stale` when another edition was agreed meanwhile. A goal whose words did not change keeps its ratings.
+    Raises `Stale` when another edition was agreed meanwhile. A goal whose words did not change keeps where it started; where
+    the person says they are now is its newest rating.
     """
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference)
     last = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
@@ -70,6 +71,7 @@ def agree_plan(
 def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goal:
     """A goal of a plan; one that goes on keeps where it started and where it is."""
     same = before.get(agreed.in_their_words)
+    unmoved = same is not None and same.latest == agreed.start
     return Goal(
         case_id=plan.case_id,
         plan=plan,
@@ -78,6 +80,6 @@ def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goa
         measure_key=agreed.measure_key,
         wellbeing_goal_key=agreed.wellbeing_goal_key,
         start=same.start if same else agreed.start,
-        latest=same.latest if same else agreed.start,
-        latest_on=same.latest_on if same else plan.agreed_on,
+        latest=agreed.start,
+        latest_on=same.latest_on if same and unmoved else plan.agreed_on,
     )

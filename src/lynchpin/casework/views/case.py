@@ -46,6 +46,10 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
         contacts=[_event(contact) for contact in facts.contacts],
         doors=_doors(request.actor, facts),
+        next_steps=_next_steps(request.actor, facts),
+        review_passed=bool(
+            facts.plan and facts.head.status == CaseStatus.OPEN and facts.plan.review_on < request.actor.on
+        ),
         may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
     )
 
@@ -62,10 +66,35 @@ def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
     """Their own page, and how it is safe to be in touch: asked there, shown here."""
     person = facts.head.resident_reference
     doors = (
+        ("desk.read_overview", "desk:overview", _("Everything about this person")),
         (PeoplePermission.READ_RESIDENT, "people:resident", _("The person's page")),
         (PeoplePermission.RECORD_SAFE_CONTACT, "people:record_safe_contact", _("Ask how it is safe to be in touch")),
     )
     return [Link(label, reverse(name, args=[person])) for code, name, label in doors if person and actor.may(code)]
+
+
+def _next_steps(actor: Actor, facts: CaseFacts) -> list[Link]:
+    """What most likely brought its reader here, first on the page: at most two of the doors."""
+    if facts.head.status != CaseStatus.OPEN:
+        return []
+    if not facts.head.worker and actor.may(Permission.ALLOCATE_CASE):
+        return [_door(facts, Permission.ALLOCATE_CASE)]
+    wanted = [Permission.RECORD_CONTACT, *_missing(actor, facts)]
+    return [_door(facts, code) for code in wanted[:2] if actor.may(code)]
+
+
+def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
+    """What the case lacks: first what matters, then a plan that is not past its day."""
+    if not facts.conversations:
+        return [Permission.RECORD_WHAT_MATTERS]
+    lacks_plan = facts.plan is None or facts.plan.review_on < actor.on
+    return [Permission.AGREE_PLAN] if lacks_plan else []
+
+
+def _door(facts: CaseFacts, permission: str) -> Link:
+    return next(
+        Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if code == permission
+    )
 
 
 def _overview(facts: CaseFacts) -> list[SummaryRow]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.forms import CaseFilter
 from lynchpin.casework.queries.caseload import caseload
-from lynchpin.casework.views.columns import COLUMNS
+from lynchpin.casework.views.columns import COLUMNS, columns_for
 from lynchpin.face.lists import Listing, ListQuery
 from lynchpin.kernel.page import Request, page, show
 
@@ -19,11 +19,11 @@ def caseload_page(request: Request) -> HttpResponse:
     filters = CaseFilter(request.GET or None)
     query = ListQuery.from_params(request.GET, COLUMNS, sort="next_contact_on")
     listing = Listing(
-        COLUMNS,
+        columns_for(request.actor),
         caseload(request.actor, query, **filters.chosen),
         request.GET,
         caption=_("Cases"),
-        empty=_("No cases here. Take a filter away to see more, or open a case from a referral."),
+        empty=_("No cases here. Take a filter away to see more."),
         filters=filters,
         csv_url=reverse("casework:export_cases") if request.actor.may(Permission.EXPORT_CASES) else "",
     )

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from lynchpin.casework.choices import CaseStatus
+from lynchpin.casework.choices import CaseStatus, Permission
 from lynchpin.casework.queries.heads import CaseRow
 from lynchpin.face.lists import Cell, Column
 from lynchpin.face.parts import Tag
+from lynchpin.kernel.actor import Actor
 
 
 def state_of(row: CaseRow) -> Tag:
@@ -28,12 +29,23 @@ def address_of(row: CaseRow) -> str:
     return reverse("casework:case", args=[row.reference])
 
 
+def cluster_of(row: CaseRow) -> str:
+    """The cluster's name, or that there is none: an empty cell would say nothing."""
+    return row.cluster or __("Outside every cluster")
+
+
+def columns_for(actor: Actor) -> list[Column]:
+    """The columns of a reader's list: whoever sees only the cases they hold is not told their own name in every row."""
+    own = actor.bound_to(Permission.READ_CASELOAD).scope == "alloc"
+    return [column for column in COLUMNS if not (own and column.key == "worker")]
+
+
 COLUMNS = [
     Column("name", _("Name"), href=address_of),
     Column("reference", _("Case"), sortable=True),
     Column("state", _("State"), Cell.TAG, read=state_of),
     Column("worker", _("Worker")),
-    Column("cluster", _("Cluster")),
+    Column("cluster", _("Cluster"), read=cluster_of),
     Column("weight", _("Points"), Cell.NUMBER, sortable=True),
     Column("opened_on", _("Opened"), Cell.DATE, sortable=True),
     Column("last_contact_on", _("Last contact"), Cell.DATE, sortable=True),

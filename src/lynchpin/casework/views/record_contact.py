@@ -17,7 +17,13 @@ from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 @page(Permission.RECORD_CONTACT, opens="case")
 def record_contact_page(request: Request, reference: str) -> HttpResponse:
     facts = contact_to_record(request.actor, reference)
-    form = ContactForm(request.POST or None, now=clock.now(), goals=facts.goals, likely_kind=facts.likely_kind)
+    form = ContactForm(
+        request.POST or None,
+        now=clock.now(),
+        goals=facts.goals,
+        likely_kind=facts.likely_kind,
+        any_unsafe=bool(facts.reaching.unsafe),
+    )
     if form.is_valid():
         with refusals_on(form):
             record_contact(request.actor, reference=reference, at=form.now, **form.contact)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.words import in_words, referral_item
@@ -18,9 +19,13 @@ from lynchpin.frontdoor.queries.candidates import candidates
 from lynchpin.frontdoor.queries.referrals import QueueRow, queue
 from lynchpin.frontdoor.views.words import time_left
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.notices.choices import NoticeState
 from lynchpin.notices.choices import Permission as Notices
 from lynchpin.notices.queries import NoticeRow, notices
+from lynchpin.outcomes.choices import ImportKind, ImportState
+from lynchpin.outcomes.choices import Permission as Outcomes
+from lynchpin.outcomes.queries.imports import StagedRow, staged_imports
 from lynchpin.people.choices import Permission as People
 from lynchpin.people.queries.decisions import checks
 from lynchpin.profiles.choices import Permission as Profiles
@@ -83,30 +88,30 @@ def checks_asked(actor: Actor, now: datetime) -> tuple[Section, ...]:
 
 
 def _asked(who: str, at: datetime) -> str:
-    return _("Asked by %(who)s on %(day)s.") % {"who": who, "day": in_words(at.date())}
+    return _("Asked by %(who)s on %(day)s.") % {"who": who, "day": in_words(local_date(at))}
 
 
 def letters_to_check(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """Messages that leave only after somebody has read them."""
-    found = notices(actor, ListQuery("queued_at", size=MOST_SHOWN), state=NoticeState.WAITING)
-    address = f"{reverse('notices:notices')}?state={NoticeState.WAITING.value}"
-    title = _("Letters to check (%(number)s)") % {"number": found.total} if found.total else _("Letters to check")
+    newest = ListQuery("queued_at", descending=True, size=MOST_SHOWN)
+    found = notices(actor, newest, state=NoticeState.WAITING)
+    waiting = f"{reverse('notices:notices')}?state={NoticeState.WAITING.value}"
+    tiles = (Tile(found.total, _("to check, oldest first"), waiting),) if found.total else ()
     section = Section(
         key="letters",
-        title=title,
+        title=_("Letters to check"),
+        tiles=tiles,
         items=tuple(_letter(row) for row in found.rows),
         empty=_("No letter waits for a check. They come here as colleagues work."),
-        more=Link(_("All letters and messages"), address),
+        more=Link(_("All letters and messages"), reverse("notices:notices")),
     )
     return (section,)
 
 
 def _letter(row: NoticeRow) -> Item:
-    sent = {"kind": row.kind.label, "day": in_words(row.queued_at.date())}
-    line = _("%(kind)s, queued on %(day)s.") % sent
-    return Item(
-        row.recipient.name, reverse("notices:notice", args=[row.reference]), Tag(str(row.channel.label)), (line,)
-    )
+    told = {"way": row.channel.label, "kind": row.kind.label, "day": in_words(local_date(row.queued_at))}
+    line = _("%(way)s: “%(kind)s”, written on %(day)s.") % told
+    return Item(row.recipient.name, reverse("notices:notice", args=[row.reference]), None, (line,))
 
 
 def files_refused(actor: Actor, now: datetime) -> tuple[Section, ...]:
@@ -124,11 +129,25 @@ def files_refused(actor: Actor, now: datetime) -> tuple[Section, ...]:
     return (section,)
 
 
+def imports_waiting(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Files from a former system that were read and never applied: a fault in them stops them whole."""
+    waiting = [row for row in staged_imports(actor) if row.state == ImportState.STAGED]
+    items = tuple(_staged(row) for row in waiting[:MOST_SHOWN])
+    return (Section("imports", _("Files brought and not yet applied"), items=items),) if items else ()
+
+
+def _staged(row: StagedRow) -> Item:
+    told = {"rows": row.row_count, "day": in_words(local_date(row.staged_at))}
+    line = ngettext("%(rows)s row, read on %(day)s.", "%(rows)s rows, read on %(day)s.", row.row_count) % told
+    return Item(ImportKind(row.kind).label, reverse("outcomes:apply_import", args=[row.reference]), None, (line,))
+
+
 CENTRAL_SUPPORT: tuple[Part, ...] = (
     (Frontdoor.READ_QUEUE, queue_at_a_glance),
     (Frontdoor.READ_CANDIDATES, families_to_review),
     (Frontdoor.READ_REFERRAL, outside_clusters),
     (People.SETTLE_CHECK, checks_asked),
+    (Outcomes.READ_IMPORTS, imports_waiting),
 )
 ADMIN_OFFICER: tuple[Part, ...] = (
     (Notices.READ_NOTICES, letters_to_check),

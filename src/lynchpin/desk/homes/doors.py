@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.desk.homes.home import Home
 from lynchpin.face.parts import Link
 from lynchpin.kernel.actor import Actor
+from lynchpin.organisations.choices import Role
 
 DOORS = (
     (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
@@ -25,8 +29,16 @@ DOORS = (
     (_("Programmes"), "organisations:programmes", "organisations.read_programmes"),
     (_("Places"), "places:clusters", "places.read_places"),
 )
+SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")  # in the menu of every page for most roles
+LEFT_TO_HOME: Mapping[str, tuple[str, ...]] = {
+    Role.CENTRAL_SUPPORT: SELDOM,
+    Role.HEAD_OF_SERVICE: SELDOM,
+}  # doors beside the home instead, so that one line holds the rest of the menu
 
 
-def doors_of(actor: Actor) -> list[Link]:
-    """The doors that this actor may open."""
-    return [Link(label, reverse(name)) for label, name, permission in DOORS if actor.may(permission)]
+def doors_of(actor: Actor, home: Home) -> list[Link]:
+    """The doors that this actor may open, without those that the menu or the home itself has already."""
+    in_menu = set(SELDOM) - set(LEFT_TO_HOME.get(actor.role, ()))
+    may_open = [Link(label, reverse(name)) for label, name, code in DOORS if actor.may(code) and name not in in_menu]
+    at_home = {section.act.href for section in home.sections if section.act}
+    return [door for door in may_open if door.href not in at_home]

@@ -31,7 +31,7 @@ from lynchpin.profiles.queries import feeds
 from lynchpin.profiles.views.feeds import lateness
 from lynchpin.safeguarding.choices import Permission as Safeguarding
 from lynchpin.safeguarding.queries import concerns
-from lynchpin.safeguarding.views.due import due_in_words
+from lynchpin.safeguarding.views.due import due_in_words, urgency_of
 
 REFUSALS_WITHIN = timedelta(days=7)
 
@@ -107,13 +107,13 @@ def concerns_due(actor: Actor, now: datetime) -> tuple[Section, ...]:
             Item(
                 row.person.name,
                 reverse("safeguarding:concern", args=[row.reference]),
-                Tag(_("Overdue"), "red") if row.overdue else Tag(str(row.status.label), "blue"),
+                urgency_of(row),
                 (due_in_words(row),),
             )
             for row in concerns(actor, now)
         ),
         empty=_("No concern is open. Whatever a colleague raises is here at once."),
-        more=Link(_("All open concerns"), reverse("safeguarding:concerns")),
+        more=Link(_("All concerns"), reverse("safeguarding:concerns")),
     )
     return (section,)
 
@@ -145,10 +145,10 @@ def zones_to_open(actor: Actor, now: datetime) -> tuple[Section, ...]:
 def colleagues_to_equip(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """Colleagues who wait for a role. Whoever makes accounts grants no rights: that is the data protection officer's."""
     count, address = colleagues_at_work(actor), reverse("organisations:staff")
+    everybody = ngettext("%(count)s colleague at work", "%(count)s colleagues at work", count) % {"count": count}
     section = Section(
         key="colleagues",
         title=_("Colleagues without a role"),
-        tiles=(Tile(count, ngettext("colleague at work", "colleagues at work", count), address),),
         items=tuple(
             Item(
                 each.name,
@@ -159,7 +159,7 @@ def colleagues_to_equip(actor: Actor, now: datetime) -> tuple[Section, ...]:
             for each in colleagues_without_role(actor)
         ),
         empty=_("Every colleague at work holds a role."),
-        more=Link(_("All colleagues"), address),
+        more=Link(everybody, address),
     )
     return (section,)
 

@@ -18,7 +18,7 @@ from lynchpin.face.parts import Link, Meter, Tile
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.kernel.actor import Actor
 from lynchpin.people.choices import Permission as People
-from lynchpin.people.queries.decisions import merge_proposals
+from lynchpin.people.queries.decisions import Proposal, merge_proposals
 from lynchpin.profiles.choices import Permission as Profiles
 from lynchpin.profiles.choices import RunState
 from lynchpin.profiles.queries import runs
@@ -68,13 +68,17 @@ def merges_to_decide(actor: Actor, now: datetime) -> tuple[Section, ...]:
         key="merges",
         title=_("Merges to decide"),
         items=tuple(
-            Item(each.kept.name, reverse("people:merge_residents", args=[each.reference]), None, (each.why,))
+            Item(_merge(each), reverse("people:merge_residents", args=[each.reference]), None, (each.why,))
             for each in waiting[:MOST_SHOWN]
         ),
         empty=_("No merge waits for a decision."),
         more=Link(_("All merges"), reverse("people:merge_proposals")),
     )
     return (section,)
+
+
+def _merge(each: Proposal) -> str:
+    return _("%(merged)s into %(kept)s") % {"merged": each.merged.name, "kept": each.kept.name}
 
 
 def newest_runs(actor: Actor, now: datetime) -> tuple[Section, ...]:

@@ -20,6 +20,7 @@ from lynchpin.frontdoor.views.words import urgency_tag
 from lynchpin.kernel.actor import Actor
 from lynchpin.people.choices import Channel
 from lynchpin.people.queries import SafeContactFact
+from lynchpin.people.views.words import ways_in_words
 
 
 def in_words(day: date) -> str:
@@ -66,11 +67,8 @@ def safe_lines(safe: SafeContactFact | None, *, stopped: bool) -> tuple[Text, ..
 
 
 def _ways(safe: SafeContactFact) -> str:
-    named = [str(Channel(channel).label) for channel in safe.channels]
-    if safe.preferred:
-        best = str(Channel(safe.preferred).label)
-        named = [best, *(name for name in named if name != best)]
-    ways = ", ".join(named)
+    best_first = sorted(safe.channels, key=lambda channel: channel != safe.preferred)
+    ways = ways_in_words(best_first)
     if safe.when:
         return _("Safe: %(ways)s. When: %(when)s.") % {"ways": ways, "when": safe.when.rstrip(".")}
     return _("Safe: %(ways)s.") % {"ways": ways}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from django.db.models import Count, Q
 
 from lynchpin.frontdoor.choices import Permission, ReferralStatus
 from lynchpin.frontdoor.models import Referral
+from lynchpin.kernel import calendar
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -32,7 +34,7 @@ class RoutedReferral:
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """How many referrals wait; `late` were due before today, `today` are due today."""
+    """How many referrals wait. At a weekend, what was due on the last working day is still to decide today."""
 
     waiting: int
     late: int
@@ -54,10 +56,17 @@ def referrals_outside_clusters(actor: Actor) -> tuple[RoutedReferral, ...]:
 @read(Permission.READ_QUEUE)
 def queue_counts(actor: Actor) -> QueueCounts:
     """The whole queue in three numbers."""
-    late, today = Q(decide_by_on__lt=actor.on), Q(decide_by_on=actor.on)
+    worked = _last_working_day(actor.on)
+    late, today = Q(decide_by_on__lt=worked), Q(decide_by_on__range=(worked, actor.on))
     waiting = Referral.objects.visible_to(actor).waiting()
     counted = {"waiting": Count("pk"), "late": Count("pk", filter=late), "today": Count("pk", filter=today)}
     return QueueCounts(**waiting.aggregate(**counted))
+
+
+def _last_working_day(on: date) -> date:
+    """This day, or the last one before it on which the service worked: as the time left is counted."""
+    days = (on - timedelta(days=back) for back in count())
+    return next(day for day in days if calendar.is_working_day(day))
 
 
 def _routed(actor: Actor, whose: Q) -> tuple[RoutedReferral, ...]:

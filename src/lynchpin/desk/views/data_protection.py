@@ -22,7 +22,7 @@ from lynchpin.profiles.views.feeds import agreed, lateness
 
 REFUSALS_WITHIN = timedelta(days=7)
 FEEDS = [
-    Column("name", gettext_lazy("Feed")),
+    Column("name", gettext_lazy("Feed"), href=lambda row: reverse("profiles:feed", args=[row.key])),
     Column("partner", gettext_lazy("Partner")),
     Column("agreement", gettext_lazy("Agreement"), Cell.TAG, read=agreed),
     Column("agreed_until", gettext_lazy("Until"), Cell.DATE),

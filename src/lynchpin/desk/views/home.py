@@ -17,4 +17,5 @@ def home_page(request: Request) -> HttpResponse:
     actor = request.actor
     if address := elsewhere(actor):
         return HttpResponseRedirect(address)
-    return show(request, "desk/home.html", home=home_of(actor, clock.now()), doors=doors_of(actor))
+    home = home_of(actor, clock.now())
+    return show(request, "desk/home.html", home=home, doors=doors_of(actor, home))

@@ -16,7 +16,7 @@ from lynchpin.frontdoor.views.words import kind_label, status_tag
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import FamilyRole
-from lynchpin.people.views.resident import particulars_shown, safe_contact_shown
+from lynchpin.people.views.resident import asking_url, particulars_shown, safe_contact_shown
 
 WITH_CASE = (
     (gettext_lazy("Record what matters"), "casework:record_what_matters", "casework.record_what_matters"),
@@ -53,6 +53,7 @@ def overview_page(request: Request, reference: str) -> HttpResponse:
         case=_case(facts.case) if facts.case else [],
         contacts=[_contact(each) for each in facts.case.contacts] if facts.case else [],
         record_contact=_record_contact(actor, facts),
+        ask_url=asking_url(actor, record.brief.reference),
         doors=_doors(actor, facts),
         may_raise=actor.may("safeguarding.raise_concern"),
     )

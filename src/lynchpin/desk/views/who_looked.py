@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.desk.forms import WhoLookedFilter
-from lynchpin.desk.looking import action_tag, looker, moment, records_shown, role_of
+from lynchpin.desk.looking import action_tag, looker, moment, part_of_service, records_shown, role_of
 from lynchpin.desk.queries import looks
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import NavigationItem
@@ -21,8 +21,8 @@ COLUMNS = [
     Column("colleague", gettext_lazy("Who"), read=looker),
     Column("role", gettext_lazy("As"), read=role_of),
     Column("action", gettext_lazy("What"), Cell.TAG, read=action_tag),
-    Column("route", gettext_lazy("Page")),
-    Column("shown", gettext_lazy("Whom it showed"), read=records_shown),
+    Column("route", gettext_lazy("Where"), read=part_of_service),
+    Column("shown", gettext_lazy("Whom it showed"), read=lambda row: records_shown(row) or None),
 ]
 
 

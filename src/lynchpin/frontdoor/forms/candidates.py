@@ -35,6 +35,7 @@ class MemberChoice:
 
     key: str
     name: str
+    adult: bool
     alike: Sequence[tuple[str, str]]
 
 
@@ -61,11 +62,13 @@ class CandidateForm(EditForm):
     def __init__(self, *args: Any, members: Sequence[MemberChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = members
-        self.fields["first_key"].choices = [(each.key, each.name) for each in members]  # type: ignore[attr-defined]
+        adults = [
+            each for each in members if each.adult
+        ] or members  # a child is spoken with first where nobody else is
+        self.fields["first_key"].choices = [(each.key, each.name) for each in adults]  # type: ignore[attr-defined]
+        self.fields["first_key"].initial = adults[0].key if len(adults) == 1 else None
         for place, each in enumerate(members):
-            label = _("Who is %(name)s?") % {"name": each.name}
-            choices = [*each.alike, (NEW, _("Somebody new"))]
-            self.fields[f"member_{place}"] = ChoiceField(label=label, choices=choices, required=False)
+            self.fields[f"member_{place}"] = _who_is(each)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -87,3 +90,11 @@ class CandidateForm(EditForm):
         chosen = [given.pop(f"member_{place}", "") for place in range(len(self.members))]
         pairs = zip(self.members, chosen, strict=True)
         return given | {"members": [(each.key, "" if answer == NEW else answer) for each, answer in pairs]}
+
+
+def _who_is(member: MemberChoice) -> forms.ChoiceField:
+    """The question who somebody is; nothing is asked where nobody known is like them."""
+    choices = [*member.alike, (NEW, _("Somebody new"))]
+    if not member.alike:
+        return forms.ChoiceField(choices=choices, required=False, initial=NEW, widget=forms.HiddenInput)
+    return ChoiceField(label=_("Who is %(name)s?") % {"name": member.name}, choices=choices, required=False)

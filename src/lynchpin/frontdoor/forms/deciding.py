@@ -15,6 +15,12 @@ NEW = "new"
 ROUTES = [(Route.CASELOAD, Route.CASELOAD.label), (Route.PRIORITY, Route.PRIORITY.label)]
 ROUTES.append((Route.FAMILY_CONVERSATION, Route.FAMILY_CONVERSATION.label))
 NAME_NEEDED = _("Enter the forename and the surname of a new person.")
+PLAIN_LABELS = {
+    "forename": _("Forename"),
+    "surname": _("Surname"),
+    "birth_date": _("Date of birth"),
+    "area_code": _("Where they live"),
+}  # where it can only be somebody new
 
 
 class ScreeningForm(EditForm):
@@ -43,6 +49,10 @@ class ScreeningForm(EditForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["resident_reference"].choices = [*alike, (NEW, _("Somebody new"))]  # type: ignore[attr-defined]
+        if not alike:  # there is nobody to choose from, so nothing is asked
+            self.fields["resident_reference"].widget = forms.HiddenInput()
+            for name, label in PLAIN_LABELS.items():
+                self.fields[name].label = label
         self.fields["area_code"].choices = [("", _("Not known, or outside the county")), *areas]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

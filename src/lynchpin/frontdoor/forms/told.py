@@ -33,13 +33,13 @@ class ToldForm(GovukForm):
     channels = ChoicesField(choices=Channel.choices, error_messages={"required": _("Choose at least one safe way.")})
     phone = forms.CharField(label=_("Phone number"), max_length=20, required=False)
     email = forms.EmailField(label=_("E-mail address"), max_length=254, required=False)
+    address = forms.CharField(label=_("Address"), max_length=240, required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=8, required=False)
     when = forms.CharField(max_length=160, required=False)
     voicemail_ok = YesNoField(label=_("Is it safe to leave a voicemail?"), required=False)
     must_not_know = forms.CharField(max_length=240, required=False)
     language = ChoiceField(choices=Language.choices, error_messages={"required": _("Choose a language.")})
     birth_date = DateField(label=_("Date of birth"), help_text=_("For example, 27 3 1986"), required=False)
-    address = forms.CharField(label=_("Address"), max_length=240, required=False)
-    postcode = forms.CharField(label=_("Postcode"), max_length=8, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +111,7 @@ HELP_WORDS: dict[str, tuple[Any, Any, Any]] = {
     "in_their_words": (_("Tell us more, in your own words"), _("A few words are enough."), None),
     "channels": (
         _("How is it safe to reach you?"),
-        _("We use only the ways that you choose."),
+        _("We use only the ways that you choose. If you ask for someone else, choose what is safe for them."),
         _("Choose at least one way to reach you that is safe."),
     ),
     "when": (_("When is a good and safe time?"), _("For example, weekdays before three."), None),

@@ -56,7 +56,7 @@ class Receipt:
     channels: tuple[str, ...]
     when: str
     voicemail_ok: bool | None
-    must_not_know: str
+    names_somebody: bool
 
 
 @read(Permission.ASK_FOR_HELP)
@@ -98,7 +98,7 @@ def _receipt(referral: Referral) -> Receipt:
         channels=tuple(safe.get("channels", ())),
         when=safe.get("when", ""),
         voicemail_ok=safe.get("voicemail_ok"),
-        must_not_know=safe.get("must_not_know", ""),
+        names_somebody=bool(safe.get("must_not_know")),
     )
 
 

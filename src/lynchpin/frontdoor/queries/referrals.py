@@ -41,7 +41,7 @@ ACTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A referral in the queue. `days_left` counts working days; it is negative when the day has passed."""
+    """A referral in the queue. `days_left` counts working days, negative when the day has passed; it means nothing once decided."""
 
     subjects: tuple[Subject, ...]
     reference: str
@@ -53,6 +53,7 @@ class QueueRow:
     received_on: date
     decide_by_on: date
     days_left: int
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def _row(each: Referral, on: date) -> QueueRow:
         received_on=local_date(each.received_at),
         decide_by_on=each.decide_by_on,
         days_left=calendar.working_days_between(on, each.decide_by_on),
+        waits=each.status in rules.WAITING,
     )
 
 

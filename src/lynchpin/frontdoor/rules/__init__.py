@@ -11,7 +11,7 @@ from lynchpin.frontdoor.rules.matrix import (
     urgency_of,
     why_not_decide,
 )
-from lynchpin.frontdoor.rules.moves import ENDS, STANDING, TOO_EARLY, TRANSITIONS, why_not_move
+from lynchpin.frontdoor.rules.moves import ENDS, STANDING, TOO_EARLY, TRANSITIONS, WAITING, why_not_move
 from lynchpin.frontdoor.rules.owners import Owners, own_status, owner_for, parted
 from lynchpin.frontdoor.rules.peace import (
     APPROACHES,
@@ -35,6 +35,7 @@ __all__ = [
     "STANDING",
     "TOO_EARLY",
     "TRANSITIONS",
+    "WAITING",
     "Answerable",
     "Cell",
     "Clock",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel.errors import Reason
 
+WAITING = frozenset({ReferralStatus.RECEIVED, ReferralStatus.SCREENING})
 ENDS = frozenset({ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON})
 TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyType(
     {

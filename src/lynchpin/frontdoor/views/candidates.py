@@ -10,28 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
-from lynchpin.face.parts import Tag
+from lynchpin.face.parts import Link, SummaryRow, Tag
 from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, Permission, Route
 from lynchpin.frontdoor.forms.candidates import CandidateFilter, CandidateForm, MemberChoice
 from lynchpin.frontdoor.queries import candidates as queries
 from lynchpin.frontdoor.queries import referrals
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
+from lynchpin.frontdoor.views.words import known_as
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
-from lynchpin.profiles.choices import Domain, LineKind, ResilienceBand, VulnerabilityBand
-
-BAND_COLOURS = {VulnerabilityBand.RED: "red", VulnerabilityBand.AMBER: "orange", VulnerabilityBand.GREEN: "green"}
-
-
-def vulnerability_tag(band: str) -> Tag:
-    known = VulnerabilityBand(band) if band else VulnerabilityBand.INSUFFICIENT
-    return Tag(str(known.label), BAND_COLOURS.get(known, "grey"))
-
-
-def resilience_tag(band: str) -> Tag:
-    return Tag(str(ResilienceBand(band).label) if band in ResilienceBand.values else _("Not known"), "grey")
-
+from lynchpin.profiles.queries.families import Profile
+from lynchpin.profiles.views.words import both_axes, resilience_tag, vulnerability_tag
 
 COLUMNS = [
     Column(
@@ -39,6 +29,7 @@ COLUMNS = [
         gettext_lazy("Family"),
         href=lambda row: reverse("frontdoor:decide_candidate", args=[row.reference]),
     ),
+    Column("cluster", gettext_lazy("Cluster")),
     Column("route", gettext_lazy("Suggested"), sortable=True, read=lambda row: Route(row.route).label),
     Column("v", gettext_lazy("Vulnerability"), Cell.TAG, read=lambda row: vulnerability_tag(row.vulnerability_band)),
     Column("r", gettext_lazy("Resilience"), Cell.TAG, read=lambda row: resilience_tag(row.resilience_band)),
@@ -66,7 +57,7 @@ def decide_candidate_page(request: Request, reference: str) -> HttpResponse:
     """Both scores with everything behind them, and one decision."""
     actor = request.actor
     facts = queries.candidate(actor, reference)
-    form = CandidateForm(request.POST or None, initial={"version": facts.version}, members=_asked(facts))
+    form = CandidateForm(request.POST or None, initial={"version": facts.version}, members=asked_of(facts))
     if form.is_valid():
         with refusals_on(form):
             referral = decide_candidate(actor, reference=reference, at=clock.now(), **form.decided)
@@ -92,34 +83,58 @@ def _unmet(unmet: int) -> str:
     ) % {"count": unmet}
 
 
-def _asked(facts: queries.CandidateFacts) -> list[MemberChoice]:
-    return [MemberChoice(each.key, each.name, [_named(one) for one in each.alike]) for each in facts.members]
+def asked_of(facts: queries.CandidateFacts) -> list[MemberChoice]:
+    return [
+        MemberChoice(each.key, each.name, each.role != "child", [_named(one) for one in each.alike])
+        for each in facts.members
+    ]
 
 
 def _named(one: Any) -> tuple[str, str]:
-    born = one.resident.birth_date.strftime("%d/%m/%Y") if one.resident.birth_date else _("date of birth not known")
-    return one.resident.reference, f"{one.resident.name} ({one.resident.reference}), {born}"
+    return one.resident.reference, known_as(one.resident)
 
 
 def _shown(facts: queries.CandidateFacts) -> dict[str, Any]:
+    homes = {each.address for each in facts.members}
     return {
-        "scores": [_score(facts, "V"), _score(facts, "R")],
-        "route": Route(facts.row.route).label,
+        "state": Tag(str(CandidateState(facts.row.state).label), "grey"),
+        "rows": _in_rows(facts),
+        "decided": _decided(facts),
+        "axes": both_axes(facts.profile) if facts.profile else [],
+        "home": homes.pop() if len(homes) == 1 else "",
         "why_not": sentence(facts.why_not) if facts.why_not else "",
-        "decision": CandidateDecision(facts.decision).label if facts.decision else "",
         "back_url": reverse("frontdoor:candidates"),
     }
 
 
-def _score(facts: queries.CandidateFacts, axis: str) -> dict[str, Any]:
-    """One score with its own lines: the two are never put together."""
-    vulnerable = axis == "V"
-    score = facts.vulnerability if vulnerable else facts.resilience
-    lines = [line for line in facts.lines if (line.axis == "V") == vulnerable]
-    return {
-        "key": "vulnerability" if vulnerable else "resilience",
-        "title": _("Vulnerability") if vulnerable else _("Resilience"),
-        "tag": vulnerability_tag(score.band) if vulnerable else resilience_tag(score.band),
-        "score": score,
-        "lines": [(line, Domain(line.domain).label, LineKind(line.kind).label) for line in lines],
-    }
+def _in_rows(facts: queries.CandidateFacts) -> list[SummaryRow]:
+    """What is suggested, since when, and how much could be known."""
+    rows: list[tuple[str, Any]] = [
+        (_("Suggested"), str(Route(facts.row.route).label)),
+        (_("Suggested on"), facts.row.raised_on),
+        (_("Cluster"), facts.row.cluster),
+    ]
+    if profile := facts.profile:
+        known = _("%(live)s of %(applicable)s sources that could tell of this family are here and in date")
+        rows.append((_("How much is known"), known % _sources_of(profile)))
+        rows.append((_("Not read"), "; ".join(profile.absent_feeds)))
+    return [SummaryRow(key, value) for key, value in rows if value]
+
+
+def _sources_of(profile: Profile) -> dict[str, int]:
+    return {"live": profile.feeds_live, "applicable": profile.feeds_applicable}
+
+
+def _decided(facts: queries.CandidateFacts) -> list[SummaryRow]:
+    """What a reviewer has decided, and the referral that came of it; nothing while it is undecided."""
+    if not facts.decision:
+        return []
+    begun = Link(facts.referral, reverse("frontdoor:referral", args=[facts.referral])) if facts.referral else ""
+    rows: list[tuple[str, Any]] = [
+        (_("Decision"), str(CandidateDecision(facts.decision).label)),
+        (_("Why"), facts.decision_reason),
+        (_("Decided by"), facts.decided_by),
+        (_("Decided on"), facts.decided_on),
+        (_("Referral"), begun),
+    ]
+    return [SummaryRow(key, value) for key, value in rows if value]

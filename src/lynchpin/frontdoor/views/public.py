@@ -65,15 +65,16 @@ def help_receipt_page(request: Request) -> HttpResponse:
 
 
 def _receipt_rows(receipt: public.Receipt) -> list[SummaryRow]:
+    """What was said of safe contact. Who must not know is not named: they may be looking, or find the page in print."""
     ways = ", ".join(str(Channel(channel).label) for channel in receipt.channels)
     voicemail = {True: _("Yes"), False: _("No"), None: _("Not said")}[receipt.voicemail_ok]
     return [
-        SummaryRow(_("Your reference"), receipt.reference),
-        SummaryRow(_("We read it on"), receipt.read_on),
-        SummaryRow(_("You have an answer by"), receipt.answer_by_on),
         SummaryRow(_("Language that we use with you"), str(Language(receipt.language).label)),
         SummaryRow(_("Safe ways to reach you"), ways),
         SummaryRow(_("Good and safe times"), receipt.when or _("Not said")),
         SummaryRow(_("A voicemail is safe"), voicemail),
-        SummaryRow(_("Who must not know"), receipt.must_not_know or _("Nobody named")),
+        SummaryRow(
+            _("Who must not know"),
+            _("You told us, and we keep it to ourselves") if receipt.names_somebody else _("Nobody named"),
+        ),
     ]

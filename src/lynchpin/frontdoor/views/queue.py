@@ -11,13 +11,13 @@ from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.frontdoor.choices import Permission, ReferralSource, ReferralStatus, Urgency
 from lynchpin.frontdoor.forms.queue import ExportForm, QueueFilter
 from lynchpin.frontdoor.queries import referrals
-from lynchpin.frontdoor.views.words import status_tag, time_left, urgency_tag
+from lynchpin.frontdoor.views.words import queued, status_tag, urgency_tag
 from lynchpin.kernel import access
 from lynchpin.kernel.page import Request, page, show
 
 COLUMNS = [
     Column("name", _("Name"), sortable=True, href=lambda row: reverse("frontdoor:referral", args=[row.reference])),
-    Column("decide_by_on", _("Time left"), Cell.TAG, sortable=True, read=lambda row: time_left(row.days_left)),
+    Column("decide_by_on", _("Time left"), Cell.TAG, sortable=True, read=queued),
     Column("urgency", _("How soon"), Cell.TAG, read=lambda row: urgency_tag(row.urgency)),
     Column("status", _("Status"), Cell.TAG, read=lambda row: status_tag(row.status)),
     Column("source", _("How it came"), read=lambda row: ReferralSource(row.source).label),
@@ -31,7 +31,7 @@ EXPORTED = [
     Column("cluster", _("Cluster")),
     Column("received_on", _("Came on")),
     Column("decide_by_on", _("Decide by")),
-    Column("days_left", _("Working days left")),
+    Column("days_left", _("Working days left"), read=lambda row: row.days_left if row.waits else ""),
 ]  # without names: nobody needs them to plan
 
 
@@ -50,7 +50,8 @@ def queue_page(request: Request) -> HttpResponse:
         filters=filters,
         csv_url=reverse("frontdoor:export_queue") if actor.may(Permission.EXPORT_QUEUE) else "",
     )
-    return show(request, "face/list_page.html", heading=_("Front door"), listing=listing)
+    may_send = actor.may(Permission.SEND_REFERRAL)
+    return show(request, "frontdoor/queue.html", heading=_("Front door"), listing=listing, may_send=may_send)
 
 
 @page(Permission.EXPORT_QUEUE)

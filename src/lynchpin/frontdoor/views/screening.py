@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from lynchpin.face.forms import EditForm
 from lynchpin.face.parts import Link
 from lynchpin.frontdoor.choices import Permission, ReferralStatus
-from lynchpin.frontdoor.forms.deciding import AnswerForm, PassingOnForm, PersonsNoForm, RoutingForm, ScreeningForm
+from lynchpin.frontdoor.forms.deciding import NEW, AnswerForm, PassingOnForm, PersonsNoForm, RoutingForm, ScreeningForm
 from lynchpin.frontdoor.queries import referrals, screening
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.frontdoor.use_cases.pass_on_referral import pass_on_referral
 from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
-from lynchpin.frontdoor.views.words import decided_rows, events, status_tag, time_left, told_rows
+from lynchpin.frontdoor.views.words import decided_rows, events, known_as, status_tag, time_left, told_rows
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
@@ -43,7 +43,8 @@ def referral_page(request: Request, reference: str) -> HttpResponse:
         "frontdoor/referral.html",
         facts=facts,
         decided=decided_rows(facts),
-        actions=_actions(facts),
+        **_actions(facts),
+        queue_url=reverse("frontdoor:queue") if request.actor.may(Permission.READ_QUEUE) else "",
         door=_door_to_case(request.actor, facts),
         **_told(facts),
     )
@@ -110,14 +111,10 @@ def _screening_form(request: Request, facts: screening.ScreeningFacts) -> Screen
     told = facts.referral.told
     known = {"version": facts.referral.version, "urgency": facts.referral.row.urgency}
     who = {"forename": facts.forename, "surname": facts.surname, "birth_date": told.birth_date}
-    initial = known | who | {"area_code": facts.area_code}
-    alike = [(one.resident.reference, _alike(one)) for one in facts.alike]
+    new = {} if facts.alike else {"resident_reference": NEW}
+    initial = known | who | new | {"area_code": facts.area_code}
+    alike = [(one.resident.reference, known_as(one.resident)) for one in facts.alike]
     return ScreeningForm(request.POST or None, initial=initial, alike=alike, areas=facts.areas)
-
-
-def _alike(one: screening.Likeness) -> str:
-    born = one.resident.birth_date.strftime("%d/%m/%Y") if one.resident.birth_date else _("date of birth not known")
-    return f"{one.resident.name} ({one.resident.reference}), {born}"
 
 
 def _told(facts: referrals.ReferralFacts) -> dict[str, Any]:
@@ -125,7 +122,7 @@ def _told(facts: referrals.ReferralFacts) -> dict[str, Any]:
         "told": told_rows(facts.told),
         "steps": events(facts.timeline),
         "status": status_tag(facts.row.status),
-        "left": time_left(facts.row.days_left),
+        "left": time_left(facts.row.days_left) if facts.row.waits else None,
         "back_url": reverse("frontdoor:referral", args=[facts.row.reference]),
     }
 
@@ -137,13 +134,14 @@ def _door_to_case(actor: Actor, facts: referrals.ReferralFacts) -> Link | None:
     return Link(_("Open a case"), reverse("casework:open_case", args=[facts.row.reference]))
 
 
-def _actions(facts: referrals.ReferralFacts) -> list[dict[str, str]]:
-    return [
-        {
-            "phrase": action.phrase,
-            "label": LABELS[action.phrase](),
-            "url": reverse(f"frontdoor:{action.phrase}", args=[facts.row.reference]),
-            "why_not": sentence(action.why_not) if action.why_not else "",
-        }
-        for action in facts.actions
+def _actions(facts: referrals.ReferralFacts) -> dict[str, Any]:
+    """What may be done, the likeliest first; and what may not, gathered under each reason why."""
+    place = facts.row.reference
+    can = [
+        Link(LABELS[a.phrase](), reverse(f"frontdoor:{a.phrase}", args=[place])) for a in facts.actions if not a.why_not
     ]
+    cannot: dict[str, list[str]] = {}
+    for action in facts.actions:
+        if action.why_not:
+            cannot.setdefault(sentence(action.why_not), []).append(LABELS[action.phrase]())
+    return {"actions": can, "not_now": [(", ".join(labels), why) for why, labels in cannot.items()]}

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
-from lynchpin.face.parts import SummaryRow, TimelineEvent
-from lynchpin.frontdoor.choices import Permission
+from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
+from lynchpin.frontdoor.choices import OwnStatus, Permission
 from lynchpin.frontdoor.forms.told import ReferralForm
 from lynchpin.frontdoor.queries import own
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
 from lynchpin.frontdoor.views.words import kind_label, own_status_tag
 from lynchpin.kernel import clock
+from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, refusals_on, show
 
 COLUMNS = [
@@ -32,14 +33,14 @@ def send_referral_page(request: Request) -> HttpResponse:
         with refusals_on(form):
             sent = send_referral(request.actor, at=clock.now(), **form.told)
             return HttpResponseRedirect(reverse("frontdoor:sent_receipt", args=[sent]), status=303)
-    return show(request, "frontdoor/send_referral.html", form=form)
+    return show(request, "frontdoor/send_referral.html", form=form, back=_way_back(request.actor))
 
 
 @page(Permission.SEND_REFERRAL, opens="referral")
 def sent_receipt_page(request: Request, reference: str) -> HttpResponse:
     """The receipt: the same words whoever the person is, and whether we know them or not."""
     receipt = own.sent_receipt(request.actor, reference)
-    return show(request, "frontdoor/sent_receipt.html", receipt=receipt)
+    return show(request, "frontdoor/sent_receipt.html", receipt=receipt, back=_way_back(request.actor))
 
 
 @page(Permission.READ_OWN_REFERRALS, action="list")
@@ -63,7 +64,15 @@ def own_referral_page(request: Request, reference: str) -> HttpResponse:
     rows = [
         SummaryRow(_("Name, as you gave it"), facts.row.name),
         SummaryRow(_("How far it is"), own_status_tag(facts.row.status)),
-        SummaryRow(_("Decided by"), facts.answer_by_on),
     ]
+    if facts.row.status in (OwnStatus.RECEIVED, OwnStatus.LOOKED_AT):
+        rows.append(SummaryRow(_("To be decided by"), facts.answer_by_on))
     steps = [TimelineEvent(kind_label(kind), at) for kind, at in facts.steps]
     return show(request, "frontdoor/own_referral.html", facts=facts, rows=rows, steps=steps)
+
+
+def _way_back(actor: Actor) -> Link | None:
+    """Where whoever sends a referral has come from: their own list, or the queue."""
+    if actor.may(Permission.READ_OWN_REFERRALS):
+        return Link(_("Referrals that you sent"), reverse("frontdoor:own_referrals"))
+    return Link(_("Front door"), reverse("frontdoor:queue")) if actor.may(Permission.READ_QUEUE) else None

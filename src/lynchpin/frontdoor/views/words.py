@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,8 +18,9 @@ from lynchpin.frontdoor.choices import (
     TimelineKind,
     Urgency,
 )
-from lynchpin.frontdoor.queries.referrals import ReferralFacts, Step, Told
+from lynchpin.frontdoor.queries.referrals import QueueRow, ReferralFacts, Step, Told
 from lynchpin.people.choices import Channel, Language
+from lynchpin.people.queries import ResidentBrief
 
 STATUS_COLOURS = {
     ReferralStatus.RECEIVED: "orange",
@@ -44,6 +46,11 @@ def urgency_tag(urgency: str) -> Tag:
     return Tag(str(known.label), URGENCY_COLOURS.get(known, "grey"))
 
 
+def queued(row: QueueRow) -> Tag:
+    """How long a referral may wait; nothing is late that was decided."""
+    return time_left(row.days_left) if row.waits else Tag(_("Decided"), "grey")
+
+
 def time_left(days: int) -> Tag:
     """Working days left, in words; a day that has passed says so first."""
     if days < 0:
@@ -54,20 +61,37 @@ def time_left(days: int) -> Tag:
     return Tag(ngettext("%(days)s working day left", "%(days)s working days left", days) % {"days": days}, "grey")
 
 
+def known_as(resident: ResidentBrief) -> str:
+    """A resident as they stand in a choice: told apart from others of their name."""
+    if resident.birth_date is None:
+        return _("%(name)s (%(reference)s), date of birth not known") % {
+            "name": resident.name,
+            "reference": resident.reference,
+        }
+    born = date_format(resident.birth_date, "j F Y")
+    return _("%(name)s (%(reference)s), born on %(born)s") % {
+        "name": resident.name,
+        "reference": resident.reference,
+        "born": born,
+    }
+
+
 def yes_or_no(answer: bool | None) -> str:
     return {True: _("Yes"), False: _("No"), None: _("Not said")}[answer]
 
 
 def told_rows(told: Told) -> list[SummaryRow]:
-    """What was told, leaving out what was not."""
+    """What was told, leaving out what was not: what they want first, then how it is safe to reach them."""
     safe = told.safe_contact
     ways = ", ".join(str(Channel(channel).label) for channel in safe.get("channels", ()))
     rows: list[tuple[str, Any]] = [
         (_("Name"), told.name),
         (_("Date of birth"), told.birth_date),
-        (_("Told by"), ", ".join(filter(None, (told.by, told.from_organisation)))),
-        (_("Asks for themselves"), yes_or_no(told.for_self)),
-        (_("The person agrees that we get in touch"), yes_or_no(told.agrees)),
+        (_("Told by"), _("The person themselves") if told.for_self else _teller(told)),
+        (_("The person agrees that we get in touch"), "" if told.for_self else yes_or_no(told.agrees)),
+        (_("Would like help with"), ", ".join(str(Need(need).label) for need in told.needs)),
+        (_("In their own words"), told.in_their_words),
+        (_("Tried already"), told.what_was_tried),
         (_("Language"), str(Language(told.language).label) if told.language else ""),
         (_("Safe ways to reach them"), ways),
         (_("Good and safe times"), safe.get("when", "")),
@@ -76,20 +100,22 @@ def told_rows(told: Told) -> list[SummaryRow]:
         (_("Phone number"), told.phone),
         (_("E-mail address"), told.email),
         (_("Address"), ", ".join(filter(None, (told.address, told.postcode)))),
-        (_("Would like help with"), ", ".join(str(Need(need).label) for need in told.needs)),
-        (_("In their own words"), told.in_their_words),
-        (_("Tried already"), told.what_was_tried),
     ]
     return [SummaryRow(key, value) for key, value in rows if value]
+
+
+def _teller(told: Told) -> str:
+    return ", ".join(filter(None, (told.by, told.from_organisation)))
 
 
 def decided_rows(facts: ReferralFacts) -> list[SummaryRow]:
     """What has been decided so far, leaving out what has not."""
     rows: list[tuple[str, Any]] = [
         (_("How it came"), str(ReferralSource(facts.row.source).label)),
-        (_("Decide by"), facts.row.decide_by_on),
+        (_("Came on"), facts.row.received_on),
+        (_("Decide by"), facts.row.decide_by_on if facts.row.waits else None),
         (_("Who has it now"), facts.owner or _("The central support team")),
-        (_("What happens next"), str(Route(facts.route).label) if facts.route else ""),
+        (_("How they are worked with"), str(Route(facts.route).label) if facts.route else ""),
         (_("Why"), facts.route_reason),
         (_("Reason that may be given to the person"), facts.stated_reason),
         (_("Advice given"), facts.advice_given),

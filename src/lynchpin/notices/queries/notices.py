@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound, Reason
 from lynchpin.kernel.page import read
 from lynchpin.notices.choices import NoticeKind, NoticeState, Permission
-from lynchpin.notices.letters import Letter, letters
+from lynchpin.notices.letters import Letter, letters, names_a_past_day
 from lynchpin.notices.models import Notice
 from lynchpin.notices.queries.safety import WayOut, way_out
 from lynchpin.people.choices import Channel
@@ -36,12 +39,17 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRecord:
-    """One notice with its words as they would leave now, and why they may not, if so."""
+    """One notice with its words as they would leave now, and why they may not, if so.
+
+    `out_of_date` says that a day it names has passed; `next_to_check` is the reference of another one that waits.
+    """
 
     row: NoticeRow
     version: int
     letters: tuple[Letter, ...]
     plain_envelope: bool
+    out_of_date: bool
+    next_to_check: str
     why_not: Reason | None
 
 
@@ -72,10 +80,20 @@ def _record(actor: Actor, row: Notice, shown: NoticeRow, way: WayOut) -> NoticeR
     return NoticeRecord(
         row=shown,
         version=row.version,
-        letters=letters(row.kind, row.language, name, row.about_reference, row.params),
+        letters=letters(row.kind, row.language, name, row.about_reference, row.params, on=local_date(row.queued_at)),
         plain_envelope=bool(safe and safe.letters_discreet),
+        out_of_date=names_a_past_day(row.params, actor.on),
+        next_to_check=_next_to_check(actor, row),
         why_not=way.reason,
     )
+
+
+def _next_to_check(actor: Actor, row: Notice) -> str:
+    """The one that has waited longest after this one; at the end of the queue, whichever has waited longest of all."""
+    waiting = Notice.objects.visible_to(actor).to_be_checked().exclude(pk=row.pk).order_by("queued_at", "pk")
+    after = waiting.filter(Q(queued_at__gt=row.queued_at) | Q(queued_at=row.queued_at, pk__gt=row.pk))
+    found = after.values_list("reference", flat=True).first() or waiting.values_list("reference", flat=True).first()
+    return found or ""
 
 
 def _rows(actor: Actor, rows: Iterable[Notice]) -> list[NoticeRow]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import Request, page, redirect_with
+from lynchpin.kernel.page import PRESSED, Request, page, redirect_with
 from lynchpin.notices.choices import Permission
 from lynchpin.notices.forms import NoticeStepForm
 from lynchpin.notices.use_cases.check_notice import check_notice
 
 
-@require_POST
-@page(Permission.CHECK_NOTICE, opens="notice")
+@page(Permission.CHECK_NOTICE, opens="notice", takes=PRESSED)
 def check_notice_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the notice."""
     form = NoticeStepForm(request.POST)

@@ -39,7 +39,7 @@ COLUMNS = (
     Column("kind", gettext_lazy("About"), sortable=True, read=lambda row: str(row.kind.label)),
     Column("channel", gettext_lazy("Way"), read=lambda row: str(row.channel.label)),
     Column("state", gettext_lazy("State"), Cell.TAG, sortable=True, read=state_tag),
-    Column("queued_at", gettext_lazy("Since"), Cell.DATE, sortable=True),
+    Column("queued_at", gettext_lazy("Written on"), Cell.DATE, sortable=True),
 )
 
 
@@ -52,8 +52,8 @@ def notices_page(request: Request) -> HttpResponse:
         columns=COLUMNS,
         page=queries.notices(request.actor, query, **filters.chosen),
         params=request.GET,
-        caption=_("Messages out"),
+        caption=_("Letters and messages"),
         empty=_("No message waits. New ones come here by themselves."),
         filters=filters,
     )
-    return show(request, "face/list_page.html", heading=_("Messages out"), listing=listing)
+    return show(request, "face/list_page.html", heading=_("Letters and messages"), listing=listing)

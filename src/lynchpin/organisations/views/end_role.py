@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import Request, page, redirect_with
+from lynchpin.kernel.page import PRESSED, Request, page, redirect_with
 from lynchpin.organisations.choices import Permission
 from lynchpin.organisations.forms import EndRoleForm
 from lynchpin.organisations.use_cases.end_role import end_role
 
 
-@require_POST
-@page(Permission.END_ROLE, opens="staff")
+@page(Permission.END_ROLE, opens="staff", takes=PRESSED)
 def end_role_page(request: Request) -> HttpResponse:
     form = EndRoleForm(request.POST)
     if not form.is_valid():

@@ -7,11 +7,10 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound
-from lynchpin.kernel.page import UNPROCESSABLE
+from lynchpin.kernel.page import PRESSED, UNPROCESSABLE, public_page
 from lynchpin.organisations.demo_accounts import demo_account, demo_roles
 from lynchpin.organisations.forms import SignInForm
 
@@ -21,6 +20,7 @@ class SignInView(LoginView):
 
     form_class = SignInForm
     template_name = "organisations/sign_in.html"
+    http_method_names = ("get", "head", "post")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"demo_roles": demo_roles(clock.today())}
@@ -33,9 +33,10 @@ class SignOutView(LogoutView):
     """Signing out, by a press: an address that somebody was sent signs nobody out."""
 
     template_name = "organisations/sign_out.html"
+    http_method_names = ("get", "head", "post")
 
 
-@require_POST
+@public_page(takes=PRESSED)
 def demo_sign_in_page(request: HttpRequest) -> HttpResponse:
     """Enter as one of the demo's people; missing outside a demo, and for any account that is not of the demo."""
     account = demo_account(request.POST.get("reference", ""), clock.today())

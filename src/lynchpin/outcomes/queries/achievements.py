@@ -66,6 +66,12 @@ def achievements(actor: Actor, query: ListQuery, **narrowed: Any) -> ListPage:
     return ListPage(rows, found.count(), query)
 
 
+@read(Permission.READ_ACHIEVEMENTS)
+def measures_to_choose(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Measures in force by which the list can be narrowed, as (key, label)."""
+    return measure_labels(actor)
+
+
 @read(Permission.EXPORT_ACHIEVEMENTS)
 def achievements_to_export(actor: Actor, query: ListQuery, **narrowed: Any) -> tuple[AchievementRow, ...]:
     """The whole filtered list, up to 5,000 rows."""

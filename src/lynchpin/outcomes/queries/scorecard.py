@@ -19,6 +19,7 @@ from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.counting import CaseTrace, Count, counted
 from lynchpin.outcomes.disclosure import BOARD, PUBLIC, Shown, Standard, disclosed, disclosed_share, hidden_beside_total
 from lynchpin.outcomes.models import ReportedResult
+from lynchpin.outcomes.periods import worded
 from lynchpin.outcomes.queries.traces import traces
 from lynchpin.outcomes.rules import Quarter
 from lynchpin.places.models import Cluster
@@ -180,7 +181,7 @@ def _reported(actor: Actor) -> tuple[Reported, ...]:
         Reported(
             in_language({"en": row.label_en, "cy": row.label_cy}),
             row.value,
-            row.period,
+            worded(row.period),
             row.period_basis == "stated",
             row.is_result,
         )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
+from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.outcomes.choices import EvidenceKind, Permission
 from lynchpin.outcomes.forms import AchievementFilter
-from lynchpin.outcomes.queries.achievements import AchievementRow, achievements
+from lynchpin.outcomes.queries.achievements import AchievementRow, achievements, measures_to_choose
 
 
 def case_of(row: AchievementRow) -> str:
@@ -31,9 +30,9 @@ COLUMNS = [
 ]
 
 
-def narrowed(request: Request) -> dict[str, Any]:
-    """The filters of the address, with the cluster that a scorecard's link brings."""
-    return AchievementFilter(request.GET or None).chosen | {"cluster": request.GET.get("cluster", "")}
+def narrowed(request: Request) -> dict[str, str]:
+    """The filters of the address; a scorecard's link brings a cluster too."""
+    return {name: request.GET.get(name, "") for name in ("measure", "quarter", "cluster")}
 
 
 @page(Permission.READ_ACHIEVEMENTS, action="list")
@@ -46,7 +45,7 @@ def achievements_page(request: Request) -> HttpResponse:
         request.GET,
         caption=_("Outcomes"),
         empty=_("No outcomes here. Take a filter away, or record an outcome on a case."),
-        filters=AchievementFilter(request.GET or None),
+        filters=AchievementFilter(request.GET or None, today=clock.today(), measures=measures_to_choose(request.actor)),
         csv_url=reverse("outcomes:export_achievements") if may_export else "",
     )
     return show(request, "outcomes/achievements.html", heading=_("Outcomes"), listing=listing)

@@ -16,7 +16,7 @@ from lynchpin.outcomes.use_cases.close_case import close_case
 @page(Permission.CLOSE_CASE, opens="case")
 def close_case_page(request: Request, reference: str) -> HttpResponse:
     facts = case_to_close(request.actor, reference)
-    form = ClosingForm(request.POST or None, initial={"version": facts.head.version})
+    form = ClosingForm(request.POST or None, initial={"version": facts.head.version}, has_outcomes=bool(facts.outcomes))
     if form.is_valid():
         with refusals_on(form):
             close_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)

@@ -10,6 +10,7 @@ from lynchpin.casework.views.columns import COLUMNS
 from lynchpin.face.lists import Listing, ListQuery
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, show
+from lynchpin.outcomes.periods import in_words
 from lynchpin.outcomes.queries.scorecard import counted_cases
 from lynchpin.outcomes.rules import Quarter
 from lynchpin.outcomes.views.numbers import labels
@@ -27,5 +28,5 @@ def counted_cases_page(request: Request) -> HttpResponse:
         caption=_("Cases behind the number"),
         empty=_("None of the cases behind this number are in your sight."),
     )
-    heading = _("%(quarter)s: %(number)s") % {"quarter": quarter, "number": labels().get(key, key)}
+    heading = _("%(quarter)s: %(number)s") % {"quarter": in_words(quarter), "number": labels().get(key, key)}
     return show(request, "outcomes/counted_cases.html", heading=heading, listing=listing)

@@ -55,7 +55,8 @@ def _share(number: Number) -> str:
 
 
 def _of(number: Number) -> str:
-    if number.of is None:
+    """Of how many; nothing where there was nobody, or where how many is hidden."""
+    if number.of is None or not number.of.value:
         return ""
     return _("%(number)s of %(whole)s people") % {"number": number.number.text, "whole": number.of.text}
 

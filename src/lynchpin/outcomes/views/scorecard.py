@@ -9,6 +9,7 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.forms import ScorecardFilter
+from lynchpin.outcomes.periods import in_words
 from lynchpin.outcomes.queries.scorecard import scorecard
 from lynchpin.outcomes.rules import Quarter
 from lynchpin.outcomes.views.numbers import better_off, how_much, how_well
@@ -25,6 +26,7 @@ def scorecard_page(request: Request) -> HttpResponse:
         request,
         "outcomes/scorecard.html",
         card=card,
+        quarter=in_words(quarter),
         how_much=how_much(card, lists),
         how_well=how_well(card, lists),
         better_off=better_off(card, card.opens and may(Permission.READ_ACHIEVEMENTS)),

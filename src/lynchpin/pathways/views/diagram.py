@@ -47,8 +47,8 @@ def _finding(on_map: PathwayOnMap) -> str:
     }
     if not on_map.paused:
         return there
-    resting = ngettext("%(count)s is having a break.", "%(count)s are having a break.", on_map.paused)
-    return f"{there} {resting % {'count': on_map.paused}}"
+    paused = ngettext("%(count)s is having a break.", "%(count)s are having a break.", on_map.paused)
+    return f"{there} {paused % {'count': on_map.paused}}"
 
 
 def _led_to(pathway: PathwayFact, step: StepFact, kind: Direction, names: dict[str, str]) -> str:

@@ -108,7 +108,10 @@ class SafeContactForm(StoredBesideTyped):
 
 
 class FormFamilyForm(GovukForm):
-    """The part of one person in a family, and the others by their references."""
+    """The part of one person in a family, of those at the same address, and of others by their references.
+
+    `housemates`: (reference, name) of each who may be asked about by name.
+    """
 
     own_role = ChoiceField(
         label=_("Part of this person in the family"),
@@ -116,12 +119,23 @@ class FormFamilyForm(GovukForm):
         error_messages={"required": _("Choose the part of this person in the family.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, housemates: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.housemates = {f"with_{reference}": reference for reference, _name in housemates}
+        for reference, name in housemates:
+            self.fields[f"with_{reference}"] = ChoiceField(
+                label=_("Part of %(name)s (%(reference)s), at the same address")
+                % {"name": name, "reference": reference},
+                choices=[*FamilyRole.choices, ("", _("Not of this family"))],
+                required=False,
+            )
         for number in range(1, LARGEST_FAMILY):
             shown = {"number": number}
             self.fields[f"other_{number}"] = forms.CharField(
-                label=_("Reference of family member %(number)d") % shown, max_length=14, required=False
+                label=_("Reference of family member %(number)d") % shown,
+                max_length=14,
+                required=False,
+                help_text=_("For example, P-7KQ4-M2XD. The search shows it.") if number == 1 else "",
             )
             self.fields[f"role_{number}"] = forms.ChoiceField(
                 label=_("Part of family member %(number)d") % shown, choices=FamilyRole.choices, required=False
@@ -131,8 +145,9 @@ class FormFamilyForm(GovukForm):
     def others(self) -> list[tuple[str, str]]:
         """(reference as typed, role) of every other member that was named."""
         answers = self.cleaned_data
+        at_home = [(reference, answers[name]) for name, reference in self.housemates.items() if answers[name]]
         named = [number for number in range(1, LARGEST_FAMILY) if answers[f"other_{number}"]]
-        return [(answers[f"other_{n}"], answers[f"role_{n}"] or FamilyRole.ADULT) for n in named]
+        return at_home + [(answers[f"other_{n}"], answers[f"role_{n}"] or FamilyRole.ADULT) for n in named]
 
 
 class CheckResidentForm(GovukForm):

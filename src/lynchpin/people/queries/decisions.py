@@ -14,6 +14,7 @@ from lynchpin.people.choices import Permission, RestrictionKind
 from lynchpin.people.models import MergeProposal, Resident, ResidentCheck, Restriction
 from lynchpin.people.queries.briefs import ResidentBrief, brief, of_record
 from lynchpin.people.queries.records import person
+from lynchpin.people.queries.search import possible_duplicates
 
 MOST_SHOWN = 50
 
@@ -31,6 +32,14 @@ class Proposal:
     decided: bool
     in_force: bool
     why_not: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeToPropose:
+    """A record that would be kept, and the records that may be the same person, most like first."""
+
+    kept: ResidentBrief
+    alike: tuple[ResidentBrief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,11 @@ def merge_to_decide(actor: Actor, reference: str) -> Proposal:
 
 
 @read(Permission.PROPOSE_MERGE)
-def merge_to_propose(actor: Actor, reference: str) -> ResidentBrief:
-    """The record that would be kept."""
-    return person(actor, reference)
+def merge_to_propose(actor: Actor, reference: str) -> MergeToPropose:
+    """The record that would be kept, and those like it for whoever may search."""
+    kept = person(actor, reference)
+    like_it = possible_duplicates(actor, kept.name, kept.birth_date) if actor.may(Permission.SEARCH_RESIDENTS) else ()
+    return MergeToPropose(kept, tuple(each for each in like_it if each.resident_id != kept.resident_id))
 
 
 @read(Permission.RESTRICT_RESIDENT)

@@ -12,11 +12,13 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
-from lynchpin.people.models import FamilyMember, Resident
-from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, records_of
+from lynchpin.people.models import FamilyMember, Residence, Resident
+from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area
+
+MOST_HOUSEMATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class ResidentRecord:
     safe_contact: SafeContactFact | None
     relatives: tuple[Relative, ...]
     contact_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyToForm:
+    """Whose family is about to be formed, and who lives under the same roof, as far as the actor may be shown homes."""
+
+    person: ResidentBrief
+    housemates: tuple[ResidentBrief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +101,21 @@ def safe_contact_to_record(actor: Actor, reference: str) -> ToEdit:
 
 
 @read(Permission.FORM_FAMILY)
-def family_to_form(actor: Actor, reference: str) -> ResidentBrief:
-    """Whose family is about to be formed."""
-    return person(actor, reference)
+def family_to_form(actor: Actor, reference: str) -> FamilyToForm:
+    """Who may belong together, the eldest first."""
+    whose = person(actor, reference)
+    at_home = brief(actor, _housemates(actor, whose.resident_id)).values()
+    return FamilyToForm(whose, tuple(sorted(at_home, key=lambda each: (-(each.age or 0), each.name))))
+
+
+def _housemates(actor: Actor, resident_id: int) -> list[int]:
+    """Ids of those whose main home is this person's main home; nobody where that home may not be shown."""
+    home = homes_of(actor, [resident_id]).get(resident_id)
+    if home is None:
+        return []
+    lived = Residence.objects.visible_to(actor).filter(home=home, to_on__isnull=True, second=False)
+    same_roof = lived.exclude(resident_id__in=records_of([resident_id]))
+    return list(same_roof.order_by("pk").values_list("resident_id", flat=True)[:MOST_HOUSEMATES])
 
 
 def relatives_of(actor: Actor, resident_id: int) -> tuple[Relative, ...]:

@@ -29,4 +29,6 @@ def add_resident_page(request: Request) -> HttpResponse:
                 reference = add_resident(request.actor, at=clock.now(), **given)
                 done = _("The person is added. Ask now how it is safe to reach them.")
                 return redirect_with(request, done, "people:record_safe_contact", reference)
+    if not alike and "not_these" not in form.data:
+        del form.fields["not_these"]  # asked only beside people who may be the same
     return show(request, "people/add_resident.html", form=form, alike=alike)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import Request, page, redirect_with
+from lynchpin.kernel.page import PRESSED, Request, page, redirect_with
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.use_cases.decline_merge import decline_merge
 
 
-@require_POST
-@page(Permission.DECLINE_MERGE, opens="merge")
+@page(Permission.DECLINE_MERGE, opens="merge", takes=PRESSED)
 def decline_merge_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the merge."""
     form = DecideForm(request.POST)

@@ -16,9 +16,10 @@ from lynchpin.people.use_cases.form_family import form_family
 
 @page(Permission.FORM_FAMILY, opens="resident")
 def form_family_page(request: Request, reference: str) -> HttpResponse:
-    """The others are named by their references, which the search shows."""
-    person = family_to_form(request.actor, reference)
-    form = FormFamilyForm(request.POST or None)
+    """Those at the same address are named; others are given by their references, which the search shows."""
+    facts = family_to_form(request.actor, reference)
+    person, at_home = facts.person, [(each.reference, each.name) for each in facts.housemates]
+    form = FormFamilyForm(request.POST or None, housemates=at_home)
     if form.is_valid():
         own = (person.reference, form.cleaned_data["own_role"])
         members = [own, *((references.tidy(typed), role) for typed, role in form.others)]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.parts import Link, SummaryRow
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.people import queries
 from lynchpin.people.choices import Channel, FamilyRole, Language, Permission, Sex
 from lynchpin.people.queries import ResidentBrief, ResidentRecord, SafeContactFact
+from lynchpin.people.views.words import overview_of, ways_in_words
 
 VERBS = (
     (Permission.AMEND_RESIDENT, gettext_lazy("Put particulars right")),
@@ -34,8 +37,16 @@ def resident_page(request: Request, reference: str) -> HttpResponse:
         "family": _family_shown(facts),
         "verbs": _verbs_offered(request.actor, facts.brief.reference),
         "shows_contact": request.actor.shows("F2"),
+        "overview_url": overview_of(request.actor, facts.brief.reference),
+        "ask_url": asking_url(request.actor, facts.brief.reference),
     }
     return show(request, "people/resident.html", facts=facts, **shown)
+
+
+def asking_url(actor: Actor, reference: str) -> str:
+    """Where somebody is asked how it is safe to reach them; nowhere for those who may not ask."""
+    may = actor.may(Permission.RECORD_SAFE_CONTACT)
+    return reverse("people:record_safe_contact", args=[reference]) if may else ""
 
 
 def particulars_shown(person: ResidentBrief) -> list[SummaryRow]:
@@ -58,7 +69,7 @@ def safe_contact_shown(answer: SafeContactFact | None) -> list[SummaryRow]:
     """What a person said about safe contact; nothing when they were not asked."""
     if answer is None:
         return []
-    ways = ", ".join(str(Channel(way).label) for way in answer.channels) or _("None: make no contact")
+    ways = capfirst(ways_in_words(answer.channels)) or _("None: make no contact")
     rows = [
         SummaryRow(_("Safe ways"), ways),
         SummaryRow(_("Best way"), str(Channel(answer.preferred).label) if answer.preferred else ""),
@@ -67,7 +78,7 @@ def safe_contact_shown(answer: SafeContactFact | None) -> list[SummaryRow]:
         SummaryRow(_("Letters in a plain envelope"), _yes_or_no(answer.letters_discreet)),
         SummaryRow(_("Who must not know"), answer.must_not_know),
         SummaryRow(_("Before a visit"), answer.visit_safety),
-        SummaryRow(_("Asked on"), answer.asked_at.date()),
+        SummaryRow(_("Asked on"), local_date(answer.asked_at)),
     ]
     return [row for row in rows if row.value]
 

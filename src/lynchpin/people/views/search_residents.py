@@ -8,6 +8,7 @@ from lynchpin.kernel.page import Request, page, show
 from lynchpin.people import queries
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.particulars import SearchForm
+from lynchpin.people.views.words import page_of_person
 
 
 @page(Permission.SEARCH_RESIDENTS, action="search")
@@ -18,4 +19,5 @@ def search_residents_page(request: Request) -> HttpResponse:
     found = queries.search_residents(request.actor, text)
     may = request.actor.may
     offers = {"may_add": may(Permission.ADD_RESIDENT), "may_ask": may(Permission.CHECK_RESIDENT)}
-    return show(request, "people/search_residents.html", text=text, found=found, **offers)
+    opens = page_of_person(request.actor)
+    return show(request, "people/search_residents.html", text=text, found=found, opens=opens, **offers)

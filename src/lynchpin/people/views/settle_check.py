@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import Request, page, redirect_with
+from lynchpin.kernel.page import PRESSED, Request, page, redirect_with
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.use_cases.settle_check import settle_check
 
 
-@require_POST
-@page(Permission.SETTLE_CHECK, opens="check")
+@page(Permission.SETTLE_CHECK, opens="check", takes=PRESSED)
 def settle_check_page(request: Request, check_id: int) -> HttpResponse:
     """A button beside its row."""
     form = DecideForm(request.POST)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Stale
-from lynchpin.kernel.page import Request, page, redirect_with
+from lynchpin.kernel.page import PRESSED, Request, page, redirect_with
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.decisions import DecideForm
 from lynchpin.people.use_cases.unmerge_residents import unmerge_residents
 
 
-@require_POST
-@page(Permission.UNMERGE_RESIDENTS, opens="merge")
+@page(Permission.UNMERGE_RESIDENTS, opens="merge", takes=PRESSED)
 def unmerge_residents_page(request: Request, reference: str) -> HttpResponse:
     """A button on the page of the merge."""
     form = DecideForm(request.POST)

@@ -25,9 +25,12 @@ CLASSES = (1000, 1500, 2000, 2500)  # residents at which a darker shade starts; 
 @page(Permission.READ_PLACES, action="list")
 def clusters_page(request: Request) -> HttpResponse:
     actor = request.actor
-    may_add_venue = actor.may(Permission.ADD_VENUE)
+    may = {
+        "may_add_venue": actor.may(Permission.ADD_VENUE),
+        "may_load_postcodes": actor.may(Permission.LOAD_POSTCODES),
+    }
     shown = {"clusters": queries.clusters(actor), "zones": queries.zones(actor), "venues": queries.venues(actor)}
-    return show(request, "places/clusters.html", may_add_venue=may_add_venue, **shown)
+    return show(request, "places/clusters.html", **may, **shown)
 
 
 @page(Permission.READ_PLACES)

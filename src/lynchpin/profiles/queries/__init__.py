@@ -1,7 +1,8 @@
 """Reads of the room, by what a page is about: feeds and their extracts, runs, and the families that a run profiled."""
 
+from lynchpin.profiles.queries.arrivals import check_feed
 from lynchpin.profiles.queries.families import factor_name, family_profile, profiles_of_run
-from lynchpin.profiles.queries.feeds import check_feed, extract, extracts_of_feed, feed, feed_to_load, feeds, quarantine
+from lynchpin.profiles.queries.feeds import extract, extracts_of_feed, feed, feed_to_load, feeds, quarantine
 from lynchpin.profiles.queries.inputs import inputs_of_run
 from lynchpin.profiles.queries.runs import places_to_profile, profile_run, runs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,10 +14,9 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.profiles.choices import Permission, RunState
+from lynchpin.profiles.findings import Finding, findings
 from lynchpin.profiles.models import Contribution, FamilyProfile, Feed, LinkedPerson, ProfileRun
 from lynchpin_vrp import CATALOGUE, Factor
-
-AXES = ("V", "P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +33,14 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a score, in hundredths of a point. `meaning` says in words what was seen; `confidential` stays on this page."""
-
-    kind: str
-    factor: str
-    name: str
-    meaning: str
-    domain: str
-    member: str
-    full_points: int | None
-    decay_percent: int | None
-    points: int
-    points_if_removed: int | None
-    evidence_date: date | None
-    feed: str
-    confidential: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Axis:
-    """One of the two numbers, with its lines. `to_next` is how many hundredths part it from the nearest boundary."""
+    """One of the two numbers in hundredths of a point, with what it is made of and where its two upper bands begin."""
 
     points: int
     band: str
     near_boundary: bool
-    boundary: int | None
-    to_next: int | None
-    lines: tuple[Line, ...]
+    floors: tuple[int, int]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +83,17 @@ def family_profile(actor: Actor, profile_id: int) -> Profile:
     """One family of an approved run. Raises `NotFound` for any other, and for whoever may not see scores."""
     approved = ProfileRun.objects.visible_to(actor).filter(state=RunState.APPROVED)
     row = FamilyProfile.objects.visible_to(actor).filter(run_id__in=approved.values("pk")).find(pk=profile_id)
-    run = approved.find(pk=row.run_id)
+    return opened(actor, row, approved.find(pk=row.run_id))
+
+
+def opened(actor: Actor, row: FamilyProfile, run: ProfileRun) -> Profile:
+    """A profile that a bound actor has found, with everything behind it: a plain function, with no permission of its own."""
     feeds = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor)}
     members = _members(actor, row)
-    lines = list(_lines(actor, row, feeds, {member.key: member.name for member in members}))
-    floors = {"V": ("amber", "red"), "P": ("medium", "high")}
-    boundaries = {axis: [run.rules[name] * 100 for name in floors[axis]] for axis in AXES}
+    names = {member.key: member.name for member in members}
+    lines = list(Contribution.objects.visible_to(actor).filter(profile_id=row.pk).order_by("pk"))
+    hard = findings([line for line in lines if line.axis == "V"], names, feeds)
+    strong = findings([line for line in lines if line.axis != "V"], names, feeds)
     return Profile(
         id=row.pk,
         run=run.reference,
@@ -118,8 +102,8 @@ def family_profile(actor: Actor, profile_id: int) -> Profile:
         cluster_key=row.cluster_key,
         area_code=row.area_code,
         route=row.route,
-        vulnerability=_axis(row, "vulnerability", boundaries["V"], [line for axis, line in lines if axis == "V"]),
-        resilience=_axis(row, "resilience", boundaries["P"], [line for axis, line in lines if axis == "P"]),
+        vulnerability=_axis(row, "vulnerability", _floors(run, "amber", "red"), hard),
+        resilience=_axis(row, "resilience", _floors(run, "medium", "high"), strong),
         coverage_percent=row.coverage_percent,
         feeds_live=row.feeds_live,
         feeds_applicable=row.feeds_applicable,
@@ -140,18 +124,14 @@ def profiles_of_run(actor: Actor, run_reference: str) -> tuple[ProfileOfRun, ...
     return tuple(ProfileOfRun(*row) for row in rows.order_by("-vulnerability", "family_key").values_list(*names))
 
 
-def _axis(row: FamilyProfile, name: str, floors: list[int], lines: list[Line]) -> Axis:
-    points, band = getattr(row, name), getattr(row, f"{name}_band")
-    nearest = min(floors, key=lambda floor: (abs(points - floor), floor))
-    known = band != "not_yet_heard"
-    return Axis(
-        points=points,
-        band=band,
-        near_boundary=getattr(row, f"{name}_near_boundary"),
-        boundary=nearest if known else None,
-        to_next=nearest - points if known else None,
-        lines=tuple(lines),
-    )
+def _axis(row: FamilyProfile, name: str, floors: tuple[int, int], found: tuple[Finding, ...]) -> Axis:
+    points, band, near = (getattr(row, f"{name}{part}") for part in ("", "_band", "_near_boundary"))
+    return Axis(points, band, near, floors, found)
+
+
+def _floors(run: ProfileRun, middle: str, upper: str) -> tuple[int, int]:
+    """Where two bands begin, in hundredths of a point."""
+    return run.rules[middle] * 100, run.rules[upper] * 100
 
 
 def _members(actor: Actor, row: FamilyProfile) -> tuple[Member, ...]:
@@ -170,32 +150,6 @@ def _members(actor: Actor, row: FamilyProfile) -> tuple[Member, ...]:
     )
 
 
-def _lines(
-    actor: Actor, row: FamilyProfile, feeds: Mapping[str, str], names: Mapping[str, str]
-) -> Iterator[tuple[str, Line]]:
-    lines = Contribution.objects.visible_to(actor).filter(profile_id=row.pk)
-    for line in lines.order_by("pk"):
-        factor = factors().get(line.factor)
-        yield (
-            line.axis,
-            Line(
-                kind=line.kind,
-                factor=line.factor,
-                name=_words(factor, "label") or line.factor,
-                meaning=_words(factor, "meaning"),
-                domain=line.domain,
-                member=names.get(line.person_key, ""),
-                full_points=line.full_points,
-                decay_percent=line.decay_percent,
-                points=line.points,
-                points_if_removed=line.points_if_removed,
-                evidence_date=line.evidence_date,
-                feed=feeds.get(line.feed, line.feed),
-                confidential=factor is not None and factor.confidential,
-            ),
-        )
-
-
 @cache
 def factors() -> Mapping[str, Factor]:
     """The catalogue by key."""
@@ -205,6 +159,11 @@ def factors() -> Mapping[str, Factor]:
 def factor_name(key: str) -> str:
     """What a factor is called in the active language; its key where the catalogue no longer has it."""
     return _words(factors().get(key), "label") or key
+
+
+def factor_meaning(key: str) -> str:
+    """What it takes to count, in the active language; nothing where the catalogue no longer has it."""
+    return _words(factors().get(key), "meaning")
 
 
 def _words(factor: Factor | None, part: str) -> str:

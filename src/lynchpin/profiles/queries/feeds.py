@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import Reason, Refused
+from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.kernel.reasons import sentence
 from lynchpin.organisations.feed_words import field_names
 from lynchpin.organisations.models import Organisation, SharingAgreement, Staff
 from lynchpin.organisations.rules import why_not_in_force
-from lynchpin.profiles import extracts, rules
-from lynchpin.profiles.agreements import agreement_covering
 from lynchpin.profiles.choices import QUARANTINE, ExtractState, Permission
 from lynchpin.profiles.models import Extract, Feed, QuarantinedCell
 
@@ -127,19 +124,6 @@ def quarantine(actor: Actor, reference: str) -> tuple[CellRow, ...]:
     of = Feed.objects.visible_to(actor).find(key=row.feed_id)
     cells = QuarantinedCell.objects.visible_to(actor).filter(extract=row).order_by("line", "column", "pk")
     return tuple(_cell_rows(cells, of))
-
-
-@read(Permission.LOAD_FEED)
-def check_feed(actor: Actor, key: str, path: Path, as_at: date) -> extracts.ExtractRead:
-    """What loading a file would say; nothing is stored. Raises `Refused` and `NotFound` as loading would."""
-    of = Feed.objects.visible_to(actor).find(key=key)
-    agreement = agreement_covering(key, actor.on)
-    applied = Extract.objects.visible_to(actor).filter(feed=of, state=ExtractState.APPLIED)
-    last = applied.order_by("-as_at", "-pk").first()
-    if reason := rules.why_not_load_feed(of, as_at=as_at, newest=last.as_at if last else None, on=actor.on):
-        raise Refused(reason)
-    kept = extracts.settle(key, last.sha256) if last else None
-    return extracts.read(extracts.contract(of, agreement.fields, path), as_at=as_at, last=kept, keep=None)
 
 
 def _with_latest(actor: Actor) -> Any:

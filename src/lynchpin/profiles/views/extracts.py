@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy, override
 from lynchpin.face.exports import csv_response
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import SummaryRow, Tile
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
-from lynchpin.profiles.choices import Permission
+from lynchpin.profiles.choices import ExtractState, Permission
 from lynchpin.profiles.queries.feeds import ExtractPage
 from lynchpin.profiles.views.feeds import extract_state
 
@@ -60,17 +61,18 @@ def quarantine_page(request: Request, reference: str) -> HttpResponse:
 def _in_rows(facts: ExtractPage) -> list[SummaryRow]:
     row = facts.row
     rows = [SummaryRow(_("State"), extract_state(row)), SummaryRow(_("Made on"), row.as_at)]
-    if row.why_not:
-        rows.append(SummaryRow(_("Why it was refused"), row.why_not))
     if facts.agreement:
         rows.append(SummaryRow(_("Loaded under agreement"), facts.agreement))
     if row.loaded_by:
         rows.append(SummaryRow(_("Sent by"), row.loaded_by))
-    return [*rows, SummaryRow(_("Sent on"), row.loaded_at.date())]
+    return [*rows, SummaryRow(_("Sent on"), local_date(row.loaded_at))]
 
 
 def _tiles(facts: ExtractPage) -> list[Tile]:
+    """What became of the rows; a refused file has none."""
     row = facts.row
+    if row.state == ExtractState.REFUSED:
+        return []
     return [
         Tile(row.read, _("rows read")),
         Tile(row.accepted, _("accepted")),

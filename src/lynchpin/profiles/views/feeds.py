@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,6 +14,8 @@ from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import ExtractState, Permission
 from lynchpin.profiles.queries.feeds import ExtractRow, FeedRow
+
+MOST_WORDS = 14  # of a refusal, in the list
 
 
 def lateness(row: FeedRow) -> Tag:
@@ -31,6 +34,11 @@ def agreed(row: FeedRow) -> Tag:
 
 def extract_state(row: ExtractRow) -> Tag:
     return Tag(str(ExtractState(row.state).label), "green" if row.state == ExtractState.APPLIED else "red")
+
+
+def in_brief(row: ExtractRow) -> str:
+    """The start of a refusal's sentence, which may name every column of a file; the file's page has it whole."""
+    return Truncator(row.why_not).words(MOST_WORDS)
 
 
 def _feed_address(row: FeedRow) -> str:
@@ -56,9 +64,8 @@ EXTRACTS = [
     Column("loaded_at", gettext_lazy("Sent on"), Cell.DATE, sortable=True),
     Column("read", gettext_lazy("Rows read"), Cell.NUMBER),
     Column("accepted", gettext_lazy("Accepted"), Cell.NUMBER),
-    Column("unchanged", gettext_lazy("Unchanged"), Cell.NUMBER),
     Column("quarantined", gettext_lazy("Put aside"), Cell.NUMBER),
-    Column("why_not", gettext_lazy("Why it was refused")),
+    Column("why_not", gettext_lazy("Why it was refused"), read=in_brief),
 ]
 
 

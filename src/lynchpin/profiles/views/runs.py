@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import Progress, SummaryRow, Tag, Tile
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission, ResilienceBand, RunState, VulnerabilityBand
@@ -79,15 +80,18 @@ def _progress(facts: Run) -> Progress | None:
 def _in_rows(facts: Run) -> list[SummaryRow]:
     given: list[tuple[str, str | date | None]] = [
         (_("Purpose"), facts.purpose),
-        (_("Over"), ", ".join(facts.places)),
+        (_("Clusters and zones"), ", ".join(facts.places)),
         (_("Impact assessment"), facts.impact_assessment),
-        (_("Review"), facts.review_on),
-        (_("Evidence dated against"), facts.as_at),
-        (_("Feeds read"), ", ".join(name for name, _day in facts.feeds)),
-        (_("Feeds not read"), ", ".join(facts.absent_feeds)),
+        (_("Review is due on"), facts.review_on),
+        (_("What was known on"), facts.as_at),
+        (_("Feeds read"), "; ".join(name for name, _day in facts.feeds)),
+        (_("Feeds not read"), "; ".join(facts.absent_feeds)),
         (_("Commissioned by"), facts.commissioned_by),
+        (_("Commissioned on"), local_date(facts.commissioned_at)),
         (_("Approved by"), facts.approved_by),
+        (_("Approved on"), local_date(facts.approved_at) if facts.approved_at else None),
         (_("Stopped by"), facts.withdrawn_by),
+        (_("Stopped on"), local_date(facts.withdrawn_at) if facts.withdrawn_at else None),
         (_("Why it failed"), facts.failure),
     ]
     return [SummaryRow(key, value) for key, value in given if value]

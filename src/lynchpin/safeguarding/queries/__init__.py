@@ -1,13 +1,23 @@
 """Reads about concerns, and the one question that every room may ask."""
 
-from lynchpin.safeguarding.queries.concerns import ConcernRecord, ConcernRow, concern, concerns, my_concerns
+from lynchpin.safeguarding.queries.concerns import (
+    ClosedConcern,
+    ConcernRecord,
+    ConcernRow,
+    closed_concerns,
+    concern,
+    concerns,
+    my_concerns,
+)
 from lynchpin.safeguarding.queries.numbers import NumberToRing, numbers_to_ring
 from lynchpin.safeguarding.queries.outreach import outreach_stopped
 
 __all__ = [
+    "ClosedConcern",
     "ConcernRecord",
     "ConcernRow",
     "NumberToRing",
+    "closed_concerns",
     "concern",
     "concerns",
     "my_concerns",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
@@ -37,6 +38,17 @@ class ConcernRow:
     category: ConcernCategory
     due: Due | None
     overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedConcern:
+    """A concern that came to its end, and what came of it."""
+
+    reference: str
+    person: Person
+    category: ConcernCategory
+    outcome: str
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,15 @@ def concerns(actor: Actor, now: datetime) -> tuple[ConcernRow, ...]:
     people = _people(rows)
     shown = [_row(row, people, now) for row in rows]
     return tuple(sorted(shown, key=lambda row: row.due.at if row.due else now))
+
+
+@read(Permission.READ_CONCERNS)
+def closed_concerns(actor: Actor, query: ListQuery) -> ListPage:
+    """A page of closed concerns, the last closed first: rows of `ClosedConcern`."""
+    found = Concern.objects.visible_to(actor).filter(status=ConcernStatus.CLOSED)
+    rows = list(found.order_by("-closed_at", "-pk")[query.start : query.stop])
+    people = _people(rows)
+    return ListPage([_closed(row, people) for row in rows], found.count(), query)
 
 
 @read(Permission.READ_CONCERNS)
@@ -126,6 +147,10 @@ def _row(row: Concern, people: dict[int, Resident], now: datetime) -> ConcernRow
         due=due,
         overdue=due is not None and due.overdue(now),
     )
+
+
+def _closed(row: Concern, people: dict[int, Resident]) -> ClosedConcern:
+    return ClosedConcern(row.reference, _person(row, people), ConcernCategory(row.category), row.outcome, row.closed_at)
 
 
 def _person(row: Concern, people: dict[int, Resident]) -> Person:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
-from lynchpin.safeguarding.choices import Permission
+from lynchpin.safeguarding.choices import ConcernStatus, Permission
 from lynchpin.safeguarding.forms import StepForm, starting
 from lynchpin.safeguarding.use_cases.acknowledge_concern import acknowledge_concern
+from lynchpin.safeguarding.views.due import why_not_now
 
 
 @page(Permission.ACKNOWLEDGE_CONCERN, opens="concern")
@@ -30,5 +31,9 @@ def acknowledge_concern_page(request: Request, reference: str) -> HttpResponse:
                 "safeguarding:concern",
                 reference,
             )
-    shown = {"heading": _("Record the acknowledgement"), "button": _("Save the acknowledgement")}
+    shown = {
+        "heading": _("Record the acknowledgement"),
+        "button": _("Save the acknowledgement"),
+        "why_not": why_not_now(facts, ConcernStatus.ACKNOWLEDGED),
+    }
     return show(request, "safeguarding/step.html", facts=facts, form=form, **shown)

@@ -13,17 +13,19 @@ from lynchpin.safeguarding import queries
 from lynchpin.safeguarding.choices import Permission
 from lynchpin.safeguarding.queries import ConcernRecord
 from lynchpin.safeguarding.rules import Step
-from lynchpin.safeguarding.views.due import due_in_words
+from lynchpin.safeguarding.views.due import due_in_words, moment, time_of_day
 
 
 @page(Permission.READ_CONCERNS, opens="concern")
 def concern_page(request: Request, reference: str) -> HttpResponse:
     """For the safeguarding lead alone."""
     facts = queries.concern(request.actor, reference, clock.now())
+    steps = _steps(facts)
     shown = {
         "about": _about(facts),
         "events": _events(facts),
-        "steps": _steps(facts),
+        "next_step": next(iter(steps), None),
+        "other_steps": steps[1:],
         "due": due_in_words(facts.row),
     }
     return show(request, "safeguarding/concern.html", facts=facts, **shown)
@@ -32,13 +34,12 @@ def concern_page(request: Request, reference: str) -> HttpResponse:
 def _about(facts: ConcernRecord) -> list[SummaryRow]:
     told = {True: _("Yes"), False: _("No"), None: _("Not said")}[facts.told_person]
     rows = [
-        SummaryRow(_("About"), facts.row.person.name),
         SummaryRow(_("Under 18"), _("Yes") if facts.about_child else _("No")),
         SummaryRow(_("Kind of harm feared"), str(facts.row.category.label)),
         SummaryRow(
             _("Position of trust"), _("Yes: tell the designated officer") if facts.position_of_trust else _("No")
         ),
-        SummaryRow(_("Seen or heard on"), facts.seen_or_heard_at or ""),
+        SummaryRow(_("Seen or heard on"), moment(facts.seen_or_heard_at) if facts.seen_or_heard_at else ""),
         SummaryRow(_("Raised by"), facts.raised_by),
         SummaryRow(_("The person was told"), told),
         SummaryRow(_("Why not"), facts.why_not_told),
@@ -56,7 +57,7 @@ def _events(facts: ConcernRecord) -> list[TimelineEvent]:
         (_("Acknowledged"), facts.acknowledged_at),
         (_("Closed"), facts.closed_at),
     )
-    return [TimelineEvent(title, at) for title, at in happened if at]
+    return [TimelineEvent(title, at, text=_("At %(time)s") % {"time": time_of_day(at)}) for title, at in happened if at]
 
 
 def _steps(facts: ConcernRecord) -> list[Link]:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
-from lynchpin.safeguarding.choices import Permission
+from lynchpin.safeguarding.choices import ConcernStatus, Permission
 from lynchpin.safeguarding.forms import StepForm, starting
 from lynchpin.safeguarding.use_cases.confirm_concern import confirm_concern
+from lynchpin.safeguarding.views.due import why_not_now
 
 
 @page(Permission.CONFIRM_CONCERN, opens="concern")
@@ -28,5 +29,9 @@ def confirm_concern_page(request: Request, reference: str) -> HttpResponse:
                 "safeguarding:concern",
                 reference,
             )
-    shown = {"heading": _("Record that it was confirmed in writing"), "button": _("Save")}
+    shown = {
+        "heading": _("Record that it was confirmed in writing"),
+        "button": _("Save"),
+        "why_not": why_not_now(facts, ConcernStatus.CONFIRMED),
+    }
     return show(request, "safeguarding/step.html", facts=facts, form=form, **shown)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.safeguarding import queries
-from lynchpin.safeguarding.choices import Permission
+from lynchpin.safeguarding.choices import ConcernStatus, Permission
 from lynchpin.safeguarding.forms import ReportConcernForm, starting
 from lynchpin.safeguarding.use_cases.report_concern import report_concern
+from lynchpin.safeguarding.views.due import why_not_now
 
 
 @page(Permission.REPORT_CONCERN, opens="concern")
@@ -35,5 +36,9 @@ def report_concern_page(request: Request, reference: str) -> HttpResponse:
                 "safeguarding:concern",
                 reference,
             )
-    shown = {"heading": _("Record the report by telephone"), "button": _("Save the report")}
+    shown = {
+        "heading": _("Record the report by telephone"),
+        "button": _("Save the report"),
+        "why_not": why_not_now(facts, ConcernStatus.REPORTED),
+    }
     return show(request, "safeguarding/step.html", facts=facts, form=form, **shown)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 from lynchpin.site.benches import Measurement
 from lynchpin.site.benches.promises import HELD_BY_TESTS
 
 OPENING = """# Measurements
 
-Written by `lynchpin bench NAME` and `make bench` (which is `lynchpin bench all`). Each section says on what machine and day it was
-measured, and how busy the machine was: seconds are facts of that machine and day, and no test asserts them. A bench that was not
-run keeps its earlier section. Benches work in temporary folders and throwaway databases.
+Written by `lynchpin bench NAME` and `make bench` (which is `lynchpin bench all`), and the section *house* by `make check`. A bench says
+on what machine and day it was measured, and how busy the machine was: seconds are facts of that machine and day, and no test asserts
+them. A bench that was not run keeps its earlier section. Benches work in temporary folders and throwaway databases.
 """
 TESTED = """## Held by tests
 
@@ -21,7 +22,15 @@ These hold or do not; `make test` and `make test-pg` fail when they do not.
 | Must hold | Shown by |
 |---|---|
 """
+HOUSE = "house"  # not a bench: what the checks found, written by them
 UNMEASURED = "Not measured yet."
+
+
+def keep(target: Path, name: str, told: str, names: Iterable[str]) -> None:
+    """Put one section into the page; the others stay as earlier runs left them."""
+    kept = kept_sections(target.read_text("utf-8")) if target.is_file() else {}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page(kept | {name: told}, names), "utf-8")
 
 
 def page(kept: Mapping[str, str], names: Iterable[str]) -> str:
@@ -38,13 +47,17 @@ def kept_sections(text: str) -> dict[str, str]:
 
 def section(found: Measurement, *, on: date, load: float, machine: str) -> str:
     """What one bench found, as rows. `load` is of the minute before it began."""
-    rows = {
-        "Shown by": f"`{found.command}`",
-        "Figure": found.figure,
-        "Beside it": found.note,
-        "Measured on": f"{on.isoformat()}, when {load:.1f} other processes wanted a core",
-        "Machine": machine,
-    }
+    when = f"{on.isoformat()}, when {load:.1f} other processes wanted a core"
+    return _section(found, {"Measured on": when, "Machine": machine})
+
+
+def standing_section(found: Measurement) -> str:
+    """The same for what is a fact of the code, on whatever machine and day: it changes only when the code does."""
+    return _section(found, {})
+
+
+def _section(found: Measurement, measured: Mapping[str, str]) -> str:
+    rows = {"Shown by": f"`{found.command}`", "Figure": found.figure, "Beside it": found.note, **measured}
     told = "\n".join(f"| {name} | {said} |" for name, said in rows.items() if said)
     return f"{found.line}\n\n| | |\n|---|---|\n{told}"
 

@@ -45,12 +45,19 @@ def run(command: list[str], folder: Path = ROOT) -> str:
 @contextmanager
 def started(command: list[str], folder: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
     """A process in a group of its own, as in a terminal of its own; interrupted at the end when it still runs."""
-    child = subprocess.Popen(command, cwd=folder, start_new_session=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    child = subprocess.Popen(  # noqa: S603
+        command, cwd=folder, start_new_session=True, stdout=subprocess.DEVNULL, preexec_fn=_hears_interrupts
+    )
     try:
         yield child
     finally:
         if child.poll() is None:
             interrupt(child)
+
+
+def _hears_interrupts() -> None:
+    """A shell's background jobs ignore interrupts, and so would all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def seconds_until(child: subprocess.Popen[bytes], port: int, path: str, within: float) -> float:

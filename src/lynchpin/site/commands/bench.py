@@ -51,8 +51,6 @@ def write(name: str, target: Path) -> bool:
         print(f"{name}: not measured. {fault}", flush=True)
         return False
     print(f"{name}: {found.figure}", flush=True)
-    kept = page.kept_sections(target.read_text("utf-8")) if target.is_file() else {}
-    kept[name] = page.section(found, on=clock.today(), load=load, machine=machine.facts())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page.page(kept, BENCHES), "utf-8")
+    told = page.section(found, on=clock.today(), load=load, machine=machine.facts())
+    page.keep(target, name, told, (page.HOUSE, *BENCHES))
     return True

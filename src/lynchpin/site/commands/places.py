@@ -1,4 +1,4 @@
-"""Load an official download: `lynchpin places load KIND FILE`, where KIND is boundaries, ranks or clusters."""
+"""Load an official download: `lynchpin places load KIND FILE`, where KIND is boundaries, ranks, postcodes or clusters."""
 
 from __future__ import annotations
 

@@ -21,18 +21,18 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(rows, indent=1))
     else:
         for row in rows:
-            print(f"{row['path']:60} {row['name']:40} {row['permission']}")
+            print(f"{' '.join(row['methods']):14} {row['path']:60} {row['name']:40} {row['permission']}")
     return 0
 
 
-def routes() -> Iterator[dict[str, str]]:
-    """Path, name, permission (or "public") and what is opened, of each route."""
+def routes() -> Iterator[dict[str, Any]]:
+    """Methods, path, name, permission (or "public") and what is opened, of each route. HEAD goes with GET and is not told."""
     from django.urls import get_resolver
 
     yield from _below(get_resolver().url_patterns, "/", "")
 
 
-def _below(patterns: list[Any], path: str, namespace: str) -> Iterator[dict[str, str]]:
+def _below(patterns: list[Any], path: str, namespace: str) -> Iterator[dict[str, Any]]:
     for pattern in patterns:
         here = path + str(pattern.pattern)
         if hasattr(pattern, "url_patterns"):
@@ -40,10 +40,16 @@ def _below(patterns: list[Any], path: str, namespace: str) -> Iterator[dict[str,
             yield from _below(pattern.url_patterns, here, inner)
         else:
             page = pattern.callback
-            permission = str(getattr(page, "permission", "public"))
             yield {
+                "methods": _methods(page),
                 "path": here,
                 "name": f"{namespace}{pattern.name}",
-                "permission": permission,
+                "permission": str(getattr(page, "permission", "public")),
                 "opens": getattr(page, "opens", ""),
             }
+
+
+def _methods(page: Any) -> list[str]:
+    """What the door takes and does not answer with 405; a library's page says it as a class."""
+    named = page.view_class.http_method_names if hasattr(page, "view_class") else page.methods
+    return [method.upper() for method in named if method.upper() != "HEAD"]

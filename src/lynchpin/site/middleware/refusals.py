@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.defaults import server_error
 
+from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused
 from lynchpin.kernel.reasons import sentence
 
@@ -38,7 +39,22 @@ class RefusalsMiddleware:
     def _not_permitted(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated and request.method == "GET":
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        if _acts_under_no_role(request):
+            return _to_the_choice_of_role(request)
         return render(request, "403.html", status=403)
+
+
+def _acts_under_no_role(request: HttpRequest) -> bool:
+    """Whether a colleague is signed in and has several roles, none, or one that ended: then it is no role that says no."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor.staff_id is not None and actor.assignment_id is None
+
+
+def _to_the_choice_of_role(request: HttpRequest) -> HttpResponse:
+    """The page that asks for a role, or says whom to ask for one; afterwards back to the page that was wanted."""
+    if request.method == "GET":
+        request.session["then"] = request.get_full_path()
+    return HttpResponseRedirect(reverse("organisations:choose_role"))
 
 
 def last_word(request: HttpRequest) -> HttpResponse:

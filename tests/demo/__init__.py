@@ -1,0 +1,1 @@
+"""The demo: a region lived through use cases."""
