@@ -63,6 +63,9 @@ SENTENCES = {
     "outcome_or_reason_missing": _("Record at least one outcome, or say why there is none."),
     "handover_missing": _("Say who works with the person from now on."),
     "file_too_large": _("This file is too large. Split it into files of at most %(megabytes)s megabytes each."),
+    "file_unfolds_too_far": _(
+        "This spreadsheet has cells far away from its table. Copy the table into a new sheet, save it and choose it again."
+    ),
     "file_empty": _("This file has no rows below its header. Choose another file."),
     "file_too_many_rows": _("This file has more than %(rows)s rows. Split it and bring the parts one after another."),
     "file_not_text": _(
