@@ -59,5 +59,5 @@ def totals(facts: StagedPreview) -> list[SummaryRow]:
         SummaryRow(_("New"), str(facts.new)),
         SummaryRow(_("Already here"), str(facts.already_here)),
         SummaryRow(_("In error"), str(facts.in_error)),
-        *changes,
+        *(changes if facts.state == ImportState.STAGED else ()),
     ]
