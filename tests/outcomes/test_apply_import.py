@@ -166,7 +166,7 @@ def test_referrals_come_over_in_one_write_and_their_rows_are_let_go_of(world, as
     kept = StagedImport.unscoped.get()
     assert (kept.state, kept.rows, kept.totals["new"]) == ("applied", [], 1)
     assert recorded()[-2:] == ["frontdoor.referrals_received", "outcomes.import_applied"]
-    assert "already applied" in browser.get(address).content.decode()
+    assert "The file is kept" in browser.get(address).content.decode()
 
 
 def test_referrals_that_came_before_are_not_added_again(world):
@@ -205,6 +205,17 @@ def test_the_centre_applies_on_the_page(world, as_):
     address = f"/outcomes/bring/{staged.reference}/"
     assert "Prosser" in browser.get(address).content.decode()
     assert browser.post(address, {"version": staged.version}).status_code == 303
-    assert "already applied" in browser.get(address).content.decode()
+    assert "The file is kept" in browser.get(address).content.decode()
     assert as_(world.lead_worker).get(address).status_code == 403
     assert as_(world.lead_worker).get(f"{address}errors/").status_code == 403
+
+
+def test_a_file_that_is_kept_offers_what_comes_next_and_not_its_button_again(world, as_):
+    staged = stage(world, csv_of(row_of()))
+    browser = as_(world.central)
+    address = f"/outcomes/bring/{staged.reference}/"
+    assert "Keep all of it" in browser.get(address).content.decode()
+    apply_import(world.central, reference=staged.reference, version=staged.version, at=clock.now())
+    text = browser.get(address).content.decode()
+    assert "The file is kept" in text and "Keep all of it" not in text
+    assert 'href="/outcomes/bring/"' in text and 'href="/casework/"' in text

@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -5,7 +8,7 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotPermitted
 from lynchpin.outcomes.models import StagedImport
 from lynchpin.outcomes.use_cases.stage_import import stage_import
-from tests.outcomes.bringing import HEADER, csv_of, row_of, stage, workbook_of
+from tests.outcomes.bringing import HEADER, csv_of, row_of, stage, with_address, workbook_of
 from tests.support import refused, trail
 
 
@@ -60,6 +63,35 @@ def test_a_file_that_is_not_whole_is_refused(world, content, code):
     with refused(code):
         stage(world, content)
     assert StagedImport.unscoped.count() == 0
+
+
+@pytest.mark.parametrize("corner", ["XFD1048576", "B1048576", "XFD5000", "xfd1048576"])
+def test_a_cell_in_a_far_corner_is_refused_before_the_sheet_is_unfolded(world, corner):
+    with refused("file_unfolds_too_far"):
+        stage(world, with_address(workbook_of(row_of()), "A2", corner))
+    assert StagedImport.unscoped.count() == 0
+
+
+def test_other_packed_tables_are_not_taken_for_a_spreadsheet(world):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("content.xml", "<table/>")
+    with refused("file_not_text"):
+        stage(world, packed.getvalue())
+
+
+def test_the_separator_is_that_of_the_table_and_not_of_its_title(world):
+    staged = stage(world, b"Caseload 2025-26\r\n" + csv_of(row_of(), delimiter=";"))
+    assert tuple(staged.header) == HEADER
+
+
+@pytest.mark.parametrize("written", ["csv", "workbook"])
+def test_a_title_above_the_table_is_passed_over_and_lines_are_still_counted_from_the_top(world, written):
+    title = ("Caseload 2025-26", *[""] * (len(HEADER) - 1))
+    rows = (HEADER, row_of())
+    content = csv_of(*rows, header=title) if written == "csv" else workbook_of(*rows, header=title)
+    staged = stage(world, content)
+    assert tuple(staged.header) == HEADER and staged.row_count == 1
 
 
 def test_staging_needs_its_permission(world):

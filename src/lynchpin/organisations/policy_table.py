@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.organisations.choices import Role
+from lynchpin.organisations.permission_words import PERMISSION_WORDS
 from lynchpin.organisations.policy import CLOCK, POLICY, PUBLIC
 
 WITHOUT_ACCOUNT: Mapping[str, Any] = {
@@ -63,5 +64,5 @@ def role_name(role: str) -> str:
 
 
 def permission_name(permission: str) -> str:
-    """A permission in plain English, as its code says it: `casework.allocate_case` is "Allocate case"."""
-    return permission.split(".")[1].replace("_", " ").capitalize()
+    """A permission in words: `casework.allocate_case` is "Give a case to a worker"."""
+    return str(PERMISSION_WORDS[permission])

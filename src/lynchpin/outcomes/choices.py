@@ -65,6 +65,9 @@ SENTENCES = {
         "Hand this person over first: prepare a handover, and close the case when the receiver has taken them on and met them."
     ),
     "file_too_large": _("This file is too large. Split it into files of at most %(megabytes)s megabytes each."),
+    "file_unfolds_too_far": _(
+        "This spreadsheet has cells far away from its table. Copy the table into a new sheet, save it and choose it again."
+    ),
     "file_empty": _("This file has no rows below its header. Choose another file."),
     "file_too_many_rows": _("This file has more than %(rows)s rows. Split it and bring the parts one after another."),
     "file_not_text": _(

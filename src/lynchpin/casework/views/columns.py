@@ -35,9 +35,11 @@ def cluster_of(row: CaseRow) -> str:
 
 
 def columns_for(actor: Actor) -> list[Column]:
-    """The columns of a reader's list: whoever sees only the cases they hold is not told their own name in every row."""
-    own = actor.bound_to(Permission.READ_CASELOAD).scope == "alloc"
-    return [column for column in COLUMNS if not (own and column.key == "worker")]
+    """The columns of a reader's list: nobody is told their own name, or the only cluster they lead, in every row."""
+    scope = actor.bound_to(Permission.READ_CASELOAD).scope
+    one_cluster = scope == "cluster" and len(actor.reaches("cluster")) == 1
+    known = {"worker"} if scope == "alloc" else {"cluster"} if one_cluster else set()
+    return [column for column in COLUMNS if column.key not in known]
 
 
 COLUMNS = [

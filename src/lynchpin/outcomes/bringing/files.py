@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook
+from itertools import dropwhile
 
 from lynchpin.kernel.errors import Reason, Refused
+from lynchpin.outcomes.bringing.sheets import sheet_rows
 
 LARGEST_MEGABYTES = 5
-LARGEST_UNPACKED = 100 * 2**20  # a small spreadsheet can unpack to more than a machine holds
 MOST_ROWS = 5000
 SPREADSHEET = b"PK\x03\x04"
 DELIMITERS = ",;\t"
+LINES_ABOVE = 10  # a table begins by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def read_table(content: bytes) -> Table:
     """The first sheet of a spreadsheet, or CSV in UTF-8. Refused, with a reason, when it is neither or is not whole."""
     if len(content) > LARGEST_MEGABYTES * 2**20:
         raise Refused(Reason("file_too_large", megabytes=LARGEST_MEGABYTES))
-    lines = [line for line in _lines(content) if any(line.cells)]
+    lines = _without_title([line for line in _lines(content) if any(line.cells)])
     if len(lines) < 2:
         raise Refused(Reason("file_empty"))
     if len(lines) > MOST_ROWS + 1:
@@ -64,8 +61,7 @@ def _text(content: bytes) -> str:
 
 
 def _csv(text: str) -> Iterator[Line]:
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     starts = 1
     try:
         for cells in reader:
@@ -75,29 +71,26 @@ def _csv(text: str) -> Iterator[Line]:
         raise Refused(Reason("file_ragged", line=starts)) from None
 
 
+def _delimiter(text: str) -> str:
+    """What parts the cells of the first line that has any: a title above the table has none."""
+    heads = text.split("\n", LINES_ABOVE)[:LINES_ABOVE]
+    first = next((line for line in heads if any(mark in line for mark in DELIMITERS)), "")
+    return max(DELIMITERS, key=first.count)
+
+
 def _sheet(content: bytes) -> Iterator[Line]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(item.file_size for item in packed.infolist())
-        if unpacked > LARGEST_UNPACKED:
-            raise Refused(Reason("file_too_large", megabytes=LARGEST_MEGABYTES))
-        rows = (
-            CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-        )
-    except (zipfile.BadZipFile, CalamineError, IndexError):
-        raise Refused(Reason("file_not_text")) from None
-    return (Line(number, tuple(_cell(value) for value in row)) for number, row in enumerate(rows, start=1))
+    return (Line(number, cells) for number, cells in enumerate(sheet_rows(content), start=1))
 
 
-def _cell(value: Any) -> str:
-    """A spreadsheet's cell as it would stand in a CSV file."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).replace("\0", "").strip()
+def _without_title(lines: list[Line]) -> list[Line]:
+    """The lines from the header on: a title above a table stands alone in its line, and a header does not."""
+    if not any(_filled(line) > 1 for line in lines):
+        return lines
+    return list(dropwhile(lambda line: _filled(line) < 2, lines))
+
+
+def _filled(line: Line) -> int:
+    return sum(map(bool, line.cells))
 
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:

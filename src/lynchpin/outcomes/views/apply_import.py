@@ -9,7 +9,7 @@ from lynchpin.casework.forms import RenewedForm
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
-from lynchpin.outcomes.choices import Permission
+from lynchpin.outcomes.choices import ImportState, Permission
 from lynchpin.outcomes.queries.imports import import_to_apply
 from lynchpin.outcomes.rules import why_not_apply
 from lynchpin.outcomes.use_cases.apply_import import apply_import
@@ -31,10 +31,13 @@ def apply_import_page(request: Request, reference: str) -> HttpResponse:
             }
             return redirect_with(request, said, "outcomes:apply_import", reference)
     form.see(facts.version)
+    applied = facts.state == ImportState.APPLIED
     why_not = why_not_apply(facts.state, errors=facts.in_error)
     return show(
         request,
         "outcomes/apply_import.html",
+        heading=_("The file is kept") if applied else _("Preview of the file"),
+        applied=applied,
         facts=facts,
         form=form,
         totals=totals(facts),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,11 +17,12 @@ from lynchpin.outcomes.queries.brought import CellFault
 from lynchpin.outcomes.queries.imports import StagedPreview, StagedRow
 
 
-def listed(rows: Iterable[StagedRow]) -> list[tuple[Link, str, int]]:
-    """Rows of the list of files: where to go on, how far it is, how many rows."""
+def listed(rows: Iterable[StagedRow]) -> list[tuple[Link, datetime, str, int]]:
+    """Rows of the list of files: where to go on, when it came, how far it is, how many rows."""
     return [
         (
             Link(str(ImportKind(row.kind).label), reverse("outcomes:apply_import", args=[row.reference])),
+            row.staged_at,
             str(ImportState(row.state).label),
             row.row_count,
         )
@@ -57,5 +59,5 @@ def totals(facts: StagedPreview) -> list[SummaryRow]:
         SummaryRow(_("New"), str(facts.new)),
         SummaryRow(_("Already here"), str(facts.already_here)),
         SummaryRow(_("In error"), str(facts.in_error)),
-        *changes,
+        *(changes if facts.state == ImportState.STAGED else ()),
     ]
