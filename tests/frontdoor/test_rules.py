@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import pytest
@@ -13,13 +13,17 @@ from lynchpin.frontdoor.choices import (
     SENTENCES,
     CandidateDecision,
     CandidateState,
+    ClockStep,
     OwnStatus,
     ReferralStatus,
     Route,
     Urgency,
 )
+from lynchpin.kernel.clock import LOCAL
 
 WEDNESDAY = date(2026, 6, 10)
+WEDNESDAY_NOON = datetime(2026, 6, 10, 12, tzinfo=LOCAL)
+FRIDAY_NOON = datetime(2026, 6, 12, 12, tzinfo=LOCAL)
 FRIDAY = date(2026, 6, 12)
 
 
@@ -27,7 +31,10 @@ FRIDAY = date(2026, 6, 12)
 class Clock:
     step: str = "decide"
     urgency: str = "routine"
-    working_days: int = 5
+    key: str = ""
+    route: str = ""
+    limit: int = 5
+    unit: str = "day"
     valid_from: date = date(2016, 4, 1)
     valid_to: date | None = None
 
@@ -71,22 +78,22 @@ def test_a_referral_nobody_looked_at_cannot_be_passed_to_a_worker():
 
 
 def test_a_clock_counts_working_days_over_a_weekend():
-    assert rules.decide_by([Clock(working_days=1)], Urgency.ROUTINE, FRIDAY) == date(2026, 6, 15)
+    assert rules.decide_by([Clock(limit=1)], Urgency.ROUTINE, FRIDAY_NOON) == date(2026, 6, 15)
 
 
 def test_the_clock_of_the_day_of_receipt_holds_and_not_a_later_one():
-    later = Clock(working_days=1, valid_from=date(2026, 6, 11))
-    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 17)
+    later = Clock(limit=1, valid_from=date(2026, 6, 11))
+    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY_NOON) == date(2026, 6, 17)
 
 
 def test_the_latest_of_two_clocks_in_force_holds():
-    later = Clock(working_days=1, valid_from=date(2026, 6, 1))
-    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 11)
+    later = Clock(limit=1, valid_from=date(2026, 6, 1))
+    assert rules.decide_by([Clock(), later], Urgency.ROUTINE, WEDNESDAY_NOON) == date(2026, 6, 11)
 
 
 def test_without_a_loaded_clock_the_proposed_days_hold():
-    assert rules.decide_by([], Urgency.SAME_DAY, WEDNESDAY) == WEDNESDAY
-    assert rules.decide_by([], Urgency.ROUTINE, WEDNESDAY) == date(2026, 6, 15)
+    assert rules.decide_by([], Urgency.SAME_DAY, WEDNESDAY_NOON) == WEDNESDAY
+    assert rules.decide_by([], Urgency.ROUTINE, WEDNESDAY_NOON) == date(2026, 6, 15)
 
 
 def test_what_is_sent_on_a_friday_is_read_on_monday():
@@ -163,3 +170,55 @@ def test_a_referrer_is_told_four_things_at_most_and_nothing_of_someone_out_of_si
 def test_a_told_name_is_parted_before_its_last_word():
     assert rules.parted("Siân Mair Pugh") == ("Siân Mair", "Pugh")
     assert rules.parted("Siân") == ("Siân", "")
+
+
+@dataclass(frozen=True)
+class Hours(Clock):
+    step: str = "first-try"
+    limit: int = 4
+    unit: str = "hour"
+
+
+def test_working_hours_stop_at_five_and_go_on_the_next_working_morning():
+    friday_at_three = datetime(2026, 6, 12, 15, tzinfo=LOCAL)
+    assert rules.due_at(Hours(), "first-try", Urgency.ROUTINE, friday_at_three) == datetime(
+        2026, 6, 15, 11, tzinfo=LOCAL
+    )
+
+
+def test_the_hour_that_october_repeats_lengthens_no_clock():
+    friday_noon = datetime(2026, 10, 23, 12, tzinfo=LOCAL)  # the clocks go back on the Sunday after
+    due = rules.due_at(Hours(limit=8), "first-try", Urgency.ROUTINE, friday_noon)
+    assert due == datetime(2026, 10, 26, 12, tzinfo=LOCAL)
+
+
+def test_what_comes_after_five_is_due_the_next_working_day_and_never_before_it_came():
+    friday_evening = datetime(2026, 6, 12, 19, tzinfo=LOCAL)
+    assert rules.due_at(None, "decide", Urgency.SAME_DAY, friday_evening) == datetime(2026, 6, 15, 17, tzinfo=LOCAL)
+
+
+def test_a_closed_day_is_no_working_day():
+    closed = frozenset({date(2026, 6, 15)})
+    assert rules.decide_by([Clock(limit=1)], Urgency.ROUTINE, FRIDAY_NOON, closed) == date(2026, 6, 16)
+
+
+def test_a_rule_for_the_route_holds_before_one_for_every_route():
+    every, first = Clock(step="allocate", limit=2), Clock(step="allocate", limit=1, route=Route.PRIORITY)
+    assert rules.rule_for([every, first], "allocate", Urgency.ROUTINE, Route.PRIORITY, WEDNESDAY) is first
+    assert rules.rule_for([every, first], "allocate", Urgency.ROUTINE, Route.CASELOAD, WEDNESDAY) is every
+
+
+def test_an_urgency_without_a_rule_of_its_own_has_the_routine_one():
+    routine = Clock(step="allocate")
+    assert rules.rule_for([routine], "allocate", Urgency.SOON, "", WEDNESDAY) is routine
+
+
+def test_every_end_stops_every_clock():
+    ending = {"answered", "passed-on", "persons-no", "open-offer", "ended", "helped", "voided"}
+    assert {kind for kind in ending if rules.CLOCK_MOVES[kind].stops != set(ClockStep)} == set()
+
+
+def test_each_refusal_has_a_sentence_of_its_own_moment():
+    assert rules.why_not_move(ReferralStatus.RECEIVED, ReferralStatus.BROKERED).code == "screen_first"
+    assert rules.why_not_move(ReferralStatus.SCREENING, ReferralStatus.WITH_PROVIDER).code == "ask_provider_first"
+    assert rules.why_not_move(ReferralStatus.ROUTED, ReferralStatus.ENDED).code == "nobody_helps_yet"

@@ -9,7 +9,7 @@ from lynchpin.frontdoor.sentences import SENTENCES as SENTENCES
 
 
 class ReferralSource(TextChoices):
-    """Ways in: RS1 to RS7 of the reference pack."""
+    """Ways in: RS1 to RS7 of the reference pack, and walking in."""
 
     PROFILING = "RS1", _("Profiling")
     ADULT_SERVICES = "RS2", _("Adult Services single point of access")
@@ -18,16 +18,89 @@ class ReferralSource(TextChoices):
     SELF = "RS5", _("Asked for help")
     SPECIALIST = "RS6", _("Specialist pathway")
     EMPLOYABILITY = "RS7", _("Employability referral")
+    WALK_IN = "WI", _("Came to us at an event")
 
 
 class ReferralStatus(TextChoices):
     RECEIVED = "received", _("Received")
     SCREENING = "screening", _("Being looked at")
+    RETURNED = "returned", _("Came back to us")
     ANSWERED = "answered", _("Advice given")
+    BROKERED = "brokered", _("A provider was asked")
+    WITH_PROVIDER = "with-provider", _("A provider is helping them")
     ROUTED = "routed", _("Passed to a lead worker")
     TAKEN_UP = "taken-up", _("Someone is working with them")
     PASSED_ON = "passed-on", _("Passed to a statutory service")
+    ENDED = "ended", _("The help has ended")
+    OPEN_OFFER = "open-offer", _("Open offer left")
     DECLINED_BY_PERSON = "declined-by-person", _("The person said no")
+    VOID = "void", _("Sent by mistake")
+
+
+class ReturnCause(TextChoices):
+    """Why somebody is back at the front door: never their own no."""
+
+    DECLINED = "declined", _("The service declined")
+    NOT_ELIGIBLE = "not-eligible", _("The service says they are not eligible")
+    NO_CAPACITY = "no-capacity", _("The service has no room")
+    WAITING_LIST = "waiting-list", _("The service could only offer a waiting list")
+    NO_ANSWER = "no-answer", _("The service did not answer in time")
+    NOT_REACHED = "not-reached", _("The service could not reach them")
+    ENDED_EARLY = "ended-early", _("The help ended before it was finished")
+    WRONG_PLACE = "wrong-place", _("It belongs to another team")
+    CAME_BACK = "came-back", _("They came back to us")
+
+
+class EndCode(TextChoices):
+    """How a referral's help ended, where it was neither advice, a passing on, an open offer nor the person's no."""
+
+    HELPED = "helped", _("They got the help they wanted")
+    PARTLY_HELPED = "partly-helped", _("They got some of the help they wanted")
+    STEPPED_UP = "stepped-up", _("A specialist service took over")
+    NEED_MET_ELSEWHERE = "met-elsewhere", _("They got help from somewhere else")
+    MOVED_AWAY = "moved-away", _("They moved away")
+    DIED = "died", _("They died")
+
+
+class VoidCause(TextChoices):
+    """Why a referral was never one."""
+
+    DUPLICATE = "duplicate", _("It is the same as another")
+    MISTAKE = "mistake", _("It was sent by mistake")
+
+
+class BrokeringState(TextChoices):
+    """How far asking a provider has come."""
+
+    ASKED = "asked", _("Asked, waiting for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    HELPED = "helped", _("Finished: they got the help")
+    RETURNED = "returned", _("Came back to us")
+    WITHDRAWN = "withdrawn", _("Taken back by us")
+
+
+class LinkPurpose(TextChoices):
+    """What a partner without an account may do by a link, and nothing else."""
+
+    SEND = "send", _("Send referrals")
+    ANSWER = "answer", _("Answer whether they can help")
+
+
+class ListState(TextChoices):
+    """How far a list of many people has come."""
+
+    STAGED = "staged", _("To be looked at")
+    TAKEN_IN = "taken-in", _("Taken in")
+    SET_ASIDE = "set-aside", _("Set aside")
+
+
+class PauseCause(TextChoices):
+    """Why a clock stands still."""
+
+    PERSON_ASKED = "person-asked", _("The person asked us to wait")
+    IN_HOSPITAL = "in-hospital", _("The person is in hospital or away")
+    SAFEGUARDING = "safeguarding", _("Safeguarding asked us to wait")
+    MORE_FACTS = "more-facts", _("We asked whoever sent it for more")
 
 
 class Urgency(TextChoices):
@@ -82,6 +155,14 @@ class ClockStep(TextChoices):
     DECIDE = "decide", _("Decide what happens next")
     ALLOCATE = "allocate", _("Name a worker")
     FIRST_TRY = "first-try", _("First try to reach the person")
+    PROVIDER_ANSWER = "provider-answer", _("The provider’s answer")
+
+
+class ClockUnit(TextChoices):
+    """What a clock counts in."""
+
+    DAY = "day", _("working days")
+    HOUR = "hour", _("working hours")
 
 
 class TimelineKind(TextChoices):
@@ -98,6 +179,17 @@ class TimelineKind(TextChoices):
     APPROACH = "approach", _("We tried to reach the person")
     MET = "met", _("We met the person")
     ENDED = "ended", _("The work together ended")
+    ACKNOWLEDGED = "acknowledged", _("We said that it has come")
+    BROKERED = "brokered", _("A provider was asked")
+    PROVIDER_ACCEPTED = "provider-accepted", _("The provider said yes")
+    RETURNED = "returned", _("Back at the front door")
+    OPEN_OFFER = "open-offer", _("An open offer was left")
+    REOPENED = "reopened", _("The work together began again")
+    HELPED = "helped", _("They got the help")
+    VOIDED = "voided", _("Set aside as sent by mistake")
+    PAUSED = "paused", _("The clock was stopped for a while")
+    RESUMED = "resumed", _("The clock runs again")
+    LEAD_TOLD = "lead-told", _("The family’s own worker was told")
 
 
 class OwnStatus(TextChoices):

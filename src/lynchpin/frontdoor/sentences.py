@@ -12,8 +12,21 @@ SENTENCES: dict[str, object] = {
     "referral_taken_up_already": _("Someone is working with this person already. The work goes on in their case."),
     "referral_passed_on_already": _("This referral was passed to a statutory service, so it has ended here."),
     "person_said_no": _("The person said no, so this referral has ended. Nothing more is done unless they ask."),
+    "referral_returned_already": _("This referral is back at the front door already. Choose what happens next."),
+    "referral_brokered_already": _(
+        "A provider was asked already. Wait for the answer, or take the question back first."
+    ),
+    "referral_with_provider_already": _("A provider is helping this person already. Record there how it goes."),
+    "referral_ended_already": _("The help on this referral has ended. Reopen the case if they need it again."),
+    "open_offer_left_already": _(
+        "An open offer was left with this person. If they come forward, bring the referral back first."
+    ),
+    "referral_void_already": _("This referral was set aside as sent by mistake. Send a new one."),
     "screen_first": _("Look at the referral first, and say who it is about. Then choose what happens next."),
     "route_first": _("Pass the referral to a lead worker first. Then someone can begin to work with the person."),
+    "ask_provider_first": _("Ask a provider first. Their yes is recorded when they have given it."),
+    "at_front_door_already": _("This referral is at the front door. Choose what happens next."),
+    "nobody_helps_yet": _("Nobody is helping this person yet, so nothing can end. Choose what happens next."),
     "outreach_stopped": _(
         "Outreach to this person is stopped. Speak with the safeguarding lead before anything is sent or said to them."
     ),

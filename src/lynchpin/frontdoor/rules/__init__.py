@@ -1,6 +1,19 @@
 """Pure answers of the front door: what may follow what, by when, to whom, and when somebody is left in peace."""
 
-from lynchpin.frontdoor.rules.clocks import DECIDE_WITHIN, Clock, Dated, decide_by, holding, read_on
+from lynchpin.frontdoor.rules.clocks import (
+    CLOCK_MOVES,
+    DECIDE_WITHIN,
+    WITHIN,
+    Clock,
+    ClockMove,
+    Closures,
+    Dated,
+    decide_by,
+    due_at,
+    holding,
+    read_on,
+    rule_for,
+)
 from lynchpin.frontdoor.rules.matrix import (
     RELEASE_PER_CLUSTER,
     REVIEWED,
@@ -27,6 +40,7 @@ from lynchpin.frontdoor.rules.peace import (
 __all__ = [
     "APPROACHES",
     "APPROACHES_WITHIN",
+    "CLOCK_MOVES",
     "DECIDE_WITHIN",
     "ENDS",
     "NO_HOLDS_FOR",
@@ -35,15 +49,19 @@ __all__ = [
     "STANDING",
     "TOO_EARLY",
     "TRANSITIONS",
+    "WITHIN",
     "Answerable",
     "Cell",
     "Clock",
+    "ClockMove",
+    "Closures",
     "Dated",
     "Owners",
     "Standing",
     "Suggested",
     "asked",
     "decide_by",
+    "due_at",
     "holding",
     "may_be_told",
     "own_status",
@@ -52,6 +70,7 @@ __all__ = [
     "read_on",
     "release",
     "route_for",
+    "rule_for",
     "urgency_of",
     "why_not_approach",
     "why_not_decide",

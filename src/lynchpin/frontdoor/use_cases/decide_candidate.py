@@ -15,8 +15,10 @@ from lynchpin.frontdoor.choices import (
     TimelineKind,
     Verb,
 )
-from lynchpin.frontdoor.models import Candidate, ClockRule, Referral
+from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.queries.owners import owners_for, standing_of
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -120,10 +122,10 @@ def _referred(
         route=candidate.suggested_route,
         stated_reason=stated_reason,
         received_at=at,
-        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), urgency, local_date(at)),
+        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
         decided_at=at,
         decided_by=actor.staff_id,
     )
     referral.save()
-    referral.step(TimelineKind.ROUTED, actor, at, note=stated_reason).save()
+    take_step(actor, referral, TimelineKind.ROUTED, at, note=stated_reason)
     return referral

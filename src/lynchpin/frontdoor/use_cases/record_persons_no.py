@@ -7,6 +7,7 @@ from datetime import datetime
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -21,6 +22,6 @@ def record_persons_no(actor: Actor, *, reference: str, version: int, at: datetim
     referral.status = ReferralStatus.DECLINED_BY_PERSON
     referral.decided_at, referral.decided_by = at, actor.staff_id
     referral.store("status", "decided_at", "decided_by")
-    referral.step(TimelineKind.PERSONS_NO, actor, at).save()  # not for the referrer: a no is nobody else's business
+    take_step(actor, referral, TimelineKind.PERSONS_NO, at)  # not for the referrer: a no is nobody else's business
     audit.record(Verb.PERSONS_NO_RECORDED, referral)
     return referral.reference

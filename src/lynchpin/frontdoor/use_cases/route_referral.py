@@ -9,6 +9,7 @@ from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind,
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.queries.owners import owners_for, standing_of
 from lynchpin.frontdoor.telling import tell_person
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -32,7 +33,7 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route
     referral.route_reason, referral.decided_at, referral.decided_by = route_reason, at, actor.staff_id
     referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
-    referral.step(TimelineKind.ROUTED, actor, at, note=route_reason).save()
+    take_step(actor, referral, TimelineKind.ROUTED, at, note=route_reason)
     audit.record(Verb.REFERRAL_ROUTED, referral, owner=owner_id, route=route)
     tell_person(actor, referral, at, promised=True)
     return referral.reference

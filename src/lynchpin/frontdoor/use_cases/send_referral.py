@@ -8,10 +8,11 @@ from typing import Any
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, TimelineKind, Verb
-from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.use_case import use_case
 from lynchpin.people import names
 
@@ -56,9 +57,9 @@ def send_referral(
         what_was_tried=what_was_tried,
         person_agrees=person_agrees,
         received_at=at,
-        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), urgency, local_date(at)),
+        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
     )
     referral.save()
-    referral.step(TimelineKind.RECEIVED, actor, at, for_referrer=True).save()
+    take_step(actor, referral, TimelineKind.RECEIVED, at, for_referrer=True)
     audit.record(Verb.REFERRAL_SENT, referral, source=source, urgency=urgency, agrees=person_agrees)
     return referral.reference
