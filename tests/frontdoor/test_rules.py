@@ -159,12 +159,30 @@ def test_raising_and_lowering_change_how_soon():
     assert (soon, rules.urgency_of(CandidateDecision.LOWER, Route.PRIORITY)) == (Urgency.SOON, Urgency.ROUTINE)
 
 
-def test_a_referrer_is_told_four_things_at_most_and_nothing_of_someone_out_of_sight():
-    told = {rules.own_status(status, work_ended=False) for status in ReferralStatus}
-    assert told == set(OwnStatus)
-    assert {rules.own_status(status, work_ended=True, hidden=True) for status in ReferralStatus} == {
-        OwnStatus.LOOKED_AT
-    }
+STEPS = [("received", 1), ("screened", 2), ("approach", 3), ("approach", 4), ("met", 5), ("ended", 6)]
+
+
+def told(**known):
+    progress = rules.own_progress(STEPS, **known)
+    return dict(progress), rules.own_status(ReferralStatus.ENDED, progress, work_ended=True)
+
+
+def test_with_the_persons_agreement_a_referrer_is_told_four_things_each_with_its_first_day():
+    assert told(may_know=True) == (dict(zip(OwnStatus, (1, 3, 5, 6), strict=True)), OwnStatus.ENDED)
+
+
+def test_without_it_a_referrer_is_told_that_it_came_and_whether_it_has_ended():
+    assert told(may_know=False) == ({OwnStatus.RECEIVED: 1}, OwnStatus.ENDED)
+    untold = rules.own_progress(STEPS, may_know=False)
+    said = {rules.own_status(status, untold, work_ended=False) for status in ReferralStatus}
+    assert said == {OwnStatus.RECEIVED, OwnStatus.ENDED}
+
+
+def test_of_someone_out_of_sight_nothing_but_their_coming_is_told():
+    assert rules.own_progress(STEPS, may_know=True, hidden=True) == ((OwnStatus.RECEIVED, 1),)
+    progress = rules.own_progress(STEPS, may_know=True)
+    said = {rules.own_status(status, progress, work_ended=True, hidden=True) for status in ReferralStatus}
+    assert said == {OwnStatus.RECEIVED}
 
 
 def test_a_told_name_is_parted_before_its_last_word():
@@ -221,4 +239,4 @@ def test_every_end_stops_every_clock():
 def test_each_refusal_has_a_sentence_of_its_own_moment():
     assert rules.why_not_move(ReferralStatus.RECEIVED, ReferralStatus.BROKERED).code == "screen_first"
     assert rules.why_not_move(ReferralStatus.SCREENING, ReferralStatus.WITH_PROVIDER).code == "ask_provider_first"
-    assert rules.why_not_move(ReferralStatus.ROUTED, ReferralStatus.ENDED).code == "nobody_helps_yet"
+    assert rules.why_not_move(ReferralStatus.BROKERED, ReferralStatus.ENDED).code == "not_answered_yet"

@@ -86,6 +86,15 @@ class LinkPurpose(TextChoices):
     ANSWER = "answer", _("Answer whether they can help")
 
 
+class LinkState(TextChoices):
+    """Whether a partner's link still opens."""
+
+    OPEN = "open", _("Can be used")
+    USED_UP = "used-up", _("Used up")
+    EXPIRED = "expired", _("Its last day has passed")
+    REVOKED = "revoked", _("Taken back")
+
+
 class ListState(TextChoices):
     """How far a list of many people has come."""
 
@@ -190,14 +199,15 @@ class TimelineKind(TextChoices):
     PAUSED = "paused", _("The clock was stopped for a while")
     RESUMED = "resumed", _("The clock runs again")
     LEAD_TOLD = "lead-told", _("The family’s own worker was told")
+    JOINED = "joined", _("It joined the work that goes on already")
 
 
 class OwnStatus(TextChoices):
-    """All that whoever sent a referral is told of it."""
+    """All that whoever sent a referral is told of it; the two between only where the person agrees."""
 
     RECEIVED = "received", _("Received")
-    LOOKED_AT = "looked-at", _("Being looked at")
-    WORKED_WITH = "worked-with", _("Someone is working with them")
+    CONTACTED = "contacted", _("We have been in touch with them")
+    STARTED = "started", _("The help has started")
     ENDED = "ended", _("Ended")
 
 
@@ -225,6 +235,28 @@ class Permission(StrEnum):
     DECIDE_CANDIDATE = "frontdoor.decide_candidate"
     LOAD_FRONTDOOR = "frontdoor.load_frontdoor"
     EXPORT_QUEUE = "frontdoor.export_queue"
+    BROKER_REFERRAL = "frontdoor.broker_referral"
+    ANSWER_BROKERING = "frontdoor.answer_brokering"
+    WITHDRAW_BROKERING = "frontdoor.withdraw_brokering"
+    FINISH_BROKERING = "frontdoor.finish_brokering"
+    LAPSE_BROKERINGS = "frontdoor.lapse_brokerings"
+    RETURN_REFERRAL = "frontdoor.return_referral"
+    BRING_BACK_REFERRAL = "frontdoor.bring_back_referral"
+    LEAVE_OPEN_OFFER = "frontdoor.leave_open_offer"
+    VOID_REFERRAL = "frontdoor.void_referral"
+    CLOSE_REFERRAL = "frontdoor.close_referral"
+    PAUSE_CLOCK = "frontdoor.pause_clock"
+    RESUME_CLOCK = "frontdoor.resume_clock"
+    DECLARE_CLOSED_DAY = "frontdoor.declare_closed_day"
+    REPORT_SOMEONE_MET = "frontdoor.report_someone_met"
+    READ_LINKS = "frontdoor.read_links"
+    GIVE_PARTNER_LINK = "frontdoor.give_partner_link"
+    REVOKE_PARTNER_LINK = "frontdoor.revoke_partner_link"
+    SEND_REFERRAL_BY_LINK = "frontdoor.send_referral_by_link"
+    READ_LISTS = "frontdoor.read_lists"
+    STAGE_LIST = "frontdoor.stage_list"
+    TAKE_IN_LIST = "frontdoor.take_in_list"
+    SET_ASIDE_LIST = "frontdoor.set_aside_list"
 
 
 class Verb(StrEnum):
@@ -242,3 +274,25 @@ class Verb(StrEnum):
     TIMELINE_EXTENDED = "frontdoor.timeline_extended"
     FRONTDOOR_LOADED = "frontdoor.frontdoor_loaded"
     REFERRALS_RECEIVED = "frontdoor.referrals_received"
+    REFERRAL_BROKERED = "frontdoor.referral_brokered"
+    BROKERING_ANSWERED = "frontdoor.brokering_answered"
+    BROKERING_WITHDRAWN = "frontdoor.brokering_withdrawn"
+    BROKERING_FINISHED = "frontdoor.brokering_finished"
+    BROKERINGS_LAPSED = "frontdoor.brokerings_lapsed"
+    REFERRAL_RETURNED = "frontdoor.referral_returned"
+    REFERRAL_BROUGHT_BACK = "frontdoor.referral_brought_back"
+    OPEN_OFFER_LEFT = "frontdoor.open_offer_left"
+    REFERRAL_VOIDED = "frontdoor.referral_voided"
+    REFERRAL_CLOSED = "frontdoor.referral_closed"
+    REFERRAL_ENDED = "frontdoor.referral_ended"
+    REFERRAL_REOPENED = "frontdoor.referral_reopened"
+    CLOCK_PAUSED = "frontdoor.clock_paused"
+    CLOCK_RESUMED = "frontdoor.clock_resumed"
+    CLOSED_DAY_DECLARED = "frontdoor.closed_day_declared"
+    SOMEONE_MET_REPORTED = "frontdoor.someone_met_reported"
+    PARTNER_LINK_GIVEN = "frontdoor.partner_link_given"
+    PARTNER_LINK_REVOKED = "frontdoor.partner_link_revoked"
+    REFERRAL_SENT_BY_LINK = "frontdoor.referral_sent_by_link"
+    LIST_STAGED = "frontdoor.list_staged"
+    LIST_TAKEN_IN = "frontdoor.list_taken_in"
+    LIST_SET_ASIDE = "frontdoor.list_set_aside"

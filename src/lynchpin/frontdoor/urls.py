@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from lynchpin.frontdoor.views.candidates import candidates_page, decide_candidate_page
+from lynchpin.frontdoor.views.meeting import report_someone_met_page
 from lynchpin.frontdoor.views.public import ask_for_help_page, help_receipt_page, home_page
 from lynchpin.frontdoor.views.queue import export_queue_page, queue_page
 from lynchpin.frontdoor.views.screening import (
@@ -30,6 +31,7 @@ urlpatterns = [
     path("frontdoor/queue/", queue_page, name="queue"),
     path("frontdoor/queue/export/", export_queue_page, name="export_queue"),
     path("frontdoor/send/", send_referral_page, name="send_referral"),
+    path("frontdoor/met/", report_someone_met_page, name="report_someone_met"),
     path("frontdoor/sent/<reference:reference>/", sent_receipt_page, name="sent_receipt"),
     path("frontdoor/own/", own_referrals_page, name="own_referrals"),
     path("frontdoor/own/<reference:reference>/", own_referral_page, name="own_referral"),

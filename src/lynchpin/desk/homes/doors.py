@@ -9,6 +9,7 @@ from lynchpin.face.parts import Link
 from lynchpin.kernel.actor import Actor
 
 DOORS = (
+    (_("Report someone you met"), "frontdoor:report_someone_met", "frontdoor.report_someone_met"),
     (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
     (_("Add a person"), "people:add_resident", "people.add_resident"),
     (_("Ask whether somebody is known"), "people:check_resident", "people.check_resident"),

@@ -13,7 +13,7 @@ from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm,
 from lynchpin.frontdoor.choices import Need, ReferralSource, Urgency
 from lynchpin.people.choices import Channel, Language
 
-SAFE_CONTACT = ("channels", "when", "voicemail_ok", "must_not_know")
+SAFE_CONTACT: dict[str, Any] = {"channels": (), "when": "", "voicemail_ok": None, "must_not_know": ""}  # if not asked
 NEEDED_FOR = {
     Channel.PHONE: ("phone", _("Enter a phone number, so that we can ring.")),
     Channel.TEXT: ("phone", _("Enter a phone number, so that we can send a text message.")),
@@ -57,7 +57,7 @@ class ToldForm(GovukForm):
     def told(self) -> dict[str, Any]:
         """The answers as the use case takes them: what is safe as one answer, and none where nobody was asked."""
         given = dict(self.cleaned_data)
-        safe = {name: given.pop(name) for name in SAFE_CONTACT}
+        safe = {name: given.pop(name, unasked) for name, unasked in SAFE_CONTACT.items()}
         return given | {"safe_contact": safe if any(safe.values()) else {}}
 
 
@@ -147,9 +147,26 @@ class ReferralForm(ToldForm):
         initial=Urgency.ROUTINE,
         error_messages={"required": _("Choose how soon this has to be looked at.")},
     )
-    what_was_tried = LongTextField(label=_("What has been tried already?"), required=False, max_length=2000, rows=4)
+    steps_down_from = forms.CharField(
+        label=_("If they are stepping down from a service, which?"),
+        help_text=_("For example, the intensive family support team."),
+        max_length=160,
+        required=False,
+    )
+    what_was_tried = LongTextField(
+        label=_("What has been done or tried already?"),
+        help_text=_("So that nobody has to tell it again."),
+        required=False,
+        max_length=2000,
+        rows=4,
+    )
+    referrer_may_know = YesNoField(
+        label=_("Does the person agree that you are told when we have been in touch, and when help starts and ends?"),
+        help_text=_("Without their yes you see that it came and that it has ended."),
+        required=False,
+    )
 
-    field_order = ("source", "name", "birth_date", "address", "postcode", "person_agrees", "needs", "in_their_words")
+    field_order = ("source", "name", "birth_date", "address", "postcode", "person_agrees", "referrer_may_know", "needs")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -158,6 +175,12 @@ class ReferralForm(ToldForm):
             self.fields[name].label = label
             if required:
                 self.fields[name].error_messages["required"] = required
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("steps_down_from") and not given.get("what_was_tried") and "what_was_tried" not in self.errors:
+            self.add_error("what_was_tried", _("Say what was done together, so that nobody has to tell it again."))
+        return given
 
 
 REFERRAL_WORDS: dict[str, tuple[Any, Any]] = {

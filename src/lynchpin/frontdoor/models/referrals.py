@@ -15,6 +15,7 @@ from lynchpin.frontdoor.choices import (
     ReferralStatus,
     ReturnCause,
     Route,
+    TimelineKind,
     Urgency,
     VoidCause,
 )
@@ -25,6 +26,17 @@ from lynchpin.people.models import Resident, out_of_sight
 from lynchpin.places.models import Cluster
 
 AT_FRONT_DOOR = (ReferralStatus.RECEIVED, ReferralStatus.SCREENING, ReferralStatus.RETURNED)
+SHARED = (  # what whoever sent a referral may follow, where the person agrees; `rules.own_progress` says it in three words
+    TimelineKind.APPROACH,
+    TimelineKind.MET,
+    TimelineKind.PROVIDER_ACCEPTED,
+    TimelineKind.HELPED,
+    TimelineKind.ANSWERED,
+    TimelineKind.PASSED_ON,
+    TimelineKind.PERSONS_NO,
+    TimelineKind.OPEN_OFFER,
+    TimelineKind.VOIDED,
+)
 OWNED = (
     ReferralStatus.ROUTED,
     ReferralStatus.TAKEN_UP,
@@ -157,11 +169,13 @@ class Referral(Governed):
 
 
 class TimelineEntryQuerySet(GovernedQuerySet):
-    """Steps of referrals that the actor sees; of one's own, only the steps meant for whoever sent it."""
+    """Steps of referrals that the actor sees; of one's own, only those meant for whoever sent it, or that the person shares."""
 
     def in_scope(self, actor: Actor) -> Self:
-        seen = self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
-        return seen.filter(for_referrer=True) if actor.scope == "own" else seen
+        referrals = Referral.objects.visible_to(actor)
+        seen = self.filter(referral_id__in=referrals.values("pk"))
+        shared = Q(kind__in=SHARED, referral_id__in=referrals.filter(referrer_may_know=True).values("pk"))
+        return seen.filter(Q(for_referrer=True) | shared) if actor.scope == "own" else seen
 
 
 class TimelineEntry(Governed):

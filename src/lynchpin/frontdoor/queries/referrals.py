@@ -74,6 +74,8 @@ class Told:
     needs: tuple[str, ...] = ()
     in_their_words: str = ""
     what_was_tried: str = ""
+    steps_down_from: str = ""
+    met_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _told(actor: Actor, found: Referral) -> Told:
         shown |= contact | {"safe_contact": found.safe_contact}
     if actor.shows("F3"):
         shown |= {"needs": tuple(found.needs), "in_their_words": found.in_their_words}
-        shown["what_was_tried"] = found.what_was_tried
+        shown |= {name: getattr(found, name) for name in ("what_was_tried", "steps_down_from", "met_at")}
     return Told(
         name=found.told_name,
         birth_date=found.told_birth_date,
@@ -240,5 +242,5 @@ def _actions(actor: Actor, found: Referral) -> Iterable[Action]:
 def _why_not_approach(actor: Actor, found: Referral) -> Reason | None:
     if found.resident_id is None:
         return None
-    asked = rules.asked(found.source, found.person_agrees)
-    return rules.why_not_approach(standing_of(actor, found.resident_id, actor.on, asked=asked), actor.on)
+    standing = standing_of(actor, found.resident_id, actor.on, asked=rules.asked(found))
+    return rules.why_not_approach(standing, actor.on)

@@ -1,5 +1,15 @@
 """Pure answers of the front door: what may follow what, by when, to whom, and when somebody is left in peace."""
 
+from lynchpin.frontdoor.rules.brokering import (
+    ACCEPTED,
+    ANSWERED_NO,
+    BROKERING_TRANSITIONS,
+    STOPPED_EARLY,
+    TAKEN_BACK,
+    why_not_answer,
+    why_not_ask,
+    why_not_finish,
+)
 from lynchpin.frontdoor.rules.clocks import (
     CLOCK_MOVES,
     DECIDE_WITHIN,
@@ -25,7 +35,7 @@ from lynchpin.frontdoor.rules.matrix import (
     why_not_decide,
 )
 from lynchpin.frontdoor.rules.moves import ENDS, STANDING, TOO_EARLY, TRANSITIONS, why_not_move
-from lynchpin.frontdoor.rules.owners import Owners, own_status, owner_for, parted
+from lynchpin.frontdoor.rules.owners import TOLD_BY, Owners, own_progress, own_status, owner_for, parted
 from lynchpin.frontdoor.rules.peace import (
     APPROACHES,
     APPROACHES_WITHIN,
@@ -35,18 +45,40 @@ from lynchpin.frontdoor.rules.peace import (
     asked,
     may_be_told,
     why_not_approach,
+    why_not_try,
+)
+from lynchpin.frontdoor.rules.returns import (
+    ENDS_WITHOUT_HELP,
+    FROM,
+    OTHERS_RETURN,
+    OWNER_RETURNS,
+    why_not_bring_back,
+    why_not_by,
+    why_not_close,
+    why_not_duplicate,
+    why_not_leave_offer,
 )
 
 __all__ = [
+    "ACCEPTED",
+    "ANSWERED_NO",
     "APPROACHES",
     "APPROACHES_WITHIN",
+    "BROKERING_TRANSITIONS",
     "CLOCK_MOVES",
     "DECIDE_WITHIN",
     "ENDS",
+    "ENDS_WITHOUT_HELP",
+    "FROM",
     "NO_HOLDS_FOR",
+    "OTHERS_RETURN",
+    "OWNER_RETURNS",
     "RELEASE_PER_CLUSTER",
     "REVIEWED",
     "STANDING",
+    "STOPPED_EARLY",
+    "TAKEN_BACK",
+    "TOLD_BY",
     "TOO_EARLY",
     "TRANSITIONS",
     "WITHIN",
@@ -64,6 +96,7 @@ __all__ = [
     "due_at",
     "holding",
     "may_be_told",
+    "own_progress",
     "own_status",
     "owner_for",
     "parted",
@@ -72,7 +105,16 @@ __all__ = [
     "route_for",
     "rule_for",
     "urgency_of",
+    "why_not_answer",
     "why_not_approach",
+    "why_not_ask",
+    "why_not_bring_back",
+    "why_not_by",
+    "why_not_close",
     "why_not_decide",
+    "why_not_duplicate",
+    "why_not_finish",
+    "why_not_leave_offer",
     "why_not_move",
+    "why_not_try",
 ]

@@ -31,13 +31,18 @@ def send_referral(
     language: str = "",
     in_their_words: str = "",
     what_was_tried: str = "",
+    steps_down_from: str = "",
+    referrer_may_know: bool | None = None,
     phone: str = "",
     email: str = "",
     birth_date: date | None = None,
     address: str = "",
     postcode: str = "",
 ) -> str:
-    """Keep what was told and who told it, with the day by which it is decided. Gives the reference."""
+    """Keep what was told and who told it, with the day by which it is decided. Gives the reference.
+
+    `steps_down_from` names the service that the person leaves; `referrer_may_know` is their yes to the sender's following it.
+    """
     referral = Referral(
         reference=references.draw("R"),
         source=source,
@@ -55,7 +60,9 @@ def send_referral(
         needs=list(needs),
         in_their_words=in_their_words,
         what_was_tried=what_was_tried,
+        steps_down_from=steps_down_from,
         person_agrees=person_agrees,
+        referrer_may_know=referrer_may_know,
         received_at=at,
         decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
     )

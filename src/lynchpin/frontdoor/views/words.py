@@ -26,7 +26,7 @@ STATUS_COLOURS = {
     ReferralStatus.ROUTED: "teal",
     ReferralStatus.TAKEN_UP: "green",
 }
-OWN_COLOURS = {OwnStatus.RECEIVED: "orange", OwnStatus.LOOKED_AT: "blue", OwnStatus.WORKED_WITH: "green"}
+OWN_COLOURS = {OwnStatus.RECEIVED: "orange", OwnStatus.CONTACTED: "blue", OwnStatus.STARTED: "green"}
 URGENCY_COLOURS = {Urgency.SAME_DAY: "red", Urgency.SOON: "orange"}
 
 
@@ -78,7 +78,9 @@ def told_rows(told: Told) -> list[SummaryRow]:
         (_("Address"), ", ".join(filter(None, (told.address, told.postcode)))),
         (_("Would like help with"), ", ".join(str(Need(need).label) for need in told.needs)),
         (_("In their own words"), told.in_their_words),
-        (_("Tried already"), told.what_was_tried),
+        (_("Met at"), told.met_at),
+        (_("Stepping down from"), told.steps_down_from),
+        (_("Done or tried already"), told.what_was_tried),
     ]
     return [SummaryRow(key, value) for key, value in rows if value]
 
