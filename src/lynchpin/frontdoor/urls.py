@@ -5,6 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from lynchpin.frontdoor.views.candidates import candidates_page, decide_candidate_page
+from lynchpin.frontdoor.views.links import (
+    give_partner_link_page,
+    link_receipt_page,
+    links_page,
+    revoke_partner_link_page,
+    send_referral_by_link_page,
+)
 from lynchpin.frontdoor.views.meeting import report_someone_met_page
 from lynchpin.frontdoor.views.public import ask_for_help_page, help_receipt_page, home_page
 from lynchpin.frontdoor.views.queue import export_queue_page, queue_page
@@ -32,6 +39,11 @@ urlpatterns = [
     path("frontdoor/queue/export/", export_queue_page, name="export_queue"),
     path("frontdoor/send/", send_referral_page, name="send_referral"),
     path("frontdoor/met/", report_someone_met_page, name="report_someone_met"),
+    path("frontdoor/partner/<str:secret>/", send_referral_by_link_page, name="send_referral_by_link"),
+    path("frontdoor/partner-receipt/", link_receipt_page, name="link_receipt"),
+    path("frontdoor/links/", links_page, name="links"),
+    path("frontdoor/links/give/", give_partner_link_page, name="give_partner_link"),
+    path("frontdoor/links/<reference:reference>/revoke/", revoke_partner_link_page, name="revoke_partner_link"),
     path("frontdoor/sent/<reference:reference>/", sent_receipt_page, name="sent_receipt"),
     path("frontdoor/own/", own_referrals_page, name="own_referrals"),
     path("frontdoor/own/<reference:reference>/", own_referral_page, name="own_referral"),

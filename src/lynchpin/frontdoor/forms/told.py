@@ -61,7 +61,23 @@ class ToldForm(GovukForm):
         return given | {"safe_contact": safe if any(safe.values()) else {}}
 
 
-class HelpForm(ToldForm):
+class OpenForm(ToldForm):
+    """A form that anybody may send: a field that nobody sees is filled in by machines only."""
+
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
+        return ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        given = super().told
+        return {name: value for name, value in given.items() if name != "website"}
+
+
+class HelpForm(OpenForm):
     """For anybody, without an account. Short: what is not needed to begin is not asked."""
 
     asked_for_self = YesNoField(
@@ -74,8 +90,6 @@ class HelpForm(ToldForm):
         max_length=160,
         required=False,
     )
-    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only a machine fills in what nobody sees
-
     field_order = ("asked_for_self", "told_by", "name", "needs", "in_their_words")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,16 +99,6 @@ class HelpForm(ToldForm):
             field.label, field.help_text = label, hint
             if required:
                 field.error_messages["required"] = required
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
-        return ""
-
-    @property
-    def told(self) -> dict[str, Any]:
-        given = super().told
-        return {name: value for name, value in given.items() if name != "website"}
 
 
 HELP_WORDS: dict[str, tuple[Any, Any, Any]] = {

@@ -14,12 +14,12 @@ from lynchpin.organisations.models import Organisation
 
 
 class PartnerLinkQuerySet(GovernedQuerySet):
-    """All for the centre; the one that was followed, for whoever follows it."""
+    """All for the centre; for anybody else the one whose secret they hold, found by its fingerprint."""
 
     def in_scope(self, actor: Actor) -> Self:
         if actor.scope == "all":
             return self.all()
-        return self.filter(reference__in=actor.reaches("link"))
+        return self.filter(secret__in=actor.reaches("link"))
 
 
 class PartnerLink(Governed):

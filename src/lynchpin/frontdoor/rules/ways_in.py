@@ -8,6 +8,7 @@ from typing import Protocol
 from lynchpin.frontdoor.choices import LinkState, ListState
 from lynchpin.kernel.errors import Reason
 
+NOT_USABLE = Reason("link_not_usable")  # one answer for every link that does not open: whoever guesses learns nothing
 SETTLED = {ListState.TAKEN_IN: "list_taken_in_already", ListState.SET_ASIDE: "list_set_aside_already"}
 STAGED_BEFORE = {ListState.TAKEN_IN: "list_taken_in_already", ListState.STAGED: "list_staged_already"}
 
@@ -34,10 +35,9 @@ def link_state(link: Link, at: datetime) -> LinkState:
     return LinkState.OPEN if link.uses_left else LinkState.USED_UP
 
 
-def why_not_use_link(link: Link | None, at: datetime) -> Reason | None:
-    """One answer for a link that is unknown, over or taken back: whoever guesses learns nothing."""
-    opens = link is not None and link_state(link, at) == LinkState.OPEN
-    return None if opens else Reason("link_not_usable")
+def opens(link: Link, at: datetime) -> bool:
+    """Whether a link can be used at a moment."""
+    return link_state(link, at) == LinkState.OPEN
 
 
 def why_not_revoke(link: Link) -> Reason | None:
