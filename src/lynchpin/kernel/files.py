@@ -19,6 +19,7 @@ LARGEST_UNPACKED = 100 * 2**20  # a small spreadsheet can unpack to more than a 
 MOST_ROWS = 5000
 SPREADSHEET = b"PK\x03\x04"
 DELIMITERS = ",;\t"
+WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")  # the ways in which a day is written in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ def read_table(content: bytes) -> Table:
         raise Refused(Reason("file_too_many_rows", rows=MOST_ROWS))
     header = _header(lines[0].cells)
     return Table(header, tuple(_fitted(line, len(header)) for line in lines[1:]))
+
+
+def day_written(text: str) -> date | None:
+    """The day that a cell holds, day before month; None where it holds no day."""
+    for form in WRITTEN:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no zone)
+        except ValueError:
+            continue
+    return None
 
 
 def _lines(content: bytes) -> Iterator[Line]:
