@@ -12,6 +12,7 @@ from lynchpin.frontdoor.views.links import (
     revoke_partner_link_page,
     send_referral_by_link_page,
 )
+from lynchpin.frontdoor.views.lists import lists_page, set_aside_list_page, stage_list_page, take_in_list_page
 from lynchpin.frontdoor.views.meeting import report_someone_met_page
 from lynchpin.frontdoor.views.public import ask_for_help_page, help_receipt_page, home_page
 from lynchpin.frontdoor.views.queue import export_queue_page, queue_page
@@ -44,6 +45,10 @@ urlpatterns = [
     path("frontdoor/links/", links_page, name="links"),
     path("frontdoor/links/give/", give_partner_link_page, name="give_partner_link"),
     path("frontdoor/links/<reference:reference>/revoke/", revoke_partner_link_page, name="revoke_partner_link"),
+    path("frontdoor/lists/", lists_page, name="lists"),
+    path("frontdoor/lists/bring/", stage_list_page, name="stage_list"),
+    path("frontdoor/lists/<reference:reference>/", take_in_list_page, name="take_in_list"),
+    path("frontdoor/lists/<reference:reference>/aside/", set_aside_list_page, name="set_aside_list"),
     path("frontdoor/sent/<reference:reference>/", sent_receipt_page, name="sent_receipt"),
     path("frontdoor/own/", own_referrals_page, name="own_referrals"),
     path("frontdoor/own/<reference:reference>/", own_referral_page, name="own_referral"),

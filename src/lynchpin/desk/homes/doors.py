@@ -11,6 +11,7 @@ from lynchpin.kernel.actor import Actor
 DOORS = (
     (_("Report someone you met"), "frontdoor:report_someone_met", "frontdoor.report_someone_met"),
     (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
+    (_("Lists of people"), "frontdoor:lists", "frontdoor.read_lists"),
     (_("Links for partners"), "frontdoor:links", "frontdoor.read_links"),
     (_("Add a person"), "people:add_resident", "people.add_resident"),
     (_("Ask whether somebody is known"), "people:check_resident", "people.check_resident"),
