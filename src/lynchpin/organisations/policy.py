@@ -196,7 +196,6 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.close_case",
             "desk.read_overview",
         )
-        | _grants("alloc", "F1 F2 F3", "frontdoor.read_referral", "frontdoor.return_referral")
         | _grants("all", "", "people.check_resident")
         | _grants(
             "own",

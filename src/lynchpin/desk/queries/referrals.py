@@ -12,6 +12,7 @@ from lynchpin.frontdoor.choices import Permission, ReferralStatus
 from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.calendar import end_of_day, start_of_day
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import read
 
@@ -54,7 +55,8 @@ def referrals_outside_clusters(actor: Actor) -> tuple[RoutedReferral, ...]:
 @read(Permission.READ_QUEUE)
 def queue_counts(actor: Actor) -> QueueCounts:
     """The whole queue in three numbers."""
-    late, today = Q(decide_by_on__lt=actor.on), Q(decide_by_on=actor.on)
+    opens, closes = start_of_day(actor.on), end_of_day(actor.on)
+    late, today = Q(due_at__lt=opens), Q(due_at__gte=opens, due_at__lte=closes)
     waiting = Referral.objects.visible_to(actor).waiting()
     counted = {"waiting": Count("pk"), "late": Count("pk", filter=late), "today": Count("pk", filter=today)}
     return QueueCounts(**waiting.aggregate(**counted))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from lynchpin.frontdoor.choices import ClockStep, ClockUnit, TimelineKind, Urgency
 from lynchpin.kernel import calendar
-from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.clock import LOCAL, local_date
+from lynchpin.kernel.errors import Reason
 
 # Working days for a step where no dated rule is loaded. Source: the reference pack's proposal, 2016-04-01.
 WITHIN: Mapping[str, int] = MappingProxyType(
@@ -24,6 +25,7 @@ WITHIN: Mapping[str, int] = MappingProxyType(
 )
 DECIDE_WITHIN: Mapping[str, int] = MappingProxyType({Urgency.SAME_DAY: 0, Urgency.SOON: 1, Urgency.ROUTINE: 3})
 MINUTES_AN_HOUR = 60
+ANSWER_STEP = ClockStep.PROVIDER_ANSWER.value
 ALL_STEPS = frozenset(ClockStep)
 
 
@@ -77,6 +79,7 @@ CLOCK_MOVES: Mapping[str, ClockMove] = MappingProxyType(
         TimelineKind.ENDED: _ENDS_ALL,
         TimelineKind.HELPED: _ENDS_ALL,
         TimelineKind.VOIDED: _ENDS_ALL,
+        TimelineKind.JOINED: _ENDS_ALL,
     }
 )
 
@@ -105,6 +108,46 @@ def due_at(
     if rule is not None and rule.unit == ClockUnit.HOUR:
         return calendar.add_working_minutes(began_at, rule.limit * MINUTES_AN_HOUR, closures)
     return calendar.end_of_day(calendar.add_working_days(local_date(began_at), _days(rule, step, urgency), closures))
+
+
+def minutes_left(due_at: datetime, now: datetime, closures: Closures = frozenset()) -> int:
+    """Working minutes to the end of a clock; negative when it has passed."""
+    return calendar.working_minutes_between(now, due_at, closures)
+
+
+def pushed(due_at: datetime, paused_at: datetime, now: datetime, closures: Closures = frozenset()) -> datetime:
+    """When a clock that stood still from one moment to another runs out: as much later as was worked in between."""
+    stood = calendar.working_minutes_between(paused_at, now, closures)
+    if due_at <= paused_at or not stood:
+        return due_at
+    return calendar.add_working_minutes(due_at, stood, closures)
+
+
+def closed_after(due_at: datetime, closures: Closures) -> datetime:
+    """When a clock runs out once a working day within it is closed: at the same hour, a working day later."""
+    due_on = calendar.add_working_days(local_date(due_at), 1, closures)
+    return datetime.combine(due_on, due_at.astimezone(LOCAL).time(), LOCAL)
+
+
+def why_not_pause(paused: Sequence[datetime | None]) -> Reason | None:
+    """Clocks stand still once; `paused` says of each that runs since when it has stood still."""
+    if not paused:
+        return Reason("no_clock_runs")
+    return Reason("clock_stands_already") if any(paused) else None
+
+
+def why_not_resume(paused: Sequence[datetime | None]) -> Reason | None:
+    """Only what stands still can run again."""
+    if not paused:
+        return Reason("no_clock_runs")
+    return None if any(paused) else Reason("clock_runs_already")
+
+
+def why_not_close_day(closed_on: date, today: date, closures: Closures) -> Reason | None:
+    """A day is closed before it is past, and only where somebody would have worked."""
+    if closed_on < today:
+        return Reason("closed_day_past")
+    return None if calendar.is_working_day(closed_on, closures) else Reason("closed_day_not_worked")
 
 
 def decide_by(clocks: Iterable[Clock], urgency: str, received_at: datetime, closures: Closures = frozenset()) -> date:

@@ -21,11 +21,17 @@ ENDS = frozenset(
 ALWAYS = frozenset({ReferralStatus.DECLINED_BY_PERSON})  # a person's own no ends whatever has not ended
 DECIDED = frozenset(
     {ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.BROKERED, ReferralStatus.ROUTED}
-) | {ReferralStatus.OPEN_OFFER, ReferralStatus.VOID}
+) | {ReferralStatus.OPEN_OFFER, ReferralStatus.ENDED, ReferralStatus.VOID}
 TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyType(
     {
         ReferralStatus.RECEIVED: ALWAYS
-        | {ReferralStatus.SCREENING, ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.VOID},
+        | {
+            ReferralStatus.SCREENING,
+            ReferralStatus.ANSWERED,
+            ReferralStatus.PASSED_ON,
+            ReferralStatus.ENDED,
+            ReferralStatus.VOID,
+        },
         ReferralStatus.SCREENING: ALWAYS | DECIDED,
         ReferralStatus.RETURNED: ALWAYS | DECIDED,
         ReferralStatus.BROKERED: ALWAYS | {ReferralStatus.WITH_PROVIDER, ReferralStatus.RETURNED},
@@ -36,12 +42,13 @@ TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyTy
             ReferralStatus.RETURNED,
             ReferralStatus.PASSED_ON,
             ReferralStatus.OPEN_OFFER,
+            ReferralStatus.ENDED,
         },
         ReferralStatus.TAKEN_UP: ALWAYS | {ReferralStatus.ENDED, ReferralStatus.RETURNED, ReferralStatus.OPEN_OFFER},
         ReferralStatus.ANSWERED: frozenset({ReferralStatus.RETURNED}),
         ReferralStatus.PASSED_ON: frozenset({ReferralStatus.RETURNED}),
         ReferralStatus.ENDED: frozenset({ReferralStatus.TAKEN_UP, ReferralStatus.RETURNED}),
-        ReferralStatus.OPEN_OFFER: frozenset({ReferralStatus.RETURNED}),
+        ReferralStatus.OPEN_OFFER: frozenset({ReferralStatus.RETURNED, ReferralStatus.TAKEN_UP}),
         ReferralStatus.DECLINED_BY_PERSON: frozenset(),
         ReferralStatus.VOID: frozenset(),
     }
@@ -65,7 +72,6 @@ STANDING = MappingProxyType(
 )
 BEFORE_SCREENING = frozenset({ReferralStatus.RECEIVED})
 BEFORE_ROUTING = BEFORE_SCREENING | {ReferralStatus.SCREENING, ReferralStatus.RETURNED}
-BEFORE_HELP = BEFORE_ROUTING | {ReferralStatus.ROUTED, ReferralStatus.BROKERED}
 # to which status -> (while it is one of these, the sentence that says what comes first)
 TOO_EARLY: Mapping[ReferralStatus, tuple[frozenset[ReferralStatus], str]] = MappingProxyType(
     {
@@ -75,7 +81,7 @@ TOO_EARLY: Mapping[ReferralStatus, tuple[frozenset[ReferralStatus], str]] = Mapp
         ReferralStatus.TAKEN_UP: (BEFORE_ROUTING, "route_first"),
         ReferralStatus.WITH_PROVIDER: (BEFORE_ROUTING, "ask_provider_first"),
         ReferralStatus.RETURNED: (BEFORE_ROUTING, "at_front_door_already"),
-        ReferralStatus.ENDED: (BEFORE_HELP, "nobody_helps_yet"),
+        ReferralStatus.ENDED: (frozenset({ReferralStatus.BROKERED}), "not_answered_yet"),
     }
 )
 

@@ -17,19 +17,14 @@ TOLD_BY: Mapping[str, tuple[OwnStatus, ...]] = MappingProxyType(
         TimelineKind.APPROACH: (OwnStatus.CONTACTED,),
         TimelineKind.MET: (OwnStatus.CONTACTED, OwnStatus.STARTED),
         TimelineKind.PROVIDER_ACCEPTED: (OwnStatus.STARTED,),
+        TimelineKind.ENDED: (OwnStatus.ENDED,),
+        TimelineKind.HELPED: (OwnStatus.ENDED,),
+        TimelineKind.ANSWERED: (OwnStatus.ENDED,),
+        TimelineKind.PASSED_ON: (OwnStatus.ENDED,),
+        TimelineKind.PERSONS_NO: (OwnStatus.ENDED,),
+        TimelineKind.OPEN_OFFER: (OwnStatus.ENDED,),
+        TimelineKind.VOIDED: (OwnStatus.ENDED,),
     }
-    | dict.fromkeys(
-        (
-            TimelineKind.ENDED,
-            TimelineKind.HELPED,
-            TimelineKind.ANSWERED,
-            TimelineKind.PASSED_ON,
-            TimelineKind.PERSONS_NO,
-            TimelineKind.OPEN_OFFER,
-            TimelineKind.VOIDED,
-        ),
-        (OwnStatus.ENDED,),
-    )
 )
 
 

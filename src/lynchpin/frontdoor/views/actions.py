@@ -1,0 +1,48 @@
+"""What may be done with a referral, as links or as the sentence that says why not now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lynchpin.frontdoor.queries.referrals import ReferralFacts
+from lynchpin.kernel.reasons import sentence
+
+LABELS: dict[str, Callable[[], str]] = {
+    "screen_referral": lambda: _("Say who it is about"),
+    "answer_referral": lambda: _("Give advice"),
+    "broker_referral": lambda: _("Ask a provider to help"),
+    "route_referral": lambda: _("Pass to a lead worker"),
+    "pass_on_referral": lambda: _("Pass to a statutory service"),
+    "record_persons_no": lambda: _("The person said no"),
+    "answer_brokering": lambda: _("Record what the provider said"),
+    "withdraw_brokering": lambda: _("Take the question back"),
+    "finish_brokering": lambda: _("Say how the provider’s help ended"),
+    "return_referral": lambda: _("Send it back to the centre"),
+    "bring_back_referral": lambda: _("They are back: bring it back to the front door"),
+    "leave_open_offer": lambda: _("Leave an open offer"),
+    "close_referral": lambda: _("They moved away, died, or got help elsewhere"),
+    "void_referral": lambda: _("Set it aside: a mistake, or the same as another"),
+    "pause_clock": lambda: _("Stop the clock for a while"),
+    "resume_clock": lambda: _("Let the clock run again"),
+}
+
+
+def action_links(facts: ReferralFacts) -> list[dict[str, str]]:
+    """Each action with its words, its address, and why not now."""
+    return [
+        {
+            "phrase": action.phrase,
+            "label": LABELS[action.phrase](),
+            "url": reverse(f"frontdoor:{action.phrase}", args=[facts.row.reference]),
+            "why_not": sentence(action.why_not) if action.why_not else "",
+        }
+        for action in facts.actions
+    ]
+
+
+def why_not_now(facts: ReferralFacts, phrase: str) -> str:
+    """Why an action that may ever be done cannot be done now, in a sentence; empty where it can."""
+    return next((sentence(each.why_not) for each in facts.actions if each.phrase == phrase and each.why_not), "")
