@@ -130,18 +130,18 @@ def _why_not_text(ours: str, text: str) -> str:
 def _birth_date(text: str, today: date) -> tuple[date | None, str]:
     day = day_written(text)
     if text and (day is None or day < EARLIEST):
-        return None, "row_date_unreadable"
+        return None, "row_not_a_date"
     return day, "row_date_in_future" if day and day > today else ""
 
 
 def _language(text: str, _today: date) -> tuple[str, str]:
     found = LANGUAGES.get(text.casefold())
-    return (found.value, "") if found else ("", "row_value_unknown" if text else "")
+    return (found.value, "") if found else ("", "row_language_unknown" if text else "")
 
 
 def _agrees(text: str, _today: date) -> tuple[bool | None, str]:
     found = YES_OR_NO.get(text.casefold())
-    return found, "row_value_unknown" if text and found is None else ""
+    return found, "row_not_yes_or_no" if text and found is None else ""
 
 
 def kept(person: ListedPerson) -> dict[str, Any]:
@@ -153,4 +153,4 @@ def kept(person: ListedPerson) -> dict[str, Any]:
 def as_listed(facts: Mapping[str, Any]) -> ListedPerson:
     """The person again, from what `kept` gave."""
     born = facts["birth_date"]
-    return ListedPerson(**facts | {"birth_date": date.fromisoformat(born) if born else None})
+    return ListedPerson(**{**facts, "birth_date": date.fromisoformat(born) if born else None})

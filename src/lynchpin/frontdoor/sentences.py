@@ -94,5 +94,8 @@ SENTENCES: dict[str, object] = {
     ),
     "list_too_long": _("This list has more than %(most)s lines. Split it and send the parts one after another."),
     "list_without_names": _("No column of this file holds a name. Call it Name, or First name and Surname."),
+    "row_not_a_date": _("This is not a date such as 27/03/1986, from 1900 on."),
+    "row_language_unknown": _("Write Welsh, English, BSL or other, or leave the cell empty."),
+    "row_not_yes_or_no": _("Write yes or no, or leave the cell empty."),
     "row_person_twice": _("This person stands on an earlier line too."),
 }

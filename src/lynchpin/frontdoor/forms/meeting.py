@@ -19,6 +19,8 @@ WAYS = [choice for choice in Channel.choices if choice[0] in (Channel.PHONE, Cha
 class MeetingForm(ToldForm):
     """Where, who, what they want, how it is safe to reach them, and whether they agree."""
 
+    hides_optional = True  # what has to be answered depends on where they met and how they may be reached
+
     venue = forms.ChoiceField(label=_("Where did you meet?"), required=False)
     met_at = forms.CharField(
         label=_("If it is not in the list, where?"),

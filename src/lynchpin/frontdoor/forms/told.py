@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -170,7 +171,16 @@ class ReferralForm(ToldForm):
         required=False,
     )
 
-    field_order = ("source", "name", "birth_date", "address", "postcode", "person_agrees", "referrer_may_know", "needs")
+    field_order: Sequence[str] = (
+        "source",
+        "name",
+        "birth_date",
+        "address",
+        "postcode",
+        "person_agrees",
+        "referrer_may_know",
+        "needs",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,6 +22,7 @@ from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 
 FAULTS_SHOWN = 100
+JOBCENTRE = "jobcentre"  # the organisation's key in the reference pack: whose lists these nearly always are
 COLOURS = {ListState.STAGED: "orange", ListState.TAKEN_IN: "green"}
 LABELS = {
     "name": gettext_lazy("Name"),
@@ -46,7 +47,7 @@ COLUMNS = [
     Column("state", gettext_lazy("State"), Cell.TAG, read=lambda row: _state_tag(row.state)),
 ]
 PEOPLE = [
-    Column("line", gettext_lazy("Line"), Cell.NUMBER, read=lambda row: row.person.line),
+    Column("line", gettext_lazy("Line"), read=lambda row: str(row.person.line)),
     Column("name", gettext_lazy("Name"), read=lambda row: row.person.name),
     Column("birth_date", gettext_lazy("Date of birth"), Cell.DATE, read=lambda row: row.person.birth_date),
     Column("postcode", gettext_lazy("Postcode"), read=lambda row: row.person.postcode),
@@ -71,12 +72,13 @@ def lists_page(request: Request) -> HttpResponse:
 @page(Permission.STAGE_LIST)
 def stage_list_page(request: Request) -> HttpResponse:
     """Bring a file. Nobody is taken in by that."""
-    form = ListForm(request.POST or None, request.FILES or None, organisations=lists.senders(request.actor))
+    given, files = request.POST or None, request.FILES or None
+    form = ListForm(given, files, organisations=lists.senders(request.actor), initial={"organisation": JOBCENTRE})
     if form.is_valid():
         with refusals_on(form):
             sent = form.cleaned_data
-            file, given = sent["file"], {name: sent[name] for name in ("organisation", "form_key")}
-            staged = stage_list(request.actor, file_name=file.name, content=file.read(), at=clock.now(), **given)
+            file, told = sent["file"], {name: sent[name] for name in ("organisation", "form_key")}
+            staged = stage_list(request.actor, file_name=file.name, content=file.read(), at=clock.now(), **told)
             said = _("The list is read. Nobody is taken in yet.")
             return redirect_with(request, said, "frontdoor:take_in_list", staged)
     return show(request, "frontdoor/stage_list.html", form=form)
@@ -142,7 +144,7 @@ def _fault(fault: RowFault) -> tuple[int, str, str]:
 
 
 def _known(row: lists.ListedRow) -> str:
-    return ", ".join(f"{one.name} ({one.reference})" for one in row.alike)
+    return ", ".join(f"{one.name} ({one.reference})" for one in row.alike) or _("Nobody like them")
 
 
 def _link(row: lists.ListedRow) -> str:
