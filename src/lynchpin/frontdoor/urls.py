@@ -13,6 +13,8 @@ from lynchpin.frontdoor.views.brokering import (
 from lynchpin.frontdoor.views.candidates import candidates_page, decide_candidate_page
 from lynchpin.frontdoor.views.clocks import declare_closed_day_page, pause_clock_page, resume_clock_page
 from lynchpin.frontdoor.views.links import (
+    answer_by_link_page,
+    give_answer_link_page,
     give_partner_link_page,
     link_receipt_page,
     links_page,
@@ -55,6 +57,8 @@ urlpatterns = [
     path("frontdoor/send/", send_referral_page, name="send_referral"),
     path("frontdoor/met/", report_someone_met_page, name="report_someone_met"),
     path("frontdoor/partner/<str:secret>/", send_referral_by_link_page, name="send_referral_by_link"),
+    path("frontdoor/partner/<str:secret>/answer/", answer_by_link_page, name="answer_by_link"),
+    path("frontdoor/referrals/<reference:reference>/answer-link/", give_answer_link_page, name="give_answer_link"),
     path("frontdoor/partner-receipt/", link_receipt_page, name="link_receipt"),
     path("frontdoor/links/", links_page, name="links"),
     path("frontdoor/links/give/", give_partner_link_page, name="give_partner_link"),

@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lynchpin.face.forms import EditForm, GovukForm, WholeNumberField
-from lynchpin.frontdoor.forms.told import OpenForm, ReferralForm
+from lynchpin.face.forms import ChoiceField, DateField, EditForm, GovukForm, WholeNumberField
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.forms.brokering import causes
+from lynchpin.frontdoor.forms.told import OpenForm, ReferralForm, TrapForm
 
 LONGEST, MOST = 90, 50  # days, and uses: a link is for a while and for a few; more sending is what an account is for
 NOT_ASKED = ("source", "referrer_may_know")  # a link knows whose it is, and follows nothing up
@@ -48,8 +50,37 @@ class GivingForm(GovukForm):
         self.fields["organisation"].choices = [("", _("Choose")), *organisations]  # type: ignore[attr-defined]
 
 
+class AnswerLinkForm(GovukForm):
+    """Who at the provider answers."""
+
+    given_to = forms.CharField(
+        label=_("Who gets it?"),
+        help_text=_("The name of the person there who answers."),
+        max_length=160,
+        error_messages={"required": _("Enter the name of the person who gets the link.")},
+    )
+
+
 class RevokingForm(EditForm):
     """Taking a link back needs no words."""
+
+
+class LinkAnswerForm(TrapForm):
+    """What a provider without an account says."""
+
+    hides_optional = True  # a day is needed for a yes only, and its label says so
+
+    answer = ChoiceField(
+        label=_("Can you help?"),
+        choices=[(rules.ACCEPTED, _("Yes, we will help")), *causes(rules.ANSWERED_NO)],
+        error_messages={"required": _("Say whether you can help.")},
+    )
+    starts_on = DateField(label=_("If yes: on which day do you start?"), required=False)
+    answered_by = forms.CharField(
+        label=_("Your name"),
+        max_length=160,
+        error_messages={"required": _("Enter your name, so that we know whom to ask.")},
+    )
 
 
 class LinkReferralForm(OpenForm, ReferralForm):

@@ -25,6 +25,17 @@ NEEDED_FOR = {
 PROFESSIONAL_SOURCES = [choice for choice in ReferralSource.choices if choice[0] not in ("RS1", "RS5")]
 
 
+class TrapForm(GovukForm):
+    """A form that anybody may send: a field that nobody sees is filled in by machines only."""
+
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
+        return ""
+
+
 class ToldForm(GovukForm):
     """What both forms ask."""
 
@@ -62,15 +73,8 @@ class ToldForm(GovukForm):
         return given | {"safe_contact": safe if any(safe.values()) else {}}
 
 
-class OpenForm(ToldForm):
-    """A form that anybody may send: a field that nobody sees is filled in by machines only."""
-
-    website = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
-        return ""
+class OpenForm(TrapForm, ToldForm):
+    """What anybody may send."""
 
     @property
     def told(self) -> dict[str, Any]:

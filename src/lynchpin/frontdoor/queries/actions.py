@@ -23,6 +23,7 @@ ALWAYS_NAMED: Mapping[str, ReferralStatus] = {
 }
 BY_VERB = (
     Permission.ANSWER_BROKERING,
+    Permission.GIVE_ANSWER_LINK,
     Permission.WITHDRAW_BROKERING,
     Permission.FINISH_BROKERING,
     Permission.RETURN_REFERRAL,
@@ -30,6 +31,9 @@ BY_VERB = (
     Permission.LEAVE_OPEN_OFFER,
     Permission.CLOSE_REFERRAL,
 )
+
+# a link to answer by is given for as long as an answer is waited for
+AS_LONG_AS: Mapping[str, str] = {Permission.GIVE_ANSWER_LINK: "answer_brokering"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _may(actor: Actor, permission: str, found: Referral) -> bool:
 
 
 def _possible(permission: str, found: Referral) -> bool:
-    verb = permission.split(".")[1]
+    verb = AS_LONG_AS.get(permission, permission.split(".")[1])
     if verb in rules.FROM:
         return rules.why_not_by(verb, found.status) is None
     return permission != Permission.VOID_REFERRAL or rules.why_not_move(found.status, ReferralStatus.VOID) is None

@@ -10,8 +10,9 @@ from django.utils.crypto import salted_hmac
 
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import LinkPurpose, LinkState, Permission
-from lynchpin.frontdoor.models import PartnerLink, PartnerLinkQuerySet, Referral
+from lynchpin.frontdoor.choices import BrokeringState, LinkPurpose, LinkState, Permission
+from lynchpin.frontdoor.models import Brokering, PartnerLink, PartnerLinkQuerySet, Referral
+from lynchpin.frontdoor.queries.brokering import line_names
 from lynchpin.frontdoor.queries.public import reference_in
 from lynchpin.frontdoor.rules import ways_in
 from lynchpin.kernel.access import Subject
@@ -37,16 +38,19 @@ class LinkRow:
     given_on: date
     ends_on: date
     uses_left: int
+    purpose: LinkPurpose
     state: LinkState
 
 
 @dataclass(frozen=True, slots=True)
 class LinkFollowed:
-    """What whoever follows a link is shown of it: for whom it is, and until when."""
+    """What whoever follows a link is shown of it: for whom it is, until when, and what was asked when. Nobody is named."""
 
     subject: Subject
     organisation: str
     ends_on: date
+    offer: str = ""
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,37 @@ def link_to_send_by(actor: Actor, secret: str, at: datetime) -> LinkFollowed | N
     if link is None or not ways_in.opens(link, at):
         return None
     return LinkFollowed(_subject(link), _organisation(actor, link.organisation_id), local_date(link.expires_at))
+
+
+@read(Permission.ANSWER_BY_LINK)
+def link_to_answer_by(actor: Actor, secret: str, at: datetime) -> LinkFollowed | None:
+    """The link, while it can be used to answer; None for every other, and once the question has been settled."""
+    link = followed(actor, secret).filter(purpose=LinkPurpose.ANSWER).first()
+    if link is None or not ways_in.opens(link, at):
+        return None
+    asked = question_of(replace(actor, reach={"receipt": frozenset({link.about_reference})}), link)
+    if asked is None:
+        return None
+    names = line_names(actor)
+    told = (_organisation(actor, link.organisation_id), local_date(link.expires_at))
+    return LinkFollowed(_subject(link), *told, names.get(asked.offer_id or "", ""), local_date(asked.asked_at))
+
+
+def question_of(actor: Actor, link: PartnerLink) -> Brokering | None:
+    """The open question that a link answers: one asked before it was given. A later one needs a link of its own."""
+    referrals = Referral.objects.visible_to(actor).filter(reference=link.about_reference)
+    asked = Brokering.objects.visible_to(actor).filter(
+        referral_id__in=referrals.values("pk"), state=BrokeringState.ASKED
+    )
+    return asked.filter(organisation_id=link.organisation_id, asked_at__lte=link.given_at).first()
+
+
+@read(Permission.GIVE_ANSWER_LINK)
+def question_to_answer(actor: Actor, reference: str) -> str:
+    """The name of the provider asked about a referral. Raises `NotFound` where none is asked."""
+    referral = Referral.objects.visible_to(actor).find(reference=reference)
+    asked = Brokering.objects.visible_to(actor).find(referral_id=referral.pk, state=BrokeringState.ASKED)
+    return _organisation(actor, asked.organisation_id)
 
 
 @read(Permission.SEND_REFERRAL_BY_LINK)
@@ -139,5 +174,6 @@ def _row(link: PartnerLink, names: dict[str, str], at: datetime) -> LinkRow:
         given_on=local_date(link.given_at),
         ends_on=local_date(link.expires_at),
         uses_left=link.uses_left,
+        purpose=LinkPurpose(link.purpose),
         state=ways_in.link_state(link, at),
     )

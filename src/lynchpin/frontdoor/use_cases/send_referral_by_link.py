@@ -43,7 +43,7 @@ def send_referral_by_link(
     postcode: str = "",
 ) -> str:
     """Keep what was told, and count one use of the link. Gives the reference. Refused for a link that does not open."""
-    link = _spent(actor, secret, at)
+    link = spent(actor, secret, LinkPurpose.SEND, at)
     referral = Referral(
         reference=references.draw("R"),
         source=ReferralSource.PROFESSIONAL,
@@ -73,9 +73,9 @@ def send_referral_by_link(
     return referral.reference
 
 
-def _spent(actor: Actor, secret: str, at: datetime) -> PartnerLink:
-    """The link, one use less: locked first, so that two who press at once cannot both have the last one."""
-    link = followed(actor, secret).filter(purpose=LinkPurpose.SEND).select_for_update().first()
+def spent(actor: Actor, secret: str, purpose: LinkPurpose, at: datetime) -> PartnerLink:
+    """The link for a purpose, one use less: locked first, so that two who press at once cannot both have the last one."""
+    link = followed(actor, secret).filter(purpose=purpose).select_for_update().first()
     if link is None or not ways_in.opens(link, at):
         raise Refused(ways_in.NOT_USABLE)
     link.uses_left -= 1

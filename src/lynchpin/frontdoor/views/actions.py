@@ -18,6 +18,7 @@ LABELS: dict[str, Callable[[], str]] = {
     "pass_on_referral": lambda: _("Pass to a statutory service"),
     "record_persons_no": lambda: _("The person said no"),
     "answer_brokering": lambda: _("Record what the provider said"),
+    "give_answer_link": lambda: _("Give the provider a link to answer by"),
     "withdraw_brokering": lambda: _("Take the question back"),
     "finish_brokering": lambda: _("Say how the provider’s help ended"),
     "return_referral": lambda: _("Send it back to the centre"),

@@ -11,9 +11,17 @@ from django.utils.translation import gettext_lazy
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import SummaryRow, Tag
 from lynchpin.frontdoor.choices import LinkState, Permission
-from lynchpin.frontdoor.forms.links import GivingForm, LinkReferralForm, RevokingForm
+from lynchpin.frontdoor.forms.links import (
+    AnswerLinkForm,
+    GivingForm,
+    LinkAnswerForm,
+    LinkReferralForm,
+    RevokingForm,
+)
 from lynchpin.frontdoor.queries import links
 from lynchpin.frontdoor.queries.public import receipt_token
+from lynchpin.frontdoor.use_cases.answer_by_link import answer_by_link
+from lynchpin.frontdoor.use_cases.give_answer_link import give_answer_link
 from lynchpin.frontdoor.use_cases.give_partner_link import give_partner_link
 from lynchpin.frontdoor.use_cases.revoke_partner_link import revoke_partner_link
 from lynchpin.frontdoor.use_cases.send_referral_by_link import send_referral_by_link
@@ -25,6 +33,7 @@ COLOURS = {LinkState.OPEN: "green", LinkState.REVOKED: "red"}
 COLUMNS = [
     Column("organisation", gettext_lazy("Organisation")),
     Column("given_to", gettext_lazy("Given to")),
+    Column("purpose", gettext_lazy("What for"), read=lambda row: str(row.purpose.label)),
     Column("given_on", gettext_lazy("Given"), Cell.DATE, sortable=True),
     Column("ends_on", gettext_lazy("Last day"), Cell.DATE, sortable=True),
     Column("uses_left", gettext_lazy("Uses left"), Cell.NUMBER),
@@ -64,6 +73,23 @@ def give_partner_link_page(request: Request) -> HttpResponse:
     return show(request, "frontdoor/give_partner_link.html", form=form)
 
 
+@page(Permission.GIVE_ANSWER_LINK, opens="referral")
+def give_answer_link_page(request: Request, reference: str) -> HttpResponse:
+    """Give the provider that was asked a link to answer by."""
+    provider = links.question_to_answer(request.actor, reference)
+    form = AnswerLinkForm(request.POST or None)
+    if form.is_valid():
+        with refusals_on(form):
+            secret = links.secret_for(form.cleaned_data["form_key"])
+            told = {"reference": reference, "secret": secret, "at": clock.now()}
+            give_answer_link(request.actor, **told, **form.cleaned_data)
+            address = request.build_absolute_uri(reverse("frontdoor:answer_by_link", args=[secret]))
+            given = form.cleaned_data | {"uses": 1}
+            return show(request, "frontdoor/link_given.html", address=address, given=given)
+    back = reverse("frontdoor:referral", args=[reference])
+    return show(request, "frontdoor/give_answer_link.html", provider=provider, form=form, back_url=back)
+
+
 @page(Permission.REVOKE_PARTNER_LINK, opens="link")
 def revoke_partner_link_page(request: Request, reference: str) -> HttpResponse:
     """Take a link back."""
@@ -96,6 +122,22 @@ def send_referral_by_link_page(request: Request, secret: str) -> HttpResponse:
     if facts is None and not form.is_bound:
         return render(request, "frontdoor/link_over.html", status=404)
     return show(request, "frontdoor/send_referral_by_link.html", facts=facts, form=form)
+
+
+@for_anybody
+@page(Permission.ANSWER_BY_LINK)
+def answer_by_link_page(request: Request, secret: str) -> HttpResponse:
+    """Whether a provider can help. Nobody is named: the provider knows of whom it was asked, and nobody else needs to."""
+    form = LinkAnswerForm(request.POST or None)
+    if form.is_valid():
+        with refusals_on(form):
+            given = {name: answer for name, answer in form.cleaned_data.items() if name != "website"}
+            answer_by_link(request.actor, secret=secret, at=clock.now(), **given)
+            return show(request, "frontdoor/link_answered.html")
+    facts = links.link_to_answer_by(request.actor, secret, clock.now())
+    if facts is None and not form.is_bound:
+        return render(request, "frontdoor/link_over.html", status=404)
+    return show(request, "frontdoor/answer_by_link.html", facts=facts, form=form)
 
 
 @for_anybody
