@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from lynchpin.casework.models import Contact
+from lynchpin.casework.use_cases.open_case import open_case
 from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
@@ -175,3 +176,49 @@ def test_what_was_said_under_another_record_of_the_person_counts(world):
         world.contact(case, world.worker, kind="phone")
     world.merged(resident, double)
     assert world.contact(case, world.worker, kind="phone")
+
+
+def tries(world, case, *weeks):
+    for week in weeks:
+        at = clock.now() + timedelta(weeks=week)
+        with clock.held(at):
+            world.contact(case, world.worker, kind="no-reply", at=at, minutes=5)
+
+
+def unasked(world):
+    """A case of somebody who was sent to us without having been asked."""
+    referral = world.referral_to_open(person_agrees=False)
+    return world.allocated(open_case(world.lead_worker, referral=referral.reference, at=clock.now()), world.worker)
+
+
+def test_somebody_who_never_asked_is_tried_three_times_in_six_weeks_and_not_a_fourth(world):
+    case = unasked(world)
+    tries(world, case, 0, 1, 2)
+    with refused("approached_three_times"):
+        tries(world, case, 5)
+    tries(world, case, 7, 7.2)
+    with refused("approached_three_times"):
+        tries(world, case, 7.4)
+
+
+def test_a_try_that_is_kept_late_counts_from_when_it_was(world):
+    case = unasked(world)
+    tries(world, case, 1, 2, 3)
+    with refused("approached_three_times"):
+        tries(world, case, 0)
+
+
+def test_whoever_asked_or_was_met_may_be_tried_again(world):
+    asked, met = world.case(worker=world.worker), unasked(world)
+    world.contact(met, world.worker)
+    for case in (asked, met):
+        tries(world, case, 0, 1, 2, 3)
+
+
+def test_tries_of_every_referral_of_the_same_person_are_counted(world):
+    case = unasked(world)
+    for _ in range(3):
+        before = world.screened(resident=world.resident_of(case), person_agrees=False)
+        world.extended(before, "approach")
+    with refused("approached_three_times"):
+        tries(world, case, 1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
 
-from lynchpin.frontdoor.choices import Permission, ReferralStatus
-from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind
+from lynchpin.frontdoor.models import Referral, TimelineEntry
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.calendar import end_of_day, start_of_day
@@ -17,6 +17,7 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import read
 
 MOST_SHOWN = 20
+TOLD_FOR = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ def referrals_to_open(actor: Actor) -> tuple[RoutedReferral, ...]:
 def referrals_outside_clusters(actor: Actor) -> tuple[RoutedReferral, ...]:
     """Routed referrals of people outside every cluster, whom the centre owns, longest waiting first."""
     return _routed(actor, Q(cluster_id__isnull=True))
+
+
+@read(Permission.READ_REFERRAL)
+def told_lately(actor: Actor) -> tuple[RoutedReferral, ...]:
+    """Referrals of people whose family this colleague is with, of the last two weeks, the latest first."""
+    since = start_of_day(actor.on) - TOLD_FOR
+    told = TimelineEntry.objects.visible_to(actor).filter(kind=TimelineKind.LEAD_TOLD, at__gte=since)
+    mine = Referral.objects.visible_to(actor).filter(owner_id=actor.staff_id, pk__in=told.values("referral_id"))
+    return tuple(_routed_referral(actor, each) for each in mine.order_by("-decided_at", "pk")[:MOST_SHOWN])
 
 
 @read(Permission.READ_QUEUE)

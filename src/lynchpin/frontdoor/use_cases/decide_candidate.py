@@ -106,7 +106,8 @@ def _referred(
 ) -> Referral:
     """A referral by profiling, with an owner from its first moment."""
     urgency = rules.urgency_of(decision, candidate.suggested_route)
-    owner_id = rules.owner_for(owners_for(actor, resident))
+    owners = owners_for(actor, resident)
+    owner_id = rules.owner_for(owners)
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral = Referral(
         reference=references.draw("R"),
@@ -128,4 +129,6 @@ def _referred(
     )
     referral.save()
     take_step(actor, referral, TimelineKind.ROUTED, at, note=stated_reason)
+    if owners.family_lead is not None:
+        take_step(actor, referral, TimelineKind.LEAD_TOLD, at)
     return referral
