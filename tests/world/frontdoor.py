@@ -88,9 +88,12 @@ class FrontdoorWorld:
     def providers(self) -> None:
         """The core offer, and two providers that give lines of it: `citizens_advice` (PV-10) and `adult_education` (PV-01)."""
         self.framework()
-        named = (("citizens_advice", "Citizens Advice"), ("adult_education", "Adult Education"))
-        given = {"kind": "provider", "valid_from": date(2016, 4, 1)}
-        rows = [{"key": key, "name_en": name, "name_cy": name} | given for key, name in named]
+        named = (
+            ("citizens_advice", "Citizens Advice", "voluntary"),
+            ("adult_education", "Adult Education", "provider"),
+        )
+        since = {"valid_from": date(2016, 4, 1)}
+        rows = [{"key": key, "name_en": name, "name_cy": name, "kind": kind} | since for key, name, kind in named]
         load_organisations(machine("system-admin"), organisations=rows)
 
     def brokered(self, referral: Referral | None = None, **facts: Any) -> Referral:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from lynchpin.framework.models import CoreOfferLine
 from lynchpin.frontdoor.models import Brokering
 from lynchpin.kernel.actor import Actor
@@ -39,9 +41,15 @@ def asked_of(actor: Actor, referral_id: int) -> tuple[Asked, ...]:
 
 
 def providers(actor: Actor) -> dict[str, str]:
-    """Names of the providers of today by their keys, for a form."""
-    rows = Organisation.objects.visible_to(actor).filter(in_force(actor.on), kind=OrganisationKind.PROVIDER)
+    """Names by their keys of those who can be asked today, for a form."""
+    rows = Organisation.objects.visible_to(actor).filter(in_force(actor.on), can_be_asked(actor))
     return {row.key: label(row, "name") for row in rows.order_by("name_en")}
+
+
+def can_be_asked(actor: Actor) -> Q:
+    """Organisations that are providers, or give a line of the core offer today, whatever else they are."""
+    giving = {key for line in lines_today(actor) for key in line.provider_keys}
+    return Q(kind=OrganisationKind.PROVIDER) | Q(key__in=giving)
 
 
 def provider_names(actor: Actor, keys: Iterable[str]) -> dict[str, str]:
@@ -56,7 +64,8 @@ def line_names(actor: Actor) -> dict[str, str]:
 
 def lines_today(actor: Actor) -> list[CoreOfferLine]:
     """The lines of the core offer that are given today."""
-    return list(CoreOfferLine.objects.visible_to(actor).filter(in_force(actor.on)).order_by("key"))
+    rows = CoreOfferLine.objects.visible_to(actor).filter(in_force(actor.on)).order_by("key")
+    return actor.remember("frontdoor.lines_today", lambda: list(rows))
 
 
 def _asked(actor: Actor, row: Brokering, providers: dict[str, str], lines: dict[str, str]) -> Asked:

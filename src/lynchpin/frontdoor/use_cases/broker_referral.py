@@ -8,6 +8,7 @@ from lynchpin.framework.models import CoreOfferLine
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ClockStep, Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Brokering, Referral
+from lynchpin.frontdoor.queries.brokering import can_be_asked
 from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
@@ -15,7 +16,6 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.organisations.choices import OrganisationKind
 from lynchpin.organisations.models import Organisation, in_force
 from lynchpin.safeguarding.queries import outreach_stopped
 
@@ -58,12 +58,12 @@ def broker_referral(
 
 
 def _why_not_ask(actor: Actor, organisation: str, offer: str, agreed_on: date, today: date) -> Reason | None:
-    provider = Organisation.objects.visible_to(actor).find(key=organisation)
     line = CoreOfferLine.objects.visible_to(actor).filter(in_force(today), key=offer).first()
+    provider = Organisation.objects.visible_to(actor).filter(can_be_asked(actor), in_force(today), key=organisation)
     return rules.why_not_ask(
         provider=organisation,
         gives=line.provider_keys if line else (),
-        is_provider=provider.kind == OrganisationKind.PROVIDER,
+        is_provider=provider.exists(),
         in_force=line is not None,
         agreed_on=agreed_on,
         today=today,
