@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.frontdoor.forms.links import ANSWERS
 from lynchpin.frontdoor.models import Brokering, PartnerLink
 from lynchpin.frontdoor.use_cases.answer_by_link import answer_by_link
 from lynchpin.frontdoor.use_cases.give_answer_link import give_answer_link
@@ -115,6 +117,10 @@ def test_the_page_names_nobody_and_thanks_once(world, client, asked):
     assert client.get(ADDRESS).status_code == 404
     late = client.post(ADDRESS, TYPED)
     assert late.status_code == 422 and 'value="Nest Probert"' in late.content.decode()
+
+
+def test_the_page_offers_every_answer_that_a_colleague_could_record():
+    assert {code for code, _ in ANSWERS} == {rules.ACCEPTED, *rules.ANSWERED_NO}
 
 
 def test_a_form_that_a_machine_filled_in_answers_nothing(world, client, asked):

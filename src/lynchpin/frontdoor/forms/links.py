@@ -10,10 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import ChoiceField, DateField, EditForm, GovukForm, WholeNumberField
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.forms.brokering import causes
+from lynchpin.frontdoor.choices import ReturnCause
 from lynchpin.frontdoor.forms.told import OpenForm, ReferralForm, TrapForm
 
 LONGEST, MOST = 90, 50  # days, and uses: a link is for a while and for a few; more sending is what an account is for
+ANSWERS = (
+    (rules.ACCEPTED, _("Yes, we will help")),
+    (ReturnCause.DECLINED, _("No, this is not something we can help with")),
+    (ReturnCause.NO_CAPACITY, _("No, we have no room")),
+    (ReturnCause.WAITING_LIST, _("Not now: we could only offer a waiting list")),
+    (ReturnCause.NOT_ELIGIBLE, _("No, they are not eligible with us")),
+    (ReturnCause.NOT_REACHED, _("We tried, and could not reach them")),
+)  # `rules.ANSWERED_NO` in the provider's own words
 NOT_ASKED = ("source", "referrer_may_know")  # a link knows whose it is, and follows nothing up
 
 
@@ -72,7 +80,7 @@ class LinkAnswerForm(TrapForm):
 
     answer = ChoiceField(
         label=_("Can you help?"),
-        choices=[(rules.ACCEPTED, _("Yes, we will help")), *causes(rules.ANSWERED_NO)],
+        choices=ANSWERS,
         error_messages={"required": _("Say whether you can help.")},
     )
     starts_on = DateField(label=_("If yes: on which day do you start?"), required=False)
