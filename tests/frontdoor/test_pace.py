@@ -29,16 +29,23 @@ DAY = rules.DAY_MINUTES
     ],
 )
 def test_clocks_are_met_in_the_order_of_the_queue_at_the_pace_of_late(left, met, late, more):
-    assert rules.forecast(left, met=met) == rules.Forecast(len(left), late, more)
+    found = rules.forecast([("porth", minutes) for minutes in left], met=met)
+    assert found == ({"porth": rules.Forecast(len(left), late, more)} if left else {})
 
 
-def test_decisions_are_counted_by_cluster_with_those_outside_every_cluster_last(world):
+def test_one_team_meets_them_all_wherever_they_are():
+    found = rules.forecast([("porth", DAY), ("taf-west", DAY)], met=20)
+    assert (found["porth"].will_be_late, found["taf-west"].will_be_late) == (0, 1)
+
+
+def test_decisions_are_counted_by_cluster_then_outside_every_cluster_then_not_placed_yet(world):
     world.answered(world.screened())
     world.screened()
     world.screened(area_code=world.OUTSIDE)
+    world.referral()
     found = decisions_forecast(world.central, at=clock.now())
-    assert [(each.key, each.forecast.running) for each in found] == [("porth", 1), ("", 1)]
-    assert [each.forecast.will_be_late for each in found] == [1, 1], "one decision in four weeks is too few"
+    assert [(each.key, each.forecast.running) for each in found] == [("porth", 1), ("outside", 1), ("unplaced", 1)]
+    assert [each.forecast.will_be_late for each in found] == [1, 1, 1], "one decision in four weeks is too few"
 
 
 def test_a_clock_that_stands_still_is_not_forecast_to_be_late(world):

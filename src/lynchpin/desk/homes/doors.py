@@ -19,6 +19,7 @@ DOORS = (
     (_("Concerns you raised"), "safeguarding:my_concerns", "safeguarding.raise_concern"),
     (_("Bring records from a former system"), "outcomes:stage_import", "outcomes.stage_import"),
     (_("Commission a profile run"), "profiles:commission_profile_run", "profiles.commission_profile_run"),
+    (_("Closed days"), "frontdoor:declare_closed_day", "frontdoor.declare_closed_day"),
     (_("Add a colleague"), "organisations:add_account", "organisations.add_account"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),

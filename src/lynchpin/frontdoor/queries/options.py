@@ -85,7 +85,7 @@ def _line(row: CoreOfferLine) -> rules.Line:
         key=row.key,
         providers=tuple(row.provider_keys),
         needs=frozenset(row.details.get("needs", ())),
-        groups=frozenset(row.group_keys),
+        groups=frozenset((*row.group_keys, *row.details.get("specific_groups", ()))),
         age_from=row.age_from,
         age_to=row.age_to,
         last_resort=bool(row.details.get("last_resort", False)),

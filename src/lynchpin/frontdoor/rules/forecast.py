@@ -22,12 +22,18 @@ class Forecast:
     will_be_late: int
 
 
-def forecast(minutes_left: Sequence[int], *, met: int, within: int = PACE_MINUTES) -> Forecast:
-    """What becomes of running clocks if as many are met as lately: `met` of them in `within` working minutes.
+def forecast(waiting: Sequence[tuple[str, int]], *, met: int, within: int = PACE_MINUTES) -> dict[str, Forecast]:
+    """What becomes of running clocks, by where they are, if as many are met as lately: `met` of them in `within` working minutes.
 
-    Those with the least time left are taken first, as the queue shows them; without any pace, nobody is in time.
+    `waiting` are (where, working minutes left). One team meets them all, least time left first, as the queue shows them;
+    without any pace, nobody is in time.
     """
-    waiting = sorted(minutes_left)
-    late = sum(left < 0 for left in waiting)
-    in_time = sum(left >= 0 and met * left >= place * within for place, left in enumerate(waiting, start=1))
-    return Forecast(len(waiting), late, len(waiting) - late - in_time)
+    found: dict[str, list[tuple[bool, bool]]] = {}
+    for place, (where, left) in enumerate(sorted(waiting, key=lambda each: each[1]), start=1):
+        in_time = met * left >= place * within
+        found.setdefault(where, []).append((left < 0, left >= 0 and not in_time))
+    return {where: _counted(outcomes) for where, outcomes in found.items()}
+
+
+def _counted(outcomes: Sequence[tuple[bool, bool]]) -> Forecast:
+    return Forecast(len(outcomes), sum(late for late, _ in outcomes), sum(to_come for _, to_come in outcomes))

@@ -30,7 +30,7 @@ from lynchpin.frontdoor.choices import (
 from lynchpin.frontdoor.queries.brokering import Asked
 from lynchpin.frontdoor.queries.clocks import Running
 from lynchpin.frontdoor.queries.options import NextOption
-from lynchpin.frontdoor.queries.pace import ClusterForecast
+from lynchpin.frontdoor.queries.pace import OUTSIDE, ClusterForecast
 from lynchpin.frontdoor.queries.referrals import QueueRow, ReferralFacts, Step, Told
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.reasons import sentence
@@ -72,9 +72,11 @@ def time_left(row: QueueRow, now: datetime) -> Tag:
 
 
 def _late(minutes: int) -> Tag:
-    days, hours = minutes // rules.DAY_MINUTES, max(1, minutes // 60)
+    days, hours = minutes // rules.DAY_MINUTES, minutes // 60
     if days:
         late = ngettext("Late by %(days)s working day", "Late by %(days)s working days", days) % {"days": days}
+    elif not hours:
+        late = _("Late by less than an hour")
     else:
         late = ngettext("Late by %(hours)s working hour", "Late by %(hours)s working hours", hours) % {"hours": hours}
     return Tag(late, "red")
@@ -98,7 +100,8 @@ def step_label(step: str) -> str:
 
 def forecast_line(each: ClusterForecast) -> str:
     """What becomes of the decisions that wait in one cluster, in a sentence."""
-    told = {"cluster": each.name or _("Outside every cluster"), "waiting": each.forecast.running}
+    elsewhere = _("Outside every cluster") if each.key == OUTSIDE else _("Nobody has said where yet")
+    told = {"cluster": each.name or elsewhere, "waiting": each.forecast.running}
     told |= {"late": each.forecast.late, "more": each.forecast.will_be_late}
     if not told["late"] and not told["more"]:
         return _("%(cluster)s: of %(waiting)s that wait for a decision, none will be late.") % told
@@ -143,7 +146,7 @@ def decided_rows(facts: ReferralFacts) -> list[SummaryRow]:
     """What has been decided so far, leaving out what has not."""
     rows: list[tuple[str, Any]] = [
         (_("How it came"), str(ReferralSource(facts.row.source).label)),
-        (_("Decide by"), facts.row.decide_by_on),
+        (_("An answer was promised by"), facts.row.decide_by_on),
         (_("Who has it now"), facts.owner or _("The central support team")),
         (_("What happens next"), str(Route(facts.route).label) if facts.route else ""),
         (_("Why"), facts.route_reason),
