@@ -58,4 +58,4 @@ def test_the_command_does_it_and_says_how_many(world, asked, capsys):
 
     with clock.held(MONTH):
         assert command.run(Namespace(action="lapse")) == 0
-    assert capsys.readouterr().out == "1 brought back to the front door.\n"
+    assert capsys.readouterr().out == "1 brought back to the front door.\n0 given an owner who is at work.\n"

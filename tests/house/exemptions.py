@@ -42,6 +42,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
     "lynchpin/frontdoor/use_cases/declare_closed_day.py": "a closed day is closed for everybody's clocks; none is shown",
     "lynchpin/frontdoor/use_cases/end_referral.py": "the later room has judged who may close its own case",
+    "lynchpin/frontdoor/use_cases/find_owners.py": "sealed people need an owner at work too",
     "lynchpin/frontdoor/use_cases/lapse_brokerings.py": "silence about somebody who is sealed is silence too",
     "lynchpin/frontdoor/use_cases/reopen_referral.py": "the later room has judged who may reopen its own case",
     "lynchpin/frontdoor/use_cases/extend_timeline.py": "the later room has judged who may work on its own record",

@@ -52,7 +52,9 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.read_public_scorecard",
             "desk.read_statements",
         ),
-        CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings"),
+        CLOCK: _grants(
+            "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
+        ),
         "central-support": STAFF_ROOM
         | _grants(
             "all",
