@@ -240,3 +240,43 @@ def test_each_refusal_has_a_sentence_of_its_own_moment():
     assert rules.why_not_move(ReferralStatus.RECEIVED, ReferralStatus.BROKERED).code == "screen_first"
     assert rules.why_not_move(ReferralStatus.SCREENING, ReferralStatus.WITH_PROVIDER).code == "ask_provider_first"
     assert rules.why_not_move(ReferralStatus.BROKERED, ReferralStatus.ENDED).code == "not_answered_yet"
+
+
+@dataclass(frozen=True)
+class Came:
+    source: str
+    asked_for_self: bool = False
+    person_agrees: bool | None = None
+
+
+@pytest.mark.parametrize(
+    ("came", "asked"),
+    [
+        (Came("RS5", asked_for_self=True), True),
+        (Came("RS5"), False),  # a neighbour asked for them
+        (Came("RS3", person_agrees=True), True),
+        (Came("RS3", person_agrees=False), False),
+        (Came("RS1"), False),
+        (Came("RS6"), True),
+    ],
+)
+def test_only_whoever_came_of_their_own_accord_or_said_yes_has_asked(came, asked):
+    assert rules.asked(came) is asked
+
+
+def test_each_verb_goes_only_where_the_table_of_moves_lets_it():
+    for verb, (to, from_these) in rules.FROM.items():
+        assert [status for status in from_these if rules.why_not_move(status, to) is not None] == [], verb
+
+
+@pytest.mark.parametrize(("verb", "status"), list(product(rules.FROM, ReferralStatus)))
+def test_every_verb_goes_ahead_or_is_refused_with_a_sentence(verb, status):
+    reason = rules.why_not_by(verb, status)
+    assert (reason is None) == (status in rules.FROM[verb][1])
+    assert reason is None or reason.code in SENTENCES
+
+
+def test_no_question_to_a_provider_is_left_open_by_an_end():
+    moves = rules.BROKERING_TRANSITIONS
+    assert {state for state, after in moves.items() if after} == {"asked", "accepted"}
+    assert {to for after in moves.values() for to in after} <= set(moves)
