@@ -271,6 +271,7 @@ class Verb(StrEnum):
     REFERRAL_PASSED_ON = "frontdoor.referral_passed_on"
     REFERRAL_TAKEN_UP = "frontdoor.referral_taken_up"
     PERSONS_NO_RECORDED = "frontdoor.persons_no_recorded"
+    PERSONS_NO_KEPT = "frontdoor.persons_no_kept"
     CANDIDATES_RAISED = "frontdoor.candidates_raised"
     CANDIDATES_WITHDRAWN = "frontdoor.candidates_withdrawn"
     CANDIDATE_DECIDED = "frontdoor.candidate_decided"
