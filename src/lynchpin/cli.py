@@ -18,6 +18,7 @@ SITE = (
     "places",
     "feeds",
     "profile",
+    "frontdoor",
     "routes",
     "bench",
     "docs",

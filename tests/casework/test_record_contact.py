@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from lynchpin.casework.models import Contact
+from lynchpin.casework.use_cases.open_case import open_case
 from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
@@ -163,7 +164,7 @@ def test_a_contact_costs_few_statements_as_it_is_what_workers_do_all_day(world):
     ask(world, case, "phone")
     first = statements(lambda: world.contact(case, world.worker, kind="phone"))
     later = statements(lambda: world.contact(case, world.worker, kind="phone"))
-    assert first <= 12, "the first meeting is also a step of the referral's journey"
+    assert first <= 15, "the first meeting is also a step of the referral's journey, and stops its clock"
     assert later <= 9
 
 
@@ -196,3 +197,49 @@ def test_nobody_is_likely_not_to_answer_again(world, as_):
     world.contact(case, world.worker, kind="no-reply")
     form = as_(world.worker).get(f"/casework/{case.reference}/contact/").context["form"]
     assert form["kind"].value() == "phone"
+
+
+def tries(world, case, *weeks):
+    for week in weeks:
+        at = clock.now() + timedelta(weeks=week)
+        with clock.held(at):
+            world.contact(case, world.worker, kind="no-reply", at=at, minutes=5)
+
+
+def unasked(world):
+    """A case of somebody who was sent to us without having been asked."""
+    referral = world.referral_to_open(person_agrees=False)
+    return world.allocated(open_case(world.lead_worker, referral=referral.reference, at=clock.now()), world.worker)
+
+
+def test_somebody_who_never_asked_is_tried_three_times_in_six_weeks_and_not_a_fourth(world):
+    case = unasked(world)
+    tries(world, case, 0, 1, 2)
+    with refused("approached_three_times"):
+        tries(world, case, 5)
+    tries(world, case, 7, 7.2)
+    with refused("approached_three_times"):
+        tries(world, case, 7.4)
+
+
+def test_a_try_that_is_kept_late_counts_from_when_it_was(world):
+    case = unasked(world)
+    tries(world, case, 1, 2, 3)
+    with refused("approached_three_times"):
+        tries(world, case, 0)
+
+
+def test_whoever_asked_or_was_met_may_be_tried_again(world):
+    asked, met = world.case(worker=world.worker), unasked(world)
+    world.contact(met, world.worker)
+    for case in (asked, met):
+        tries(world, case, 0, 1, 2, 3)
+
+
+def test_tries_of_every_referral_of_the_same_person_are_counted(world):
+    case = unasked(world)
+    for _ in range(3):
+        before = world.screened(resident=world.resident_of(case), person_agrees=False)
+        world.extended(before, "approach")
+    with refused("approached_three_times"):
+        tries(world, case, 1)

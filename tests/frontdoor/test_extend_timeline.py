@@ -19,12 +19,12 @@ def test_a_step_is_kept_with_its_note_and_only_its_kind_is_in_the_trail(world):
     assert "library" not in str(list(AuditEvent.unscoped.values_list("facts", flat=True)))
 
 
-def test_the_referrer_sees_only_steps_meant_for_them(world):
+@pytest.mark.parametrize(("agrees", "days"), [(True, ["received", "contacted", "started"]), (False, ["received"])])
+def test_the_referrer_sees_only_what_the_person_shares(world, agrees, days):
     referrer = world.actor("referrer", organisation="school")
-    kept = world.routed(referral=world.referral(sent_by=referrer))
+    kept = world.routed(referral=world.referral(sent_by=referrer, referrer_may_know=agrees))
     world.extended(kept, "met", note="Met at the library.")
-    world.extended(kept, "ended", for_referrer=True)
-    assert [kind for kind, _ in own_referral(referrer, kept.reference).steps] == ["received", "screened", "ended"]
+    assert [word for word, _ in own_referral(referrer, kept.reference).days] == days
 
 
 def test_a_step_that_nobody_could_read_is_a_bug(world):

@@ -20,9 +20,9 @@ from tests.world.staff import machine
 def test_loading_twice_changes_nothing_the_second_time(world):
     world.matrix()
     again = load(open_pack("cwm-taf"), machine("system-admin"))
-    assert again == {"added": 0, "changed": 0, "unchanged": 18}
+    assert again == {"added": 0, "changed": 0, "unchanged": 21}
     assert recorded()[-1] == "frontdoor.frontdoor_loaded"
-    assert trail("frontdoor.frontdoor_loaded")[0]["added"] == 18
+    assert trail("frontdoor.frontdoor_loaded")[0]["added"] == 21
 
 
 def test_every_pair_of_bands_has_a_route_and_too_little_data_has_none(world):
@@ -36,7 +36,7 @@ def test_every_pair_of_bands_has_a_route_and_too_little_data_has_none(world):
 
 def test_an_urgent_referral_has_no_day_to_wait(world):
     world.matrix()
-    assert ClockRule.unscoped.get(step="decide", urgency="same-day").working_days == 0
+    assert ClockRule.unscoped.get(step="decide", urgency="same-day").limit == 0
 
 
 def test_loading_needs_its_permission(world):

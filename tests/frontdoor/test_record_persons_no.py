@@ -45,4 +45,4 @@ def test_the_page_asks_no_reason(world, as_):
     browser, address = as_(world.central), f"/frontdoor/referrals/{kept.reference}/no/"
     assert "textarea" not in browser.get(address).content.decode()
     assert browser.post(address, {"version": kept.version}).status_code == 303
-    assert as_(world.lead_worker).get(address).status_code == 403
+    assert as_(world.cluster_manager).get(address).status_code == 403

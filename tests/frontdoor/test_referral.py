@@ -48,10 +48,12 @@ def test_another_clusters_reference_is_as_missing_as_one_that_never_was(world, a
     assert main_of(answers[0]) == main_of(answers[1])
 
 
-def test_the_clusters_lead_sees_it_and_can_decide_nothing(world):
+def test_the_clusters_lead_sees_it_and_decides_only_about_what_they_own(world):
     lead = world.lead_worker
     kept = world.routed()
-    assert referral(lead, kept.reference).actions == ()
+    own = [each.phrase for each in referral(lead, kept.reference).actions]
+    assert own == ["record_persons_no", "return_referral", "leave_open_offer"]
+    assert referral(world.actor("lead-worker", cluster="porth"), kept.reference).actions == ()
 
 
 def test_a_look_at_a_referral_is_logged_with_whom_it_is_about(world):

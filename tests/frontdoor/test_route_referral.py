@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 
 from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.notices.models import Notice
+from lynchpin.people.use_cases.form_family import form_family
 from tests.conftest import NOON
 from tests.support import recorded, refused
 
@@ -39,6 +41,39 @@ def test_a_family_that_has_somebody_keeps_them(world):
     resident = world.resident()
     world.involve(world.worker, resident)
     assert world.routed(resident=resident).owner_id == world.worker.staff_id
+
+
+def steps(kept):
+    return list(TimelineEntry.unscoped.filter(referral_id=kept.pk).order_by("pk").values_list("kind", flat=True))
+
+
+def test_whoever_has_a_worker_gets_no_second_one_and_the_worker_is_told(world, as_):
+    case = world.case(worker=world.worker)
+    kept = world.routed(resident=world.resident_of(case), name="Known Person")
+    assert (kept.status, kept.owner_id, kept.due_at) == ("taken-up", case.lead_id, None)
+    assert steps(kept)[-3:] == ["routed", "lead-told", "joined"]
+    assert "Known Person" in as_(world.lead_worker).get("/desk/").content.decode()
+
+
+def test_somebody_of_a_family_that_has_a_lead_goes_to_that_lead_whatever_their_cluster(world):
+    case = world.case()
+    sister = world.resident(area_code=world.IN_TAF_WEST)
+    members = [(world.resident_of(case).reference, "adult"), (sister.reference, "adult")]
+    form_family(world.central, members=members, at=NOON)
+    kept = world.routed(resident=sister)
+    assert (kept.status, kept.owner_id, steps(kept)[-1]) == ("routed", case.lead_id, "lead-told")
+
+
+def test_somebody_without_a_family_lead_is_nobodys_news(world):
+    assert world.lead_worker
+    assert "lead-told" not in steps(world.routed())
+
+
+def test_the_lead_of_a_family_is_told_before_its_other_workers(world):
+    resident = world.resident()
+    world.involve(world.worker, resident, on=clock.today() - timedelta(days=30))
+    world.involve(world.lead_worker, resident)
+    assert world.routed(resident=resident).owner_id == world.lead_worker.staff_id
 
 
 def test_what_nobody_has_looked_at_is_not_routed(world):

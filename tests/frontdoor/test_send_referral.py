@@ -66,3 +66,24 @@ def test_the_form_opens_for_whoever_may_send(world, as_, role, status):
 def test_where_nobody_was_asked_what_is_safe_nothing_is_said_of_it(world, as_):
     as_(world.actor("referrer", organisation="school")).post("/frontdoor/send/", TYPED)
     assert Referral.unscoped.get().safe_contact == {}
+
+
+def test_whoever_steps_down_brings_what_was_done_so_that_nothing_is_told_again(world, as_):
+    given = TYPED | {"steps_down_from": "Intensive family support", "what_was_tried": "Weekly visits since May"}
+    as_(world.actor("referrer", organisation="school")).post("/frontdoor/send/", given)
+    sent = Referral.unscoped.get()
+    page = as_(world.central).get(f"/frontdoor/referrals/{sent.reference}/").content.decode()
+    assert "Intensive family support" in page and "Weekly visits since May" in page
+
+
+def test_stepping_down_without_saying_what_was_done_is_asked_again_and_loses_nothing(world, as_):
+    browser = as_(world.actor("referrer", organisation="school"))
+    page = browser.post("/frontdoor/send/", TYPED | {"steps_down_from": "Intensive family support"})
+    assert page.status_code == 422 and "Say what was done together" in page.content.decode()
+    assert "Intensive family support" in page.content.decode() and not Referral.unscoped.exists()
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("yes", True), ("no", False), ("", None)])
+def test_the_form_asks_whether_the_sender_may_follow_it(world, as_, answer, kept):
+    as_(world.actor("referrer", organisation="school")).post("/frontdoor/send/", TYPED | {"referrer_may_know": answer})
+    assert Referral.unscoped.get().referrer_may_know is kept

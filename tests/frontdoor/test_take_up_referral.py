@@ -1,4 +1,4 @@
-"""Casework takes a routed referral up, and the referrer is told that someone is working with the person."""
+"""Casework takes a routed referral up, and that alone tells the referrer nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_routed_referral_is_taken_up_and_gives_its_resident(world):
     kept = world.routed(referral=world.referral(sent_by=referrer))
     assert take_up(lead, kept) == kept.resident_id
     assert world.kept(kept.reference).status == ReferralStatus.TAKEN_UP
-    assert own_referral(referrer, kept.reference).row.status == OwnStatus.WORKED_WITH
+    assert own_referral(referrer, kept.reference).row.status == OwnStatus.RECEIVED
     assert "frontdoor.referral_taken_up" in recorded()
 
 

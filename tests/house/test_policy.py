@@ -64,6 +64,8 @@ def test_a_protected_address_is_shown_to_no_role_as_yet():
 def test_the_public_holds_only_public_forms_and_pages():
     assert set(POLICY[PUBLIC]) == {
         "frontdoor.ask_for_help",
+        "frontdoor.send_referral_by_link",
+        "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
         "desk.read_statements",
     }

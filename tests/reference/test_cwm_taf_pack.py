@@ -220,7 +220,7 @@ def test_resilience_not_yet_heard_is_routed_as_medium_and_listens_first(pack):
 
 def test_clocks_carry_the_defaults(pack):
     clocks = {clock.key: clock.whole("limit") for clock in pack.table("frontdoor", "service_clocks")}
-    assert clocks == {"acknowledge": 1, "decide": 3, "allocate": 2, "first_try": 5, "urgent": 0}
+    assert clocks == {"acknowledge": 1, "decide": 3, "allocate": 2, "first_try": 5, "urgent": 0, "provider_answer": 10}
 
 
 def test_phases_step_up_and_down_one_at_a_time(pack):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lynchpin.frontdoor.choices import ReferralSource, Route, Urgency
 from lynchpin.frontdoor.jobs import raise_candidates
 from lynchpin.frontdoor.loading import load
 from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.use_cases.answer_brokering import answer_brokering
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.frontdoor.use_cases.ask_for_help import ask_for_help
+from lynchpin.frontdoor.use_cases.broker_referral import broker_referral
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
@@ -21,6 +23,7 @@ from lynchpin.frontdoor.use_cases.send_referral import send_referral
 from lynchpin.kernel import clock, references, window
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.actors import public_actor
+from lynchpin.organisations.use_cases.load_organisations import load_organisations
 from lynchpin.people.models import Resident
 from lynchpin.people.use_cases.hold_contact import hold_contact
 from lynchpin.profiles.choices import RunState
@@ -80,6 +83,35 @@ class FrontdoorWorld:
             route_reason="Wants company close to home.",
             at=clock.now(),
         )
+        return self.kept(referral.reference)
+
+    def providers(self) -> None:
+        """The core offer, and two providers that give lines of it: `citizens_advice` (PV-10) and `adult_education` (PV-01)."""
+        self.framework()
+        named = (
+            ("citizens_advice", "Citizens Advice", "voluntary"),
+            ("adult_education", "Adult Education", "provider"),
+        )
+        since = {"valid_from": date(2016, 4, 1)}
+        rows = [{"key": key, "name_en": name, "name_cy": name, "kind": kind} | since for key, name, kind in named]
+        load_organisations(machine("system-admin"), organisations=rows)
+
+    def brokered(self, referral: Referral | None = None, **facts: Any) -> Referral:
+        """A referral about which a provider was asked, and has not answered."""
+        referral = referral or self.screened(needs=["money"], **facts)
+        asked = {"organisation": "citizens_advice", "offer": "PV-10", "packet": "Help with a fuel bill, mornings best."}
+        told = {"reference": referral.reference, "version": referral.version, "person_agreed_on": clock.today()}
+        broker_referral(self.central, at=clock.now(), **asked | told)
+        return self.kept(referral.reference)
+
+    def with_provider(self, **facts: Any) -> Referral:
+        """A referral whose provider said yes, from tomorrow on."""
+        return self.provider_said(self.brokered(**facts), "accepted", starts_on=clock.today() + timedelta(days=1))
+
+    def provider_said(self, referral: Referral, answer: str, **facts: Any) -> Referral:
+        """What the provider that was asked has answered."""
+        told = {"reference": referral.reference, "version": referral.version, "answered_by": "Their duty worker"}
+        answer_brokering(self.central, answer=answer, at=clock.now(), **told | facts)
         return self.kept(referral.reference)
 
     def answered(self, referral: Referral) -> Referral:

@@ -1,10 +1,12 @@
-"""What the front door does when an earlier room has finished: named in `site/wiring.py`, done as the clock."""
+"""What the front door does as the clock: when an earlier room has finished (named in `site/wiring.py`), and each night."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from lynchpin.frontdoor.choices import Permission
+from lynchpin.frontdoor.use_cases import find_owners as finding
+from lynchpin.frontdoor.use_cases import lapse_brokerings as lapsing
 from lynchpin.frontdoor.use_cases import raise_candidates as raising
 from lynchpin.frontdoor.use_cases import withdraw_candidates as withdrawing
 from lynchpin.organisations.actors import clock_actor
@@ -20,3 +22,13 @@ def withdraw_candidates(*, run_reference: str, at: datetime) -> None:
     """After a run was withdrawn, in the same transaction."""
     actor = clock_actor().bound_to(Permission.RAISE_CANDIDATES)
     withdrawing.withdraw_candidates(actor, run_reference=run_reference, at=at)
+
+
+def find_owners(*, at: datetime) -> int:
+    """Each night: what colleagues who left still owned goes to somebody at work. Gives how many."""
+    return finding.find_owners(clock_actor(), at=at)
+
+
+def lapse_brokerings(*, at: datetime) -> int:
+    """Each night: silence brings people back to the front door. Gives how many."""
+    return lapsing.lapse_brokerings(clock_actor(), at=at)

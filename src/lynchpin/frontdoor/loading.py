@@ -22,6 +22,9 @@ CLOCKS = (
     ("acknowledge", ClockStep.ACKNOWLEDGE, Urgency.ROUTINE),
     ("allocate", ClockStep.ALLOCATE, Urgency.ROUTINE),
     ("first_try", ClockStep.FIRST_TRY, Urgency.ROUTINE),
+    ("urgent", ClockStep.ALLOCATE, Urgency.SAME_DAY),
+    ("urgent", ClockStep.FIRST_TRY, Urgency.SAME_DAY),
+    ("provider_answer", ClockStep.PROVIDER_ANSWER, Urgency.ROUTINE),
 )
 ROUTES = {
     "no_action": Route.NONE,
@@ -46,7 +49,7 @@ def clocks(pack: Pack) -> Iterator[dict[str, Any]]:
     for key, step, urgency in CLOCKS:
         if row := given.get(key):
             name = f"{step}:{urgency}:{key}"
-            yield {"key": name, "step": step, "urgency": urgency, "working_days": row.whole("limit") or 0} | _dates(row)
+            yield {"key": name, "step": step, "urgency": urgency, "limit": row.whole("limit") or 0} | _dates(row)
 
 
 def band_routes(pack: Pack) -> Iterator[dict[str, Any]]:

@@ -43,6 +43,45 @@ def working_days_between(start: date, end: date, closures: frozenset[date] = fro
     return sum(is_working_day(day, closures) for day in days)
 
 
+def start_of_day(day: date) -> datetime:
+    """When the working day opens, aware."""
+    return datetime.combine(day, OPENS, LOCAL)
+
+
 def end_of_day(day: date) -> datetime:
     """When the working day closes, aware: the moment a deadline of that date passes."""
     return datetime.combine(day, CLOSES, LOCAL)
+
+
+def add_working_minutes(start: datetime, minutes: int, closures: frozenset[date] = frozenset()) -> datetime:
+    """The moment `minutes` working minutes after an aware `start`, where the service works; a wall clock, so that the
+    hour that October repeats adds none."""
+    if minutes < 0:
+        raise ValueError("minutes cannot be negative")
+    day, left = start.astimezone(LOCAL), timedelta(minutes=minutes)
+    while True:
+        if is_working_day(day.date(), closures):
+            opens, closes = _hours(day.date())
+            begins = max(day, opens)
+            if left < closes - begins or timedelta(0) < left == closes - begins:
+                return begins + left
+            left -= max(closes - begins, timedelta(0))
+        day = datetime.combine(day.date() + timedelta(days=1), time.min, LOCAL)
+
+
+def working_minutes_between(start: datetime, end: datetime, closures: frozenset[date] = frozenset()) -> int:
+    """Working minutes from one aware moment to another; negative when `end` is before `start`."""
+    if end < start:
+        return -working_minutes_between(end, start, closures)
+    first, last = start.astimezone(LOCAL), end.astimezone(LOCAL)
+    spent = timedelta(0)
+    for day in (first.date() + timedelta(days=n) for n in range((last.date() - first.date()).days + 1)):
+        if is_working_day(day, closures):
+            opens, closes = _hours(day)
+            spent += max(min(last, closes) - max(first, opens), timedelta(0))
+    return int(spent.total_seconds() // 60)
+
+
+def _hours(day: date) -> tuple[datetime, datetime]:
+    """When a working day opens and closes. Both carry the same zone, so that arithmetic between them is of the wall clock."""
+    return datetime.combine(day, OPENS, LOCAL), datetime.combine(day, CLOSES, LOCAL)

@@ -73,9 +73,17 @@ WALKING_PATHWAYS = (
 POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
     {
         PUBLIC: _grants(
-            "none", "F0", "frontdoor.ask_for_help", "outcomes.read_public_scorecard", "desk.read_statements"
+            "none",
+            "F0",
+            "frontdoor.ask_for_help",
+            "frontdoor.send_referral_by_link",
+            "frontdoor.answer_by_link",
+            "outcomes.read_public_scorecard",
+            "desk.read_statements",
         ),
-        CLOCK: _grants("all", "F1 F2 F5", "frontdoor.raise_candidates"),
+        CLOCK: _grants(
+            "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
+        ),
         "central-support": STAFF_ROOM
         | _grants("all", "F1 F2 F3", *WALKING_PATHWAYS, "pathways.edit_pathway_step")
         | _grants(
@@ -84,11 +92,31 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "frontdoor.read_queue",
             "frontdoor.read_referral",
             "frontdoor.send_referral",
+            "frontdoor.report_someone_met",
+            "frontdoor.read_links",
+            "frontdoor.give_partner_link",
+            "frontdoor.give_answer_link",
+            "frontdoor.revoke_partner_link",
+            "frontdoor.read_lists",
+            "frontdoor.stage_list",
+            "frontdoor.take_in_list",
+            "frontdoor.set_aside_list",
             "frontdoor.screen_referral",
             "frontdoor.answer_referral",
             "frontdoor.route_referral",
             "frontdoor.pass_on_referral",
             "frontdoor.record_persons_no",
+            "frontdoor.broker_referral",
+            "frontdoor.answer_brokering",
+            "frontdoor.withdraw_brokering",
+            "frontdoor.finish_brokering",
+            "frontdoor.return_referral",
+            "frontdoor.bring_back_referral",
+            "frontdoor.leave_open_offer",
+            "frontdoor.void_referral",
+            "frontdoor.close_referral",
+            "frontdoor.pause_clock",
+            "frontdoor.resume_clock",
             "frontdoor.read_candidates",
             "frontdoor.decide_candidate",
             "profiles.read_profile",
@@ -173,6 +201,14 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "outcomes.close_case",
             "desk.read_overview",
         )
+        | _grants("own", "F1 F2 F3", "frontdoor.report_someone_met")
+        | _grants(
+            "alloc",
+            "F1 F2 F3",
+            "frontdoor.return_referral",
+            "frontdoor.leave_open_offer",
+            "frontdoor.record_persons_no",
+        )
         | _grants("all", "", "people.check_resident")
         | _grants("cluster", "F1", "organisations.read_staff")
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
@@ -198,7 +234,13 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "desk.read_overview",
         )
         | _grants("all", "", "people.check_resident")
-        | _grants("own", "F1 F2 F3", "frontdoor.send_referral", "frontdoor.read_own_referrals")
+        | _grants(
+            "own",
+            "F1 F2 F3",
+            "frontdoor.send_referral",
+            "frontdoor.read_own_referrals",
+            "frontdoor.report_someone_met",
+        )
         | _grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
         "admin-officer": STAFF_ROOM
         | _grants(
@@ -329,6 +371,7 @@ POLICY: Mapping[str, Mapping[str, Grant]] = _frozen(
             "places.draw_cluster",
             "framework.load_framework",
             "frontdoor.load_frontdoor",
+            "frontdoor.declare_closed_day",
             "profiles.declare_feed",
             "outcomes.load_reported_results",
             "casework.load_weights",

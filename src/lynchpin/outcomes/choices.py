@@ -64,24 +64,6 @@ SENTENCES = {
     "handover_missing": _(
         "Hand this person over first: prepare a handover, and close the case when the receiver has taken them on and met them."
     ),
-    "file_too_large": _("This file is too large. Split it into files of at most %(megabytes)s megabytes each."),
-    "file_unfolds_too_far": _(
-        "This spreadsheet has cells far away from its table. Copy the table into a new sheet, save it and choose it again."
-    ),
-    "file_empty": _("This file has no rows below its header. Choose another file."),
-    "file_too_many_rows": _("This file has more than %(rows)s rows. Split it and bring the parts one after another."),
-    "file_not_text": _(
-        "This file is neither CSV text nor a spreadsheet. Save it as CSV (UTF-8) or XLSX and choose it again."
-    ),
-    "file_encoding": _("This file is not in UTF-8. Save it as CSV (UTF-8) and choose it again."),
-    "file_holds_nul": _(
-        "This file holds characters that cannot be kept. Save it again as CSV (UTF-8) and choose it again."
-    ),
-    "file_header_empty": _("Column %(column)s has no name. Give every column a name in the first row."),
-    "file_header_twice": _("Two columns have the same name: columns %(first)s and %(second)s. Give each its own name."),
-    "file_ragged": _(
-        "Line %(line)s has another number of cells than the header. Mend the line and choose the file again."
-    ),
     "import_column_unknown": _("Choose columns that this file has."),
     "import_column_twice": _("Column %(column)s is chosen for two answers. Choose each column once."),
     "import_column_missing": _("Choose the column that holds: %(wanted)s."),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from lynchpin.casework.choices import EndReason
+from lynchpin.frontdoor.choices import EndCode, ReferralStatus
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.notices.choices import NoticeKind
@@ -25,6 +26,16 @@ FAREWELLS = {
     EndReason.STEPPED_DOWN: NoticeKind.GOODBYE,
     EndReason.NO_REPLY: NoticeKind.OPEN_OFFER,
 }  # after a no, a death, a move or a hand-over to another service, nothing is written
+# How the end of a case is the end of the referral that it came by. A person's own no, and silence, are ends of their own.
+FRONT_DOOR_ENDS: Mapping[EndReason, tuple[ReferralStatus, str]] = {
+    EndReason.GOALS_REACHED: (ReferralStatus.ENDED, EndCode.HELPED),
+    EndReason.STEPPED_DOWN: (ReferralStatus.ENDED, EndCode.HELPED),
+    EndReason.STEPPED_UP: (ReferralStatus.ENDED, EndCode.STEPPED_UP),
+    EndReason.MOVED_AWAY: (ReferralStatus.ENDED, EndCode.MOVED_AWAY),
+    EndReason.DIED: (ReferralStatus.ENDED, EndCode.DIED),
+    EndReason.PERSONS_NO: (ReferralStatus.DECLINED_BY_PERSON, ""),
+    EndReason.NO_REPLY: (ReferralStatus.OPEN_OFFER, ""),
+}
 SOMEONE_ELSES_WORD = frozenset({EvidenceKind.DOCUMENT, EvidenceKind.PROVIDER})
 QUARTER = re.compile(r"^(\d{4})-(\d{2})Q([1-4])$")
 FIRST_MONTH = 4  # a financial year begins in April

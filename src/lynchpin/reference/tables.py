@@ -177,7 +177,7 @@ FRONT_DOOR: dict[str, tuple[Column, ...]] = {
         SORT,
     ),
     "frontdoor/service_clocks": (
-        choice("starts_when", "received", "decided", "allocated"),
+        choice("starts_when", "received", "decided", "allocated", "brokered"),
         whole("limit"),
         choice("unit", "working_day", "same_day"),
         SORT,

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import translation
 
 import lynchpin
+from lynchpin.frontdoor.vocabularies import VOCABULARIES
 from lynchpin.kernel.use_case import PARTS, REGISTRY
 from lynchpin.organisations.policy import POLICY
 from lynchpin.site.commands.routes import routes
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
             "policy.md": GENERATED + policy(),
             "use-cases.md": GENERATED + use_cases(),
             "states.md": GENERATED + states(),
+            "vocabularies.md": GENERATED + vocabularies(),
             "routes.md": GENERATED + addresses(),
             "settings.md": GENERATED + all_settings(),
         }
@@ -74,6 +76,18 @@ def states() -> str:
     for room, name, moves in _state_tables():
         title = name.removesuffix("TRANSITIONS").strip("_").replace("_", " ").lower() or "states"
         text += f"\n## {room}: {title}\n\n```mermaid\nstateDiagram-v2\n{_diagram(moves)}```\n"
+    return text
+
+
+def vocabularies() -> str:
+    """Other systems' words for how far a referral is, and ours."""
+    text = "# Words of other systems\n\nEach is read as ours, and ours are told in theirs by the same table.\n"
+    for each in VOCABULARIES:
+        rows = (
+            [word, str(ours.status.label), f"`{ours.cause}`" if ours.cause else ""]
+            for word, ours in each.theirs.items()
+        )
+        text += f"\n## {each.name}\n\nSource: {each.source}.\n\n{table(('Theirs', 'Ours', 'Cause'), rows)}"
     return text
 
 

@@ -11,6 +11,7 @@ from lynchpin.casework.choices import ContactKind, Permission, Verb
 from lynchpin.casework.models import Case, Contact, Goal
 from lynchpin.casework.queries.reaching import why_not_reach
 from lynchpin.frontdoor.choices import TimelineKind
+from lynchpin.frontdoor.queries.peace import why_not_try
 from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
@@ -37,12 +38,14 @@ def record_contact(
 ) -> int:
     """Keep a contact and when the next one is due. Gives its id; a `client_id` seen before gives the first one's.
 
-    A way of reaching the person that is not marked safe is refused, unless `made_despite` says why it was used.
+    A way of reaching the person that is not marked safe is refused, unless `made_despite` says why it was used. So is a
+    fourth try within six weeks at somebody who never asked: an open offer is left instead.
     """
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference)
     if (kept := Contact.unscoped.filter(client_id=client_id).first()) is not None:
         return _kept_before(kept, case)
     refuse_if(rules.why_not_record_contact(case, happened_at=happened_at, now=at))
+    refuse_if(_why_not_try(actor, case, kind, happened_at))
     if not made_despite:
         refuse_if(why_not_reach(actor, case.resident_id, kind))
     goal = Goal.objects.visible_to(actor).find(id=goal_id, case=case) if goal_id else None
@@ -71,6 +74,13 @@ def _kept_before(kept: Contact, case: Case) -> int:
         raise Refused(Reason("contact_kept_elsewhere"))
     audit.record(Verb.CONTACT_CAME_AGAIN, kept, case=case.pk)
     return kept.pk
+
+
+def _why_not_try(actor: Actor, case: Case, kind: str, happened_at: datetime) -> Reason | None:
+    """Somebody who never asked and whom nobody has met is tried three times in six weeks at most."""
+    if kind != ContactKind.NO_REPLY or case.last_contact_at is not None or not case.referral_reference:
+        return None
+    return why_not_try(actor, case.referral_reference, happened_at)
 
 
 def _tell_front_door(actor: Actor, case: Case, contact: Contact) -> None:

@@ -17,7 +17,7 @@ from lynchpin.face.parts import Link, Tag, Tile
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.frontdoor.queries.candidates import candidates
 from lynchpin.frontdoor.queries.referrals import QueueRow, queue
-from lynchpin.frontdoor.views.words import time_left
+from lynchpin.frontdoor.views.words import step_label, time_left
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.notices.choices import NoticeState
@@ -34,7 +34,7 @@ from lynchpin.profiles.choices import Permission as Profiles
 def queue_at_a_glance(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """What breaches today stands first, by name; then how much waits."""
     counts = queue_counts(actor)
-    rows = queue(actor, ListQuery("decide_by_on", size=MOST_SHOWN)).rows
+    rows = queue(actor, ListQuery("due_at", size=MOST_SHOWN)).rows
     address = reverse("frontdoor:queue")
     section = Section(
         key="breaches",
@@ -44,16 +44,21 @@ def queue_at_a_glance(actor: Actor, now: datetime) -> tuple[Section, ...]:
             Tile(counts.today, _("to decide today"), address),
             Tile(counts.waiting, _("waiting in all"), address),
         ),
-        items=tuple(_queued(row) for row in rows if row.days_left <= 0),
+        items=tuple(_queued(row, now) for row in rows if row.due_at and local_date(row.due_at) <= local_date(now)),
         empty=_("Nothing breaches today. What waits longest is at the top of the queue."),
         more=Link(_("The whole queue"), address),
     )
     return (section,)
 
 
-def _queued(row: QueueRow) -> Item:
+def _queued(row: QueueRow, now: datetime) -> Item:
     came = _("Came on %(day)s.") % {"day": in_words(row.received_on)}
-    return Item(row.name, reverse("frontdoor:referral", args=[row.reference]), time_left(row.days_left), (came,))
+    return Item(
+        row.name,
+        reverse("frontdoor:referral", args=[row.reference]),
+        time_left(row, now),
+        (step_label(row.clock_step), came),
+    )
 
 
 def families_to_review(actor: Actor, now: datetime) -> tuple[Section, ...]:

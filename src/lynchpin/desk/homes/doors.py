@@ -13,13 +13,17 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.choices import Role
 
 DOORS = (
+    (_("Report someone you met"), "frontdoor:report_someone_met", "frontdoor.report_someone_met"),
     (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
+    (_("Lists of people"), "frontdoor:lists", "frontdoor.read_lists"),
+    (_("Links for partners"), "frontdoor:links", "frontdoor.read_links"),
     (_("Add a person"), "people:add_resident", "people.add_resident"),
     (_("Ask whether somebody is known"), "people:check_resident", "people.check_resident"),
     (_("Raise a concern"), "safeguarding:raise_concern", "safeguarding.raise_concern"),
     (_("Concerns you raised"), "safeguarding:my_concerns", "safeguarding.raise_concern"),
     (_("Bring records from a former system"), "outcomes:stage_import", "outcomes.stage_import"),
     (_("Commission a profile run"), "profiles:commission_profile_run", "profiles.commission_profile_run"),
+    (_("Closed days"), "frontdoor:declare_closed_day", "frontdoor.declare_closed_day"),
     (_("Add a colleague"), "organisations:add_account", "organisations.add_account"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),

@@ -55,6 +55,12 @@ def referral_item(actor: Actor, each: RoutedReferral) -> Item:
     return Item(each.name, url, urgency_tag(each.urgency), lines, action)
 
 
+def family_item(each: RoutedReferral) -> Item:
+    """News of a family that somebody is with already."""
+    since = _("Passed on %(day)s.") % {"day": in_words(each.routed_on)} if each.routed_on else ""
+    return Item(each.name, reverse("frontdoor:referral", args=[each.reference]), urgency_tag(each.urgency), (since,))
+
+
 def safe_lines(safe: SafeContactFact | None, *, stopped: bool) -> tuple[Text, ...]:
     """How it is safe to reach somebody, in as few words as may be said at a door."""
     if stopped:

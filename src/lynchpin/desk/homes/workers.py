@@ -15,6 +15,7 @@ from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
 from lynchpin.desk.homes.words import (
     case_item,
     due_tag,
+    family_item,
     last_spoken,
     own_person_item,
     referral_item,
@@ -22,7 +23,7 @@ from lynchpin.desk.homes.words import (
     waiting_line,
 )
 from lynchpin.desk.queries.caseload import OwnPerson, own_people
-from lynchpin.desk.queries.referrals import referrals_to_open
+from lynchpin.desk.queries.referrals import referrals_to_open, told_lately
 from lynchpin.face.parts import Link, Meter, Tag, Tile
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.kernel.actor import Actor
@@ -74,6 +75,17 @@ def routed_to_me(actor: Actor, now: datetime) -> tuple[Section, ...]:
         empty=_("No referral waits for you. The centre passes new ones here."),
     )
     return (section,)
+
+
+def families_of_mine(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """News of families that this colleague is with already: nobody else is sent to them."""
+    told = told_lately(actor)
+    section = Section(
+        key="families",
+        title=_("New about families you are with"),
+        items=tuple(family_item(each) for each in told),
+    )
+    return (section,) if told else ()
 
 
 def to_allocate(actor: Actor, now: datetime) -> tuple[Section, ...]:
@@ -152,6 +164,7 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = ((Casework.READ_CASELOAD, own_caseload),)
 LEAD_WORKER: tuple[Part, ...] = (
+    (Frontdoor.READ_REFERRAL, families_of_mine),
     (Frontdoor.READ_REFERRAL, routed_to_me),
     (Casework.READ_HEADROOM, to_allocate),
     (Casework.READ_CASELOAD, silent),

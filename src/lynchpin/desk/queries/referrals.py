@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 
 from django.db.models import Count, Q
 
-from lynchpin.frontdoor.choices import Permission, ReferralStatus
-from lynchpin.frontdoor.models import Referral
-from lynchpin.kernel import calendar
+from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind
+from lynchpin.frontdoor.models import Referral, TimelineEntry
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.calendar import end_of_day, start_of_day
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import read
 
 MOST_SHOWN = 20
+TOLD_FOR = timedelta(weeks=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,23 @@ def referrals_outside_clusters(actor: Actor) -> tuple[RoutedReferral, ...]:
     return _routed(actor, Q(cluster_id__isnull=True))
 
 
+@read(Permission.READ_REFERRAL)
+def told_lately(actor: Actor) -> tuple[RoutedReferral, ...]:
+    """Referrals of people whose family this colleague is with, of the last two weeks, the latest first."""
+    since = start_of_day(actor.on) - TOLD_FOR
+    told = TimelineEntry.objects.visible_to(actor).filter(kind=TimelineKind.LEAD_TOLD, at__gte=since)
+    mine = Referral.objects.visible_to(actor).filter(owner_id=actor.staff_id, pk__in=told.values("referral_id"))
+    return tuple(_routed_referral(actor, each) for each in mine.order_by("-decided_at", "pk")[:MOST_SHOWN])
+
+
 @read(Permission.READ_QUEUE)
 def queue_counts(actor: Actor) -> QueueCounts:
     """The whole queue in three numbers."""
-    worked = _last_working_day(actor.on)
-    late, today = Q(decide_by_on__lt=worked), Q(decide_by_on__range=(worked, actor.on))
+    opens, closes = start_of_day(actor.on), end_of_day(actor.on)
+    late, today = Q(due_at__lt=opens), Q(due_at__gte=opens, due_at__lte=closes)
     waiting = Referral.objects.visible_to(actor).waiting()
     counted = {"waiting": Count("pk"), "late": Count("pk", filter=late), "today": Count("pk", filter=today)}
     return QueueCounts(**waiting.aggregate(**counted))
-
-
-def _last_working_day(on: date) -> date:
-    """This day, or the last one before it on which the service worked: as the time left is counted."""
-    days = (on - timedelta(days=back) for back in count())
-    return next(day for day in days if calendar.is_working_day(day))
 
 
 def _routed(actor: Actor, whose: Q) -> tuple[RoutedReferral, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm,
 from lynchpin.frontdoor.choices import Need, ReferralSource, Urgency
 from lynchpin.people.choices import Channel, Language
 
-SAFE_CONTACT = ("channels", "when", "voicemail_ok", "must_not_know")
+SAFE_CONTACT: dict[str, Any] = {"channels": (), "when": "", "voicemail_ok": None, "must_not_know": ""}  # if not asked
 NEEDED_FOR = {
     Channel.PHONE: ("phone", _("Enter a phone number, so that we can ring.")),
     Channel.TEXT: ("phone", _("Enter a phone number, so that we can send a text message.")),
@@ -22,6 +23,17 @@ NEEDED_FOR = {
     Channel.VISIT: ("address", _("Enter an address, so that we can visit.")),
 }
 PROFESSIONAL_SOURCES = [choice for choice in ReferralSource.choices if choice[0] not in ("RS1", "RS5")]
+
+
+class TrapForm(GovukForm):
+    """A form that anybody may send: a field that nobody sees is filled in by machines only."""
+
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
+        return ""
 
 
 class ToldForm(GovukForm):
@@ -57,11 +69,20 @@ class ToldForm(GovukForm):
     def told(self) -> dict[str, Any]:
         """The answers as the use case takes them: what is safe as one answer, and none where nobody was asked."""
         given = dict(self.cleaned_data)
-        safe = {name: given.pop(name) for name in SAFE_CONTACT}
+        safe = {name: given.pop(name, unasked) for name, unasked in SAFE_CONTACT.items()}
         return given | {"safe_contact": safe if any(safe.values()) else {}}
 
 
-class HelpForm(ToldForm):
+class OpenForm(TrapForm, ToldForm):
+    """What anybody may send."""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        given = super().told
+        return {name: value for name, value in given.items() if name != "website"}
+
+
+class HelpForm(OpenForm):
     """For anybody, without an account. Short: what is not needed to begin is not asked."""
 
     asked_for_self = YesNoField(
@@ -74,8 +95,6 @@ class HelpForm(ToldForm):
         max_length=160,
         required=False,
     )
-    website = forms.CharField(required=False, widget=forms.HiddenInput)  # only a machine fills in what nobody sees
-
     field_order = ("asked_for_self", "told_by", "name", "needs", "in_their_words")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,16 +104,6 @@ class HelpForm(ToldForm):
             field.label, field.help_text = label, hint
             if required:
                 field.error_messages["required"] = required
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("This form was filled in by a machine. Open the page again and type your answers."))
-        return ""
-
-    @property
-    def told(self) -> dict[str, Any]:
-        given = super().told
-        return {name: value for name, value in given.items() if name != "website"}
 
 
 HELP_WORDS: dict[str, tuple[Any, Any, Any]] = {
@@ -147,9 +156,35 @@ class ReferralForm(ToldForm):
         initial=Urgency.ROUTINE,
         error_messages={"required": _("Choose how soon this has to be looked at.")},
     )
-    what_was_tried = LongTextField(label=_("What has been tried already?"), required=False, max_length=2000, rows=4)
+    steps_down_from = forms.CharField(
+        label=_("If they are stepping down from a service, which?"),
+        help_text=_("For example, the intensive family support team."),
+        max_length=160,
+        required=False,
+    )
+    what_was_tried = LongTextField(
+        label=_("What has been done or tried already?"),
+        help_text=_("So that nobody has to tell it again."),
+        required=False,
+        max_length=2000,
+        rows=4,
+    )
+    referrer_may_know = YesNoField(
+        label=_("Does the person agree that you are told when we have been in touch, and when help starts and ends?"),
+        help_text=_("Without their yes you see that it came and that it has ended."),
+        required=False,
+    )
 
-    field_order = ("source", "name", "birth_date", "address", "postcode", "person_agrees", "needs", "in_their_words")
+    field_order: Sequence[str] = (
+        "source",
+        "name",
+        "birth_date",
+        "address",
+        "postcode",
+        "person_agrees",
+        "referrer_may_know",
+        "needs",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -158,6 +193,12 @@ class ReferralForm(ToldForm):
             self.fields[name].label = label
             if required:
                 self.fields[name].error_messages["required"] = required
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("steps_down_from") and not given.get("what_was_tried") and "what_was_tried" not in self.errors:
+            self.add_error("what_was_tried", _("Say what was done together, so that nobody has to tell it again."))
+        return given
 
 
 REFERRAL_WORDS: dict[str, tuple[Any, Any]] = {

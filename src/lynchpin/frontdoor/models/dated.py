@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from lynchpin.frontdoor.choices import ClockStep, Route, Urgency
+from lynchpin.frontdoor.choices import ClockStep, ClockUnit, Need, Route, Urgency
 from lynchpin.kernel.models import Governed, SharedQuerySet
 
 
@@ -22,13 +22,30 @@ class BandRoute(Governed):
     objects = SharedQuerySet.as_manager()
 
 
+class GroupRoute(Governed):
+    """Where people of a customer group with a need are suggested to go, dated: a route, or a line of the core offer."""
+
+    key = models.CharField(max_length=60, unique=True)
+    group_key = models.CharField(max_length=40, blank=True)
+    need = models.CharField(max_length=20, choices=Need.choices, blank=True)
+    route = models.CharField(max_length=20, choices=Route.choices)
+    offer_key = models.CharField(max_length=12, blank=True)
+    rank = models.PositiveSmallIntegerField(default=100)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()
+
+
 class ClockRule(Governed):
-    """How many working days a step may take, by urgency; dated."""
+    """How long a step may take, in working days or working hours, by urgency and, where it differs, by route; dated."""
 
     key = models.CharField(max_length=60, unique=True)
     step = models.CharField(max_length=20, choices=ClockStep.choices)
     urgency = models.CharField(max_length=10, choices=Urgency.choices)
-    working_days = models.PositiveSmallIntegerField()
+    route = models.CharField(max_length=20, choices=Route.choices, blank=True)
+    limit = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=4, choices=ClockUnit.choices, default=ClockUnit.DAY)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 

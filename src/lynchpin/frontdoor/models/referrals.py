@@ -8,12 +8,42 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from lynchpin.frontdoor.choices import ReferralSource, ReferralStatus, Route, Urgency
+from lynchpin.frontdoor.choices import (
+    ClockStep,
+    EndCode,
+    ReferralSource,
+    ReferralStatus,
+    ReturnCause,
+    Route,
+    TimelineKind,
+    Urgency,
+    VoidCause,
+)
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Organisation, Staff
 from lynchpin.people.models import Resident, out_of_sight
 from lynchpin.places.models import Cluster
+
+AT_FRONT_DOOR = (ReferralStatus.RECEIVED, ReferralStatus.SCREENING, ReferralStatus.RETURNED)
+SHARED = (  # what whoever sent a referral may follow, where the person agrees; `rules.own_progress` says it in three words
+    TimelineKind.APPROACH,
+    TimelineKind.MET,
+    TimelineKind.PROVIDER_ACCEPTED,
+    TimelineKind.HELPED,
+    TimelineKind.ANSWERED,
+    TimelineKind.PASSED_ON,
+    TimelineKind.PERSONS_NO,
+    TimelineKind.OPEN_OFFER,
+    TimelineKind.VOIDED,
+)
+OWNED = (
+    ReferralStatus.ROUTED,
+    ReferralStatus.TAKEN_UP,
+    ReferralStatus.BROKERED,
+    ReferralStatus.WITH_PROVIDER,
+    ReferralStatus.RETURNED,
+)
 
 
 class ReferralQuerySet(GovernedQuerySet):
@@ -44,7 +74,8 @@ class ReferralQuerySet(GovernedQuerySet):
         return self.none()
 
     def waiting(self) -> Self:
-        return self.filter(status__in=(ReferralStatus.RECEIVED, ReferralStatus.SCREENING))
+        """At the front door: nobody has decided yet, or they are back."""
+        return self.filter(status__in=AT_FRONT_DOOR)
 
 
 class Referral(Governed):
@@ -83,6 +114,17 @@ class Referral(Governed):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.BigIntegerField(null=True)
     former_reference = models.CharField(max_length=60, blank=True)
+    # where it began and how it ended
+    met_at = models.CharField(max_length=160, blank=True)
+    steps_down_from = models.CharField(max_length=160, blank=True)
+    link_id = models.BigIntegerField(null=True)
+    referrer_may_know = models.BooleanField(null=True)
+    returned_because = models.CharField(max_length=16, choices=ReturnCause.choices, blank=True)
+    end_code = models.CharField(max_length=16, choices=[*EndCode.choices, *VoidCause.choices], blank=True)
+    duplicate_of = models.CharField(max_length=12, blank=True)
+    # the clock that runs now, so that the queue sorts by time left; every clock it ever had is a `ReferralClock`
+    clock_step = models.CharField(max_length=20, choices=ClockStep.choices, blank=True)
+    due_at = models.DateTimeField(null=True)
 
     objects = ReferralQuerySet.as_manager()
 
@@ -102,21 +144,38 @@ class Referral(Governed):
             ),
             models.CheckConstraint(
                 name="routed_referral_has_an_owner",
-                condition=~Q(status__in=[ReferralStatus.ROUTED, ReferralStatus.TAKEN_UP]) | Q(owner__isnull=False),
+                condition=~Q(status__in=OWNED) | Q(owner__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="returned_referral_says_why",
+                condition=~Q(status=ReferralStatus.RETURNED) | ~Q(returned_because=""),
+            ),
+            models.CheckConstraint(
+                name="ended_or_void_referral_says_how",
+                condition=~Q(status__in=[ReferralStatus.ENDED, ReferralStatus.VOID]) | ~Q(end_code=""),
+            ),
+            models.CheckConstraint(
+                name="running_clock_has_a_step_and_an_end",
+                condition=Q(clock_step="", due_at__isnull=True) | ~Q(clock_step="") & Q(due_at__isnull=False),
             ),
             models.UniqueConstraint(
                 name="former_referral_comes_over_once", fields=["former_reference"], condition=~Q(former_reference="")
             ),
         ]
-        indexes = [models.Index(fields=["status", "decide_by_on"], name="queue_by_time_left")]
+        indexes = [
+            models.Index(fields=["status", "due_at"], name="queue_by_time_left"),
+            models.Index(fields=["cluster", "status", "due_at"], name="cluster_queue_by_time_left"),
+        ]
 
 
 class TimelineEntryQuerySet(GovernedQuerySet):
-    """Steps of referrals that the actor sees; of one's own, only the steps meant for whoever sent it."""
+    """Steps of referrals that the actor sees; of one's own, only those meant for whoever sent it, or that the person shares."""
 
     def in_scope(self, actor: Actor) -> Self:
-        seen = self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
-        return seen.filter(for_referrer=True) if actor.scope == "own" else seen
+        referrals = Referral.objects.visible_to(actor)
+        seen = self.filter(referral_id__in=referrals.values("pk"))
+        shared = Q(kind__in=SHARED, referral_id__in=referrals.filter(referrer_may_know=True).values("pk"))
+        return seen.filter(Q(for_referrer=True) | shared) if actor.scope == "own" else seen
 
 
 class TimelineEntry(Governed):

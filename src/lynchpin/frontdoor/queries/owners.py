@@ -8,9 +8,8 @@ from datetime import date
 from django.db.models import Q
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import TimelineKind
-from lynchpin.frontdoor.models import Referral, TimelineEntry
-from lynchpin.frontdoor.queries.peace import latest_no
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.peace import latest_no, tries_at
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.calendar import end_of_day
 from lynchpin.kernel.clock import local_date
@@ -40,16 +39,15 @@ def standing_of(actor: Actor, resident_id: int, on: date, *, asked: bool) -> rul
     return rules.Standing(
         asked=asked,
         no_on=local_date(latest) if latest else None,
-        approaches=0 if asked else _approaches(actor, resident_id, on),
+        approaches=0 if asked else approaches_of(actor, resident_id, on),
         stopped=bool(outreach_stopped([resident_id])),
     )
 
 
-def _approaches(actor: Actor, resident_id: int, on: date) -> int:
-    """How often somebody who never asked was approached lately."""
-    theirs = Referral.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
-    steps = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=theirs.values("pk"))
-    return steps.filter(kind=TimelineKind.APPROACH, at__gt=end_of_day(on) - rules.APPROACHES_WITHIN).count()
+def approaches_of(actor: Actor, resident_id: int, on: date) -> int:
+    """How often somebody was tried in the six weeks up to a day."""
+    since = end_of_day(on) - rules.APPROACHES_WITHIN
+    return sum(moment > since for moment in tries_at(actor, resident_id))
 
 
 def already_with(actor: Actor, resident_ids: Iterable[int]) -> list[Involvement]:
@@ -58,8 +56,14 @@ def already_with(actor: Actor, resident_ids: Iterable[int]) -> list[Involvement]
     return list(theirs.order_by("began_on", "pk"))
 
 
+def has_a_case(actor: Actor, resident_id: int) -> bool:
+    """Whether somebody works with this very person, under any of their records."""
+    found = already_with(actor, records_of_person(actor, resident_id))
+    return any(one.room == "casework" for one in found)
+
+
 def _family_lead(actor: Actor, resident_id: int) -> int | None:
-    """Whoever is with the resident, or with someone of the same family, for the longest."""
+    """Whoever is with the resident, or with someone of the same family, for the longest: a lead worker where there is one."""
     records = records_of_person(actor, resident_id)
     members = FamilyMember.objects.visible_to(actor).filter(to_on__isnull=True)
     families = members.filter(resident_id__in=records).values("family_id")
@@ -67,7 +71,9 @@ def _family_lead(actor: Actor, resident_id: int) -> int | None:
     holders = [one.holder_id for one in already_with(actor, people) if one.holder_id]
     at_work = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holders).values_list("pk", flat=True)
     still_here = set(at_work) if holders else set()
-    return next((holder for holder in holders if holder in still_here), None)
+    leads = {staff_id for _, staff_id, role in _assigned(actor) if role == Role.LEAD_WORKER} if still_here else set()
+    here = [holder for holder in holders if holder in still_here]
+    return min(here, key=lambda holder: holder not in leads, default=None)
 
 
 def _assigned(actor: Actor) -> list[tuple[int, int, str]]:
@@ -90,3 +96,14 @@ def _reaching(actor: Actor, assignment_ids: Sequence[int], resident: Resident) -
 def _asker_first(actor: Actor, staff_ids: Sequence[int]) -> tuple[int, ...]:
     """Colleagues of the central team, whoever is asking first: they have just read it."""
     return tuple(sorted(staff_ids, key=lambda staff_id: staff_id != actor.staff_id))
+
+
+def keeper_of(actor: Actor, referral: Referral) -> int | None:
+    """Who owns what came back: whoever of the centre last decided about it, while at work; else another of the centre.
+
+    Unscoped: a lead who sends somebody back, or the clock, need not see who works at the centre.
+    """
+    at_work = Staff.unscoped.at_work(actor.on).values("pk")
+    held = RoleAssignment.unscoped.in_force(actor.on).filter(role=Role.CENTRAL_SUPPORT, staff_id__in=at_work)
+    centre = held.order_by("staff_id").values_list("staff_id", flat=True)
+    return min(centre, key=lambda staff_id: staff_id != referral.decided_by, default=None)

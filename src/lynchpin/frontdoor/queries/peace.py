@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from lynchpin.frontdoor.choices import ReferralStatus
-from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.rules import NO_HOLDS_FOR, may_be_told
+from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind
+from lynchpin.frontdoor.models import Referral, TimelineEntry
+from lynchpin.frontdoor.rules import NO_HOLDS_FOR, asked, may_be_told
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason
 from lynchpin.people import names
 from lynchpin.people.choices import RestrictionKind
 from lynchpin.people.models import ContactHold, Involvement, Resident, Restriction, records_of_person, same_person
@@ -61,3 +63,18 @@ def _ids(no: Any) -> set[int]:
     for rows in asked:
         found |= set(rows.filter(resident_id__isnull=False).values_list("resident_id", flat=True))
     return found
+
+
+def tries_at(actor: Actor, resident_id: int) -> list[datetime]:
+    """When a person was tried, under any of their records and referrals. Unscoped: only moments, for the limit on them."""
+    theirs = Referral.unscoped.filter(resident_id__in=records_of_person(actor, resident_id))
+    steps = TimelineEntry.unscoped.filter(referral_id__in=theirs.values("pk"), kind=TimelineKind.APPROACH)
+    return list(steps.order_by("at").values_list("at", flat=True))
+
+
+def why_not_try(actor: Actor, reference: str, at: datetime) -> Reason | None:
+    """Why the person of a referral, if they never asked, is not tried once more: for a later room that judged its record."""
+    referral = Referral.unscoped.find(reference=reference)
+    if referral.resident_id is None or asked(referral):
+        return None
+    return rules.why_not_try(tries_at(actor, referral.resident_id), at)

@@ -80,12 +80,17 @@ def receipt_token(reference: str) -> str:
 @read(Permission.ASK_FOR_HELP)
 def receipt(actor: Actor, token: str) -> Receipt:
     """The receipt that a session's token opens. Raises `NotFound` for a token that is forged, too old or missing."""
-    try:
-        reference = signing.loads(token, salt=RECEIPT_SALT, max_age=RECEIPT_LASTS)
-    except signing.BadSignature:
-        raise NotFound("frontdoor.Referral") from None
+    reference = reference_in(token)
     holder = replace(actor, reach={"receipt": frozenset({reference})})
     return _receipt(Referral.objects.visible_to(holder).find(reference=reference))
+
+
+def reference_in(token: str) -> str:
+    """The reference that a receipt's token carries. Raises `NotFound` for one that is forged, too old or missing."""
+    try:
+        return str(signing.loads(token, salt=RECEIPT_SALT, max_age=RECEIPT_LASTS))
+    except signing.BadSignature:
+        raise NotFound("frontdoor.Referral") from None
 
 
 def _receipt(referral: Referral) -> Receipt:

@@ -7,41 +7,37 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import F
+
 from lynchpin.face.context import in_language
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus
 from lynchpin.frontdoor.models import Referral, TimelineEntry
-from lynchpin.frontdoor.queries.owners import standing_of
-from lynchpin.kernel import calendar
+from lynchpin.frontdoor.queries.actions import Action, actions_on
+from lynchpin.frontdoor.queries.brokering import Asked, asked_of
+from lynchpin.frontdoor.queries.clocks import Running, closures, running
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Organisation, Staff
 from lynchpin.people.queries import ResidentBrief, brief
 from lynchpin.places.models import Cluster
 
 REST_OF_COUNTY = "none"  # as a filter: outside every cluster
-ORDER = {
-    "decide_by_on": ("decide_by_on", "received_at", "pk"),
-    "received_on": ("received_at", "pk"),
-    "name": ("told_name", "pk"),
+ORDER: dict[str, tuple[Any, ...]] = {
+    "due_at": (F("due_at").asc(nulls_last=True), "received_at", "pk"),
+    "received_on": (F("received_at").asc(), "pk"),
+    "name": (F("told_name").asc(), "pk"),
 }
 MOST_EXPORTED = 5000
-ACTIONS = (
-    (Permission.SCREEN_REFERRAL, ReferralStatus.SCREENING),
-    (Permission.ANSWER_REFERRAL, ReferralStatus.ANSWERED),
-    (Permission.ROUTE_REFERRAL, ReferralStatus.ROUTED),
-    (Permission.PASS_ON_REFERRAL, ReferralStatus.PASSED_ON),
-    (Permission.RECORD_PERSONS_NO, ReferralStatus.DECLINED_BY_PERSON),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A referral in the queue. `days_left` counts working days, negative when the day has passed; it means nothing once decided."""
+    """A referral in the queue. `due_at` is the end of the clock that runs out first, None while none runs; on the
+    `closed` days clocks stand still."""
 
     subjects: tuple[Subject, ...]
     reference: str
@@ -52,7 +48,9 @@ class QueueRow:
     cluster: str
     received_on: date
     decide_by_on: date
-    days_left: int
+    clock_step: str
+    due_at: datetime | None
+    closed: rules.Closures
     waits: bool
 
 
@@ -75,6 +73,8 @@ class Told:
     needs: tuple[str, ...] = ()
     in_their_words: str = ""
     what_was_tried: str = ""
+    steps_down_from: str = ""
+    met_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,6 @@ class Step:
     at: datetime
     by: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something this actor may ever do with a referral, and why not now."""
-
-    phrase: str
-    why_not: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +100,18 @@ class ReferralFacts:
     route_reason: str
     stated_reason: str
     advice_given: str
+    returned_because: str
+    end_code: str
+    duplicate_of: str
+    brokerings: tuple[Asked, ...]
+    clocks: tuple[Running, ...]
     timeline: tuple[Step, ...]
     actions: tuple[Action, ...]
 
 
 @read(Permission.READ_QUEUE)
 def queue(actor: Actor, query: ListQuery, **chosen: Any) -> ListPage:
-    """A page of the queue: what waits, unless statuses are chosen; least time left first."""
+    """A page of the queue: what waits, unless statuses are chosen; least time left first, whatever step it is for."""
     found = _chosen(actor, chosen).order_by(*_ordered(query))
     rows = list(found[query.start : query.stop])
     return ListPage(_rows(actor, rows), found.count(), query)
@@ -123,7 +120,8 @@ def queue(actor: Actor, query: ListQuery, **chosen: Any) -> ListPage:
 @read(Permission.EXPORT_QUEUE)
 def queue_to_export(actor: Actor, **chosen: Any) -> tuple[QueueRow, ...]:
     """Every row of the queue as it is filtered, least time left first, up to 5,000."""
-    return tuple(_rows(actor, list(_chosen(actor, chosen).order_by(*ORDER["decide_by_on"])[:MOST_EXPORTED])))
+    found = _chosen(actor, chosen).order_by(*ORDER["due_at"])[:MOST_EXPORTED]
+    return tuple(_rows(actor, list(found)))
 
 
 @read(Permission.READ_REFERRAL)
@@ -134,7 +132,7 @@ def referral(actor: Actor, reference: str) -> ReferralFacts:
 
 def clusters(actor: Actor) -> dict[str, str]:
     """Names of the clusters by their keys, for a filter."""
-    rows = Cluster.objects.visible_to(actor).order_by("name_en")
+    rows = actor.remember("frontdoor.clusters", lambda: list(Cluster.objects.visible_to(actor).order_by("name_en")))
     return {row.key: in_language({"en": row.name_en, "cy": row.name_cy}) for row in rows}
 
 
@@ -152,8 +150,13 @@ def facts_of(actor: Actor, found: Referral) -> ReferralFacts:
         route_reason=found.route_reason,
         stated_reason=found.stated_reason,
         advice_given=found.advice_given if actor.shows("F3") else "",
+        returned_because=found.returned_because if found.status == ReferralStatus.RETURNED else "",
+        end_code=found.end_code,
+        duplicate_of=found.duplicate_of,
+        brokerings=asked_of(actor, found.pk),
+        clocks=running(actor, found.pk),
         timeline=tuple(_step(actor, step, names) for step in steps),
-        actions=tuple(_actions(actor, found)),
+        actions=tuple(actions_on(actor, found)),
     )
 
 
@@ -175,15 +178,16 @@ def _chosen(actor: Actor, chosen: Mapping[str, Any]) -> Any:
 
 
 def _ordered(query: ListQuery) -> tuple[str, ...]:
-    order = ORDER.get(query.sort, ORDER["decide_by_on"])
-    return tuple(f"-{name}" for name in order) if query.descending else order
+    first, *rest = ORDER.get(query.sort, ORDER["due_at"])
+    return (first.expression.desc(nulls_last=True) if query.descending else first, *rest)
 
 
 def _rows(actor: Actor, found: Sequence[Referral]) -> list[QueueRow]:
-    return [_row(each, actor.on) for each in found]
+    closed = closures(actor)
+    return [_row(each, closed) for each in found]
 
 
-def _row(each: Referral, on: date) -> QueueRow:
+def _row(each: Referral, closed: rules.Closures) -> QueueRow:
     about = Subject("people.Resident", each.resident_id) if each.resident_id else None
     return QueueRow(
         subjects=(Subject("frontdoor.Referral", each.pk), *([about] if about else [])),
@@ -195,7 +199,9 @@ def _row(each: Referral, on: date) -> QueueRow:
         cluster=each.cluster_id or "",
         received_on=local_date(each.received_at),
         decide_by_on=each.decide_by_on,
-        days_left=calendar.working_days_between(on, each.decide_by_on),
+        clock_step=each.clock_step,
+        due_at=each.due_at,
+        closed=closed,
         waits=each.status in rules.WAITING,
     )
 
@@ -207,7 +213,7 @@ def _told(actor: Actor, found: Referral) -> Told:
         shown |= contact | {"safe_contact": found.safe_contact}
     if actor.shows("F3"):
         shown |= {"needs": tuple(found.needs), "in_their_words": found.in_their_words}
-        shown["what_was_tried"] = found.what_was_tried
+        shown |= {name: getattr(found, name) for name in ("what_was_tried", "steps_down_from", "met_at")}
     return Told(
         name=found.told_name,
         birth_date=found.told_birth_date,
@@ -228,19 +234,3 @@ def _organisation(actor: Actor, key: str | None) -> str:
 def _step(actor: Actor, step: TimelineEntry, names: Mapping[int | None, str]) -> Step:
     note = step.note if actor.shows("F3") else ""
     return Step(step.kind, step.at, names.get(step.by_staff, ""), note)
-
-
-def _actions(actor: Actor, found: Referral) -> Iterable[Action]:
-    for permission, status in ACTIONS:
-        if actor.may(permission):
-            why_not = rules.why_not_move(found.status, status)
-            if why_not is None and status == ReferralStatus.ROUTED:
-                why_not = _why_not_approach(actor, found)
-            yield Action(permission.split(".")[1], why_not)
-
-
-def _why_not_approach(actor: Actor, found: Referral) -> Reason | None:
-    if found.resident_id is None:
-        return None
-    asked = rules.asked(found.source, found.person_agrees)
-    return rules.why_not_approach(standing_of(actor, found.resident_id, actor.on, asked=asked), actor.on)

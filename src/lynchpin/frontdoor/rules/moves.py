@@ -8,19 +8,50 @@ from types import MappingProxyType
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel.errors import Reason
 
-WAITING = frozenset({ReferralStatus.RECEIVED, ReferralStatus.SCREENING})
-ENDS = frozenset({ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON})
+WAITING = frozenset({ReferralStatus.RECEIVED, ReferralStatus.SCREENING, ReferralStatus.RETURNED})
+ENDS = frozenset(
+    {
+        ReferralStatus.ANSWERED,
+        ReferralStatus.PASSED_ON,
+        ReferralStatus.ENDED,
+        ReferralStatus.OPEN_OFFER,
+        ReferralStatus.DECLINED_BY_PERSON,
+        ReferralStatus.VOID,
+    }
+)
+ALWAYS = frozenset({ReferralStatus.DECLINED_BY_PERSON})  # a person's own no ends whatever has not ended
+DECIDED = frozenset(
+    {ReferralStatus.ANSWERED, ReferralStatus.PASSED_ON, ReferralStatus.BROKERED, ReferralStatus.ROUTED}
+) | {ReferralStatus.OPEN_OFFER, ReferralStatus.ENDED, ReferralStatus.VOID}
 TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyType(
     {
-        ReferralStatus.RECEIVED: ENDS | {ReferralStatus.SCREENING},
-        ReferralStatus.SCREENING: ENDS | {ReferralStatus.ROUTED},
-        ReferralStatus.ROUTED: frozenset(
-            {ReferralStatus.TAKEN_UP, ReferralStatus.PASSED_ON, ReferralStatus.DECLINED_BY_PERSON}
-        ),
-        ReferralStatus.ANSWERED: frozenset(),
-        ReferralStatus.TAKEN_UP: frozenset(),
-        ReferralStatus.PASSED_ON: frozenset(),
+        ReferralStatus.RECEIVED: ALWAYS
+        | {
+            ReferralStatus.SCREENING,
+            ReferralStatus.ANSWERED,
+            ReferralStatus.PASSED_ON,
+            ReferralStatus.ENDED,
+            ReferralStatus.VOID,
+        },
+        ReferralStatus.SCREENING: ALWAYS | DECIDED,
+        ReferralStatus.RETURNED: ALWAYS | DECIDED,
+        ReferralStatus.BROKERED: ALWAYS | {ReferralStatus.WITH_PROVIDER, ReferralStatus.RETURNED},
+        ReferralStatus.WITH_PROVIDER: ALWAYS | {ReferralStatus.ENDED, ReferralStatus.RETURNED},
+        ReferralStatus.ROUTED: ALWAYS
+        | {
+            ReferralStatus.TAKEN_UP,
+            ReferralStatus.RETURNED,
+            ReferralStatus.PASSED_ON,
+            ReferralStatus.OPEN_OFFER,
+            ReferralStatus.ENDED,
+        },
+        ReferralStatus.TAKEN_UP: ALWAYS | {ReferralStatus.ENDED, ReferralStatus.RETURNED, ReferralStatus.OPEN_OFFER},
+        ReferralStatus.ANSWERED: frozenset({ReferralStatus.RETURNED}),
+        ReferralStatus.PASSED_ON: frozenset({ReferralStatus.RETURNED}),
+        ReferralStatus.ENDED: frozenset({ReferralStatus.TAKEN_UP, ReferralStatus.RETURNED}),
+        ReferralStatus.OPEN_OFFER: frozenset({ReferralStatus.RETURNED, ReferralStatus.TAKEN_UP}),
         ReferralStatus.DECLINED_BY_PERSON: frozenset(),
+        ReferralStatus.VOID: frozenset(),
     }
 )
 STANDING = MappingProxyType(
@@ -32,13 +63,26 @@ STANDING = MappingProxyType(
         ReferralStatus.TAKEN_UP: "referral_taken_up_already",
         ReferralStatus.PASSED_ON: "referral_passed_on_already",
         ReferralStatus.DECLINED_BY_PERSON: "person_said_no",
+        ReferralStatus.RETURNED: "referral_returned_already",
+        ReferralStatus.BROKERED: "referral_brokered_already",
+        ReferralStatus.WITH_PROVIDER: "referral_with_provider_already",
+        ReferralStatus.ENDED: "referral_ended_already",
+        ReferralStatus.OPEN_OFFER: "open_offer_left_already",
+        ReferralStatus.VOID: "referral_void_already",
     }
 )
-TOO_EARLY = MappingProxyType(
+BEFORE_SCREENING = frozenset({ReferralStatus.RECEIVED})
+BEFORE_ROUTING = BEFORE_SCREENING | {ReferralStatus.SCREENING, ReferralStatus.RETURNED}
+# to which status -> (while it is one of these, the sentence that says what comes first)
+TOO_EARLY: Mapping[ReferralStatus, tuple[frozenset[ReferralStatus], str]] = MappingProxyType(
     {
-        (ReferralStatus.RECEIVED, ReferralStatus.ROUTED): "screen_first",
-        (ReferralStatus.RECEIVED, ReferralStatus.TAKEN_UP): "route_first",
-        (ReferralStatus.SCREENING, ReferralStatus.TAKEN_UP): "route_first",
+        ReferralStatus.ROUTED: (BEFORE_SCREENING, "screen_first"),
+        ReferralStatus.BROKERED: (BEFORE_SCREENING, "screen_first"),
+        ReferralStatus.OPEN_OFFER: (BEFORE_SCREENING, "screen_first"),
+        ReferralStatus.TAKEN_UP: (BEFORE_ROUTING, "route_first"),
+        ReferralStatus.WITH_PROVIDER: (BEFORE_ROUTING, "ask_provider_first"),
+        ReferralStatus.RETURNED: (BEFORE_ROUTING, "at_front_door_already"),
+        ReferralStatus.ENDED: (frozenset({ReferralStatus.BROKERED}), "not_answered_yet"),
     }
 )
 
@@ -48,4 +92,5 @@ def why_not_move(status: str, to: str) -> Reason | None:
     now, then = ReferralStatus(status), ReferralStatus(to)
     if then in TRANSITIONS[now]:
         return None
-    return Reason(TOO_EARLY.get((now, then), STANDING[now]))
+    early, sentence = TOO_EARLY.get(then, (frozenset(), ""))
+    return Reason(sentence if now in early else STANDING[now])

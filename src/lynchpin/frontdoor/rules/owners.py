@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
 
-from lynchpin.frontdoor.choices import OwnStatus, ReferralStatus
+from lynchpin.frontdoor.choices import OwnStatus, ReferralStatus, TimelineKind
+from lynchpin.frontdoor.rules.moves import ENDS
+
+# step of the timeline -> what it is called to whoever sent the referral; meeting somebody is being in touch too
+TOLD_BY: Mapping[str, tuple[OwnStatus, ...]] = MappingProxyType(
+    {
+        TimelineKind.RECEIVED: (OwnStatus.RECEIVED,),
+        TimelineKind.APPROACH: (OwnStatus.CONTACTED,),
+        TimelineKind.MET: (OwnStatus.CONTACTED, OwnStatus.STARTED),
+        TimelineKind.PROVIDER_ACCEPTED: (OwnStatus.STARTED,),
+        TimelineKind.ENDED: (OwnStatus.ENDED,),
+        TimelineKind.HELPED: (OwnStatus.ENDED,),
+        TimelineKind.ANSWERED: (OwnStatus.ENDED,),
+        TimelineKind.PASSED_ON: (OwnStatus.ENDED,),
+        TimelineKind.PERSONS_NO: (OwnStatus.ENDED,),
+        TimelineKind.OPEN_OFFER: (OwnStatus.ENDED,),
+        TimelineKind.VOIDED: (OwnStatus.ENDED,),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +45,31 @@ def owner_for(owners: Owners) -> int | None:
     return next(iter((*owners.cluster_leads, *owners.zone_leads, *owners.centre)), None)
 
 
-def own_status(status: str, *, work_ended: bool, hidden: bool = False) -> OwnStatus:
-    """What whoever sent a referral is told of it. `hidden`: the person is out of their sight, so they learn of no progress."""
+def own_progress(
+    steps: Iterable[tuple[str, datetime]], *, may_know: bool, hidden: bool = False
+) -> tuple[tuple[OwnStatus, datetime], ...]:
+    """What whoever sent a referral is told of its steps, each thing once with its first moment.
+
+    `may_know`: the person agrees that they follow it. `hidden`: the person is out of their sight, so only its coming is told.
+    """
+    told: dict[OwnStatus, datetime] = {}
+    for kind, at in steps:
+        for word in TOLD_BY.get(kind, ()):
+            if word == OwnStatus.RECEIVED or (may_know and not hidden):
+                told.setdefault(word, at)
+    return tuple(told.items())
+
+
+def own_status(
+    status: str, progress: Iterable[tuple[OwnStatus, datetime]], *, work_ended: bool, hidden: bool = False
+) -> OwnStatus:
+    """How far a referral is, in a word for whoever sent it: closed, or the last thing that they are told of it."""
     if hidden:
-        return OwnStatus.LOOKED_AT
-    match status:
-        case ReferralStatus.RECEIVED:
-            return OwnStatus.RECEIVED
-        case ReferralStatus.SCREENING | ReferralStatus.ROUTED:
-            return OwnStatus.LOOKED_AT
-        case ReferralStatus.TAKEN_UP if not work_ended:
-            return OwnStatus.WORKED_WITH
-    return OwnStatus.ENDED
+        return OwnStatus.RECEIVED
+    if status in ENDS or (work_ended and status == ReferralStatus.TAKEN_UP):
+        return OwnStatus.ENDED
+    reached = {word for word, _ in progress} - {OwnStatus.ENDED}
+    return next((word for word in reversed(OwnStatus) if word in reached), OwnStatus.RECEIVED)
 
 
 def parted(name: str) -> tuple[str, str]:

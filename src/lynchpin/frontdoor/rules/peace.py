@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from lynchpin.frontdoor.choices import ReferralSource
@@ -40,9 +41,13 @@ def why_not_approach(standing: Standing, on: date) -> Reason | None:
     return Reason("approached_three_times") if standing.approaches >= APPROACHES else None
 
 
-def asked(source: str, agrees: bool | None) -> bool:
-    """Whether the person came of their own accord, or said yes to whoever sent them: a new yes is newer than an old no."""
-    return agrees is True or source in (ReferralSource.SELF, ReferralSource.SPECIALIST)
+def why_not_try(tries: Iterable[datetime], at: datetime) -> Reason | None:
+    """A fourth try within any six weeks, wherever it falls among the others: what was kept late counts from when it was."""
+    moments = sorted([*tries, at])
+    too_many = any(
+        later - first < APPROACHES_WITHIN for first, later in zip(moments, moments[APPROACHES:], strict=False)
+    )
+    return Reason("approached_three_times") if too_many else None
 
 
 class Answerable(Protocol):
@@ -52,6 +57,20 @@ class Answerable(Protocol):
     person_agrees: bool | None
 
 
+class Sourced(Answerable, Protocol):
+    """The same, with the way it came."""
+
+    source: str
+
+
 def may_be_told(referral: Answerable) -> bool:
     """Whether the person themselves asked, or agreed: somebody else's request is not theirs to be thanked for."""
     return referral.asked_for_self or referral.person_agrees is True
+
+
+def asked(referral: Sourced) -> bool:
+    """Whether the person came of their own accord, or said yes to whoever sent them: a new yes is newer than an old no.
+
+    Whom a neighbour or a worker told us of has not asked.
+    """
+    return may_be_told(referral) or referral.source == ReferralSource.SPECIALIST

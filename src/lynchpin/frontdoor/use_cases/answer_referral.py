@@ -8,6 +8,7 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, Route, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.telling import tell_person
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -22,7 +23,7 @@ def answer_referral(actor: Actor, *, reference: str, version: int, advice_given:
     referral.status, referral.route, referral.advice_given = ReferralStatus.ANSWERED, Route.ADVICE, advice_given
     referral.decided_at, referral.decided_by = at, actor.staff_id
     referral.store("status", "route", "advice_given", "decided_at", "decided_by")
-    referral.step(TimelineKind.ANSWERED, actor, at).save()
+    take_step(actor, referral, TimelineKind.ANSWERED, at)
     audit.record(Verb.REFERRAL_ANSWERED, referral)
     tell_person(actor, referral, at, promised=False)
     return referral.reference

@@ -8,10 +8,11 @@ from typing import Any
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralSource, TimelineKind, Urgency, Verb
-from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.use_case import use_case
 from lynchpin.people import names
 
@@ -56,9 +57,9 @@ def ask_for_help(
         in_their_words=in_their_words,
         person_agrees=True if asked_for_self else None,
         received_at=at,
-        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), Urgency.ROUTINE, local_date(at)),
+        decide_by_on=rules.decide_by(clock_rules(actor), Urgency.ROUTINE, at, closures(actor)),
     )
     referral.save()
-    referral.step(TimelineKind.RECEIVED, actor, at).save()
+    take_step(actor, referral, TimelineKind.RECEIVED, at)
     audit.record(Verb.HELP_ASKED_FOR, referral, for_self=asked_for_self)
     return referral.reference

@@ -15,8 +15,10 @@ from lynchpin.frontdoor.choices import (
     TimelineKind,
     Verb,
 )
-from lynchpin.frontdoor.models import Candidate, ClockRule, Referral
+from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.queries.owners import owners_for, standing_of
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -104,7 +106,8 @@ def _referred(
 ) -> Referral:
     """A referral by profiling, with an owner from its first moment."""
     urgency = rules.urgency_of(decision, candidate.suggested_route)
-    owner_id = rules.owner_for(owners_for(actor, resident))
+    owners = owners_for(actor, resident)
+    owner_id = rules.owner_for(owners)
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral = Referral(
         reference=references.draw("R"),
@@ -120,10 +123,12 @@ def _referred(
         route=candidate.suggested_route,
         stated_reason=stated_reason,
         received_at=at,
-        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), urgency, local_date(at)),
+        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
         decided_at=at,
         decided_by=actor.staff_id,
     )
     referral.save()
-    referral.step(TimelineKind.ROUTED, actor, at, note=stated_reason).save()
+    take_step(actor, referral, TimelineKind.ROUTED, at, note=stated_reason)
+    if owners.family_lead is not None:
+        take_step(actor, referral, TimelineKind.LEAD_TOLD, at)
     return referral

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import TimelineKind, Verb
-from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.models import Referral, ReferralClock
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.use_case import part
 
 
@@ -19,8 +23,48 @@ def extend_timeline(
 
     Raises ValueError for a kind that nobody could read.
     """
-    referral = Referral.unscoped.only("pk").find(
-        reference=reference
-    )  # the later room has judged who may work on its own record
-    referral.step(TimelineKind(kind), actor, at, note=note, for_referrer=for_referrer).save()
+    referral = Referral.unscoped.find(reference=reference)  # the later room has judged who may work on its own record
+    take_step(actor, referral, TimelineKind(kind), at, note=note, for_referrer=for_referrer)
     audit.record(Verb.TIMELINE_EXTENDED, referral, kind=kind)
+
+
+def take_step(
+    actor: Actor, referral: Referral, kind: str, at: datetime, *, note: str = "", for_referrer: bool = False
+) -> None:
+    """Keep a step of a referral that was found, inside the verb that takes it, and move its clocks."""
+    referral.step(kind, actor, at, note=note, for_referrer=for_referrer).save()
+    move = rules.CLOCK_MOVES.get(kind)
+    if move is not None:
+        running = {clock.step: clock for clock in ReferralClock.unscoped.running().filter(referral_id=referral.pk)}
+        _stop((running.pop(step) for step in move.stops & set(running)), at)
+        started = _started(actor, referral, [step for step in move.starts if step not in running], at)
+        show_next(referral, [*running.values(), *started])
+
+
+def show_next(referral: Referral, running: Iterable[ReferralClock]) -> None:
+    """Put the clock that runs out first on the referral. Its version stays: a clock makes no open form stale."""
+    first = min((clock for clock in running if clock.paused_at is None), key=lambda clock: clock.due_at, default=None)
+    referral.clock_step, referral.due_at = (first.step, first.due_at) if first else ("", None)
+    shown = {"clock_step": referral.clock_step, "due_at": referral.due_at}
+    Referral.unscoped.filter(pk=referral.pk).update(**shown)
+
+
+def _stop(clocks: Iterable[ReferralClock], at: datetime) -> None:
+    for clock in clocks:
+        clock.stopped_at, clock.paused_at, clock.paused_because = at, None, ""
+        clock.store("stopped_at", "paused_at", "paused_because")
+
+
+def _started(actor: Actor, referral: Referral, steps: Iterable[str], at: datetime) -> list[ReferralClock]:
+    started = [_clock(actor, referral, step, at) for step in steps]
+    for clock in started:
+        clock.save()
+    return started
+
+
+def _clock(actor: Actor, referral: Referral, step: str, at: datetime) -> ReferralClock:
+    rule = rules.rule_for(clock_rules(actor), step, referral.urgency, referral.route, local_date(at))
+    due_at = rules.due_at(rule, step, referral.urgency, at, closures(actor))
+    return ReferralClock(
+        referral_id=referral.pk, step=step, rule_key=rule.key if rule else "", began_at=at, due_at=due_at
+    )

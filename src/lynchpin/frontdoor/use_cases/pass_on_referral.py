@@ -7,6 +7,7 @@ from datetime import datetime
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, Route, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -21,6 +22,6 @@ def pass_on_referral(actor: Actor, *, reference: str, version: int, route_reason
     referral.status, referral.route, referral.route_reason = ReferralStatus.PASSED_ON, Route.STATUTORY, route_reason
     referral.decided_at, referral.decided_by = at, actor.staff_id
     referral.store("status", "route", "route_reason", "decided_at", "decided_by")
-    referral.step(TimelineKind.PASSED_ON, actor, at, note=route_reason).save()
+    take_step(actor, referral, TimelineKind.PASSED_ON, at, note=route_reason)
     audit.record(Verb.REFERRAL_PASSED_ON, referral)
     return referral.reference

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import TimelineKind, Verb
-from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind, Verb
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.rows import ReferralRow
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, calendar, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.use_case import part
 from lynchpin.people import names
+
+ENDED_BY = {
+    ReferralStatus.ANSWERED: TimelineKind.ANSWERED,
+    ReferralStatus.PASSED_ON: TimelineKind.PASSED_ON,
+    ReferralStatus.DECLINED_BY_PERSON: TimelineKind.PERSONS_NO,
+}
 
 
 @part
@@ -21,17 +29,19 @@ def receive_referrals(actor: Actor, *, rows: Sequence[ReferralRow], at: datetime
 
     Nobody is tied to a resident here: a colleague says who each one is about, as of any referral.
     """
-    clocks = list(ClockRule.objects.visible_to(actor))
     for row in rows:
-        referral = _referral(row, actor, clocks, at)
+        referral = _referral(row, actor, at)
         referral.save()
-        referral.step(TimelineKind.RECEIVED, actor, referral.received_at).save()
+        take_step(actor, referral, TimelineKind.RECEIVED, referral.received_at)
+        if referral.decided_at:
+            take_step(actor, referral, ENDED_BY[referral.status], referral.decided_at)
     audit.record(Verb.REFERRALS_RECEIVED, None, received=len(rows))
     return len(rows)
 
 
-def _referral(row: ReferralRow, actor: Actor, clocks: Sequence[ClockRule], at: datetime) -> Referral:
+def _referral(row: ReferralRow, actor: Actor, at: datetime) -> Referral:
     decided = min(calendar.end_of_day(row.decided_on), at) if row.ended and row.decided_on else None
+    received = min(calendar.start_of_day(row.received_on), at)
     return Referral(
         reference=references.draw("R"),
         former_reference=row.former_reference,
@@ -46,8 +56,8 @@ def _referral(row: ReferralRow, actor: Actor, clocks: Sequence[ClockRule], at: d
         language=row.language,
         needs=[need.value for need in row.needs],
         in_their_words=row.in_their_words,
-        received_at=min(calendar.end_of_day(row.received_on), at),
-        decide_by_on=rules.decide_by(clocks, row.urgency, row.received_on),
+        received_at=received,
+        decide_by_on=rules.decide_by(clock_rules(actor), row.urgency, received, closures(actor)),
         decided_at=decided,
         decided_by=actor.staff_id if decided else None,
     )

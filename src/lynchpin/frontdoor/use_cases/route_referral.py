@@ -7,8 +7,9 @@ from datetime import datetime
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.queries.owners import owners_for, standing_of
+from lynchpin.frontdoor.queries.owners import has_a_case, owners_for, standing_of
 from lynchpin.frontdoor.telling import tell_person
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -23,16 +24,27 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_move(referral.status, ReferralStatus.ROUTED))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
-    standing = standing_of(
-        actor, resident.pk, local_date(at), asked=rules.asked(referral.source, referral.person_agrees)
-    )
+    standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked(referral))
     refuse_if(rules.why_not_approach(standing, local_date(at)))
-    owner_id = rules.owner_for(owners_for(actor, resident))
+    owners = owners_for(actor, resident)
+    owner_id = rules.owner_for(owners)
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route
     referral.route_reason, referral.decided_at, referral.decided_by = route_reason, at, actor.staff_id
     referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
-    referral.step(TimelineKind.ROUTED, actor, at, note=route_reason).save()
-    audit.record(Verb.REFERRAL_ROUTED, referral, owner=owner_id, route=route)
+    take_step(actor, referral, TimelineKind.ROUTED, at, note=route_reason)
+    if owners.family_lead is not None:
+        take_step(actor, referral, TimelineKind.LEAD_TOLD, at)
+    joined = has_a_case(actor, resident.pk)
+    if joined:
+        _join(actor, referral, at)
+    audit.record(Verb.REFERRAL_ROUTED, referral, owner=owner_id, route=route, joined=joined)
     tell_person(actor, referral, at, promised=True)
     return referral.reference
+
+
+def _join(actor: Actor, referral: Referral, at: datetime) -> None:
+    """Whoever is worked with already is given no second worker: what was asked goes on in the case that they have."""
+    referral.status = ReferralStatus.TAKEN_UP
+    referral.store("status")
+    take_step(actor, referral, TimelineKind.JOINED, at, for_referrer=True)

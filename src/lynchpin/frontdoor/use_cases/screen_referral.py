@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
-from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.people.models import Resident
@@ -40,10 +41,9 @@ def screen_referral(
         resident = seen.find(pk=_welcomed(actor, referral, forename, surname, birth_date, area_code, at))
     referral.resident_id, referral.cluster_id = resident.pk, resident.cluster_id
     referral.status, referral.urgency = ReferralStatus.SCREENING, urgency
-    clocks = ClockRule.objects.visible_to(actor)
-    referral.decide_by_on = rules.decide_by(clocks, urgency, local_date(referral.received_at))
+    referral.decide_by_on = rules.decide_by(clock_rules(actor), urgency, referral.received_at, closures(actor))
     referral.store("resident_id", "cluster_id", "status", "urgency", "decide_by_on")
-    referral.step(TimelineKind.SCREENED, actor, at, for_referrer=True).save()
+    take_step(actor, referral, TimelineKind.SCREENED, at, for_referrer=True)
     audit.record(
         Verb.REFERRAL_SCREENED, referral, resident=resident.pk, known=bool(resident_reference), urgency=urgency
     )

@@ -8,10 +8,11 @@ from typing import Any
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, TimelineKind, Verb
-from lynchpin.frontdoor.models import ClockRule, Referral
+from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.use_case import use_case
 from lynchpin.people import names
 
@@ -30,13 +31,18 @@ def send_referral(
     language: str = "",
     in_their_words: str = "",
     what_was_tried: str = "",
+    steps_down_from: str = "",
+    referrer_may_know: bool | None = None,
     phone: str = "",
     email: str = "",
     birth_date: date | None = None,
     address: str = "",
     postcode: str = "",
 ) -> str:
-    """Keep what was told and who told it, with the day by which it is decided. Gives the reference."""
+    """Keep what was told and who told it, with the day by which it is decided. Gives the reference.
+
+    `steps_down_from` names the service that the person leaves; `referrer_may_know` is their yes to the sender's following it.
+    """
     referral = Referral(
         reference=references.draw("R"),
         source=source,
@@ -54,11 +60,13 @@ def send_referral(
         needs=list(needs),
         in_their_words=in_their_words,
         what_was_tried=what_was_tried,
+        steps_down_from=steps_down_from,
         person_agrees=person_agrees,
+        referrer_may_know=referrer_may_know,
         received_at=at,
-        decide_by_on=rules.decide_by(ClockRule.objects.visible_to(actor), urgency, local_date(at)),
+        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
     )
     referral.save()
-    referral.step(TimelineKind.RECEIVED, actor, at, for_referrer=True).save()
+    take_step(actor, referral, TimelineKind.RECEIVED, at, for_referrer=True)
     audit.record(Verb.REFERRAL_SENT, referral, source=source, urgency=urgency, agrees=person_agrees)
     return referral.reference

@@ -7,6 +7,7 @@ from datetime import datetime
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -20,6 +21,6 @@ def take_up_referral(actor: Actor, *, reference: str, case_reference: str, at: d
     refuse_if(rules.why_not_move(referral.status, ReferralStatus.TAKEN_UP))
     referral.status = ReferralStatus.TAKEN_UP
     referral.store("status")
-    referral.step(TimelineKind.TAKEN_UP, actor, at, for_referrer=True).save()
+    take_step(actor, referral, TimelineKind.TAKEN_UP, at, for_referrer=True)
     audit.record(Verb.REFERRAL_TAKEN_UP, referral, case=case_reference)
     return referral.resident_id

@@ -11,13 +11,15 @@ from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.frontdoor.choices import Permission, ReferralSource, ReferralStatus, Urgency
 from lynchpin.frontdoor.forms.queue import ExportForm, QueueFilter
 from lynchpin.frontdoor.queries import referrals
-from lynchpin.frontdoor.views.words import queued, status_tag, urgency_tag
-from lynchpin.kernel import access
+from lynchpin.frontdoor.queries.pace import decisions_forecast
+from lynchpin.frontdoor.views.words import forecast_line, status_tag, step_label, time_left, urgency_tag
+from lynchpin.kernel import access, clock
 from lynchpin.kernel.page import Request, page, show
 
 COLUMNS = [
     Column("name", _("Name"), sortable=True, href=lambda row: reverse("frontdoor:referral", args=[row.reference])),
-    Column("decide_by_on", _("Time left"), Cell.TAG, sortable=True, read=queued),
+    Column("due_at", _("Time left"), Cell.TAG, sortable=True, read=lambda row: time_left(row, clock.now())),
+    Column("clock_step", _("For what"), read=lambda row: step_label(row.clock_step)),
     Column("urgency", _("How soon"), Cell.TAG, read=lambda row: urgency_tag(row.urgency)),
     Column("status", _("Status"), Cell.TAG, read=lambda row: status_tag(row.status)),
     Column("source", _("How it came"), read=lambda row: ReferralSource(row.source).label),
@@ -31,7 +33,8 @@ EXPORTED = [
     Column("cluster", _("Cluster")),
     Column("received_on", _("Came on")),
     Column("decide_by_on", _("Decide by")),
-    Column("days_left", _("Working days left"), read=lambda row: row.days_left if row.waits else ""),
+    Column("clock_step", _("For what"), read=lambda row: step_label(row.clock_step)),
+    Column("due_at", _("Time left"), read=lambda row: time_left(row, clock.now()).text),
 ]  # without names: nobody needs them to plan
 
 
@@ -40,7 +43,7 @@ def queue_page(request: Request) -> HttpResponse:
     """Referrals that wait, the least time left first."""
     actor = request.actor
     filters = QueueFilter(request.GET, clusters=referrals.clusters(actor))
-    query = ListQuery.from_params(request.GET, COLUMNS, sort="decide_by_on")
+    query = ListQuery.from_params(request.GET, COLUMNS, sort="due_at")
     listing = Listing(
         COLUMNS,
         referrals.queue(actor, query, **filters.chosen),
@@ -50,8 +53,14 @@ def queue_page(request: Request) -> HttpResponse:
         filters=filters,
         csv_url=reverse("frontdoor:export_queue") if actor.may(Permission.EXPORT_QUEUE) else "",
     )
-    may_send = actor.may(Permission.SEND_REFERRAL)
-    return show(request, "frontdoor/queue.html", heading=_("Front door"), listing=listing, may_send=may_send)
+    return show(
+        request,
+        "frontdoor/queue.html",
+        heading=_("Front door"),
+        listing=listing,
+        forecast=[forecast_line(each) for each in decisions_forecast(actor, at=clock.now())],
+        may_send=actor.may(Permission.SEND_REFERRAL),
+    )
 
 
 @page(Permission.EXPORT_QUEUE)

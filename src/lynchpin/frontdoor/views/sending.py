@@ -12,7 +12,7 @@ from lynchpin.frontdoor.choices import OwnStatus, Permission
 from lynchpin.frontdoor.forms.told import ReferralForm
 from lynchpin.frontdoor.queries import own
 from lynchpin.frontdoor.use_cases.send_referral import send_referral
-from lynchpin.frontdoor.views.words import kind_label, own_status_tag
+from lynchpin.frontdoor.views.words import own_status_tag
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, refusals_on, show
@@ -65,9 +65,9 @@ def own_referral_page(request: Request, reference: str) -> HttpResponse:
         SummaryRow(_("Name, as you gave it"), facts.row.name),
         SummaryRow(_("How far it is"), own_status_tag(facts.row.status)),
     ]
-    if facts.row.status in (OwnStatus.RECEIVED, OwnStatus.LOOKED_AT):
+    if facts.row.status == OwnStatus.RECEIVED:
         rows.append(SummaryRow(_("To be decided by"), facts.answer_by_on))
-    steps = [TimelineEvent(kind_label(kind), at) for kind, at in facts.steps]
+    steps = [TimelineEvent(str(word.label), day) for word, day in facts.days]
     return show(request, "frontdoor/own_referral.html", facts=facts, rows=rows, steps=steps)
 
 

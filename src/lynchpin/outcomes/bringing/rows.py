@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from lynchpin.casework.choices import Complexity
+from lynchpin.kernel.files import day_written
 from lynchpin.outcomes.choices import EvidenceKind
 from lynchpin.people.choices import Language
 
 EARLIEST = date(1900, 1, 1)
-WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
 CODES = {
     "missing": "cell_missing",
     "string_too_short": "cell_missing",
@@ -28,15 +28,12 @@ CODES = {
 
 
 def _day(written: Any) -> date:
-    for form in WRITTEN:
-        try:
-            found = datetime.strptime(str(written), form).date()  # noqa: DTZ007  (a day has no zone)
-        except ValueError:
-            continue
-        if found < EARLIEST:
-            raise PydanticCustomError("cell_date_impossible", "a date too long ago")
-        return found
-    raise PydanticCustomError("cell_not_a_date", "not a date")
+    found = day_written(str(written))
+    if found is None:
+        raise PydanticCustomError("cell_not_a_date", "not a date")
+    if found < EARLIEST:
+        raise PydanticCustomError("cell_date_impossible", "a date too long ago")
+    return found
 
 
 def _word(written: Any) -> Any:

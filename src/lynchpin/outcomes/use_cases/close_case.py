@@ -7,9 +7,9 @@ from datetime import datetime
 from lynchpin.casework.choices import EndReason
 from lynchpin.casework.models import Case, WhatMatters
 from lynchpin.casework.use_cases.end_case import end_case
-from lynchpin.frontdoor.choices import TimelineKind
 from lynchpin.frontdoor.queries.peace import has_said_no, was_asked_for
-from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
+from lynchpin.frontdoor.use_cases.end_referral import end_referral
+from lynchpin.frontdoor.use_cases.keep_persons_no import keep_persons_no
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -64,11 +64,19 @@ def close_case(
     )
     closure.save()
     audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)
-    if case.referral_reference:
-        extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.ENDED, at=at, for_referrer=True)
+    _tell_front_door(actor, case, reason, at)
     _leave_nothing_open(actor, case, reason, at)
     _say_farewell(actor, case, reason, at)
     return case.reference
+
+
+def _tell_front_door(actor: Actor, case: Case, reason: str, at: datetime) -> None:
+    """The referral ends as its case did; a no is kept there too where no referral began the case."""
+    status, end_code = rules.FRONT_DOOR_ENDS[EndReason(reason)]
+    if case.referral_reference:
+        end_referral(actor, reference=case.referral_reference, status=status, end_code=end_code, at=at)
+    elif reason == EndReason.PERSONS_NO:
+        keep_persons_no(actor, resident_id=case.resident_id, at=at)
 
 
 def _leave_nothing_open(actor: Actor, case: Case, reason: str, at: datetime) -> None:

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.files import read_table
 from lynchpin.kernel.use_case import use_case
 from lynchpin.outcomes.bringing.columns import guessed
-from lynchpin.outcomes.bringing.files import read_table
 from lynchpin.outcomes.choices import ImportKind, Permission, Verb
 from lynchpin.outcomes.models import StagedImport
 

@@ -6,16 +6,18 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import dropwhile
 
 from lynchpin.kernel.errors import Reason, Refused
-from lynchpin.outcomes.bringing.sheets import sheet_rows
+from lynchpin.kernel.sheets import sheet_rows
 
 LARGEST_MEGABYTES = 5
 MOST_ROWS = 5000
 SPREADSHEET = b"PK\x03\x04"
 DELIMITERS = ",;\t"
 LINES_ABOVE = 10  # a table begins by then
+WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")  # the ways in which a day is written in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ def read_table(content: bytes) -> Table:
         raise Refused(Reason("file_too_many_rows", rows=MOST_ROWS))
     header = _header(lines[0].cells)
     return Table(header, tuple(_fitted(line, len(header)) for line in lines[1:]))
+
+
+def day_written(text: str) -> date | None:
+    """The day that a cell holds, day before month; None where it holds no day."""
+    for form in WRITTEN:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
 
 
 def _lines(content: bytes) -> Iterator[Line]:

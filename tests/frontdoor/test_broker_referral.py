@@ -1,0 +1,98 @@
+"""Asking a provider: with the person's agreement, for a line that it gives, by a day on which silence brings them back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from lynchpin.frontdoor.choices import ReferralStatus
+from lynchpin.frontdoor.models import Brokering
+from lynchpin.frontdoor.use_cases.broker_referral import broker_referral
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import NotFound, NotPermitted
+from tests.conftest import NOON
+from tests.support import refused, trail
+
+
+def ask(actor, kept, **given):
+    told = {"organisation": "citizens_advice", "offer": "PV-10", "packet": "A fuel bill.", "at": NOON}
+    told |= {"reference": kept.reference, "version": kept.version, "person_agreed_on": clock.today()}
+    return broker_referral(actor, **told | given)
+
+
+def test_the_asker_owns_it_until_the_provider_answers_and_the_trail_holds_no_words(world):
+    world.providers()
+    kept = world.brokered()
+    brokering = Brokering.unscoped.get()
+    assert (kept.status, kept.owner_id, kept.clock_step) == ("brokered", world.central.staff_id, "provider-answer")
+    assert (brokering.answer_due_at, brokering.answer_due_at - NOON > timedelta(days=10)) == (kept.due_at, True)
+    assert trail("frontdoor.referral_brokered") == [{"organisation": "citizens_advice", "offer": "PV-10"}]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"organisation": "school"}, "not_a_provider"),
+        ({"organisation": "adult_education"}, "provider_not_of_line"),
+        ({"offer": "PV-99"}, "offer_not_in_force"),
+        ({"person_agreed_on": NOON.date() + timedelta(days=1)}, "agreement_in_future"),
+    ],
+)
+def test_only_a_provider_that_gives_the_line_is_asked_and_only_after_a_yes(world, given, code):
+    world.providers()
+    with refused(code):
+        ask(world.central, world.screened(), **given)
+
+
+def test_one_provider_is_asked_at_a_time(world):
+    world.providers()
+    with refused("referral_brokered_already"):
+        ask(world.central, world.brokered())
+
+
+def test_nobody_is_asked_about_somebody_whom_safeguarding_holds(world):
+    world.providers()
+    kept = world.screened()
+    world.contact_stopped(world.resident_behind(kept))
+    with refused("outreach_stopped"):
+        ask(world.central, kept)
+
+
+def test_what_nobody_has_looked_at_goes_to_no_provider(world):
+    world.providers()
+    with refused("screen_first"):
+        ask(world.central, world.referral())
+
+
+def test_a_sealed_persons_referral_is_not_found(world):
+    world.providers()
+    kept = world.screened()
+    world.restrict(world.resident_behind(kept), "sealed")
+    with pytest.raises(NotFound):
+        ask(world.central, kept)
+
+
+def test_asking_needs_its_permission(world):
+    with pytest.raises(NotPermitted):
+        ask(world.lead_worker, world.screened())
+
+
+def test_the_page_asks_for_the_persons_yes_first_and_asks_from_an_option(world, as_):
+    world.providers()
+    kept = world.screened(needs=["money"], person_agrees=False)
+    browser = as_(world.central)
+    options = browser.get(f"/frontdoor/referrals/{kept.reference}/").content.decode()
+    assert "offer=PV-10&amp;organisation=citizens_advice" in options
+    address = f"/frontdoor/referrals/{kept.reference}/ask/"
+    page = browser.get(f"{address}?offer=PV-10&organisation=citizens_advice").content.decode()
+    assert "Speak with them first" in page and '<option value="PV-10" selected>' in page
+    sent = {"version": kept.version, "offer": "PV-10", "organisation": "citizens_advice", "packet": "A fuel bill."}
+    assert browser.post(address, sent).status_code == 422, "without the day of their yes"
+    day = {"person_agreed_on_day": 10, "person_agreed_on_month": 6, "person_agreed_on_year": 2026}
+    assert browser.post(address, sent | day).status_code == 303
+    assert world.kept(kept.reference).status == ReferralStatus.BROKERED
+
+
+def test_the_page_is_not_for_a_lead_worker(world, as_):
+    assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.screened().reference}/ask/").status_code == 403
