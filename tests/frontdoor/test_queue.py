@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from lynchpin.kernel import clock
 from lynchpin.kernel.models import AccessEntry
 from tests.conftest import NOON
 
@@ -42,9 +43,16 @@ def test_a_filter_is_an_address(world, as_, address, found):
 
 
 def test_nothing_is_late_that_was_decided(world, as_):
-    world.routed(name="Routed Person", at=NOON - timedelta(days=20))
+    world.answered(world.referral(name="Advised Person", at=NOON - timedelta(days=20)))
+    page = as_(world.central).get("/frontdoor/queue/?status=answered").content.decode()
+    assert "Advised Person" in page and "Late by" not in page and "No clock runs" in page
+
+
+def test_what_was_routed_is_late_when_nobody_was_named_in_time(world, as_):
+    with clock.held(NOON - timedelta(days=20)):
+        world.routed(name="Routed Person")
     page = as_(world.central).get("/frontdoor/queue/?status=routed").content.decode()
-    assert "Routed Person" in page and "Late by" not in page and "Decided" in page
+    assert "Routed Person" in page and "Late by" in page and "Name a worker" in page
 
 
 def test_whoever_keeps_the_queue_can_tell_of_somebody_who_rings(world, as_):

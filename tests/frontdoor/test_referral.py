@@ -28,8 +28,7 @@ def test_the_likeliest_next_step_is_a_button_and_each_reason_against_another_sta
     kept = world.routed(at=NOON - timedelta(days=20))
     page = main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))
     assert page.count("This referral is with a lead worker already.") == 1
-    assert "Not now: Say who it is about, Give advice, Pass to a lead worker." in page
-    assert "Late by" not in page, "it was decided"
+    assert "Not now: Give advice, Ask a provider to help, Pass to a lead worker." in page
 
 
 def test_the_page_leads_back_to_the_queue_for_whoever_keeps_it(world, as_):

@@ -19,7 +19,7 @@ def test_completing_the_course_brings_a_guaranteed_interview(world):
 
 def test_a_course_that_is_not_done_completes_nothing(world):
     place = world.at_last_step(world.case(worker=world.worker), world.worker)
-    world.answered(place, world.worker, course_completed=False)
+    world.tested(place, world.worker, course_completed=False)
     with refused("step_test_not_met"):
         world.moved(complete_pathway, place, world.worker)
 
@@ -32,7 +32,7 @@ def test_a_pathway_is_not_completed_from_its_middle(world):
 
 def test_the_connection_pathway_promises_nothing(world):
     place = world.place(world.case(worker=world.worker), world.worker, "isolation")
-    world.answered(
+    world.tested(
         place,
         world.worker,
         agrees_to_contact=True,

@@ -106,7 +106,7 @@ def test_no_walk_leaves_a_place_without_an_owner_or_an_end(world, walk):
         before, lines = world.place_again(place.reference), PlaceMove.unscoped.filter(place=place).count()
         try:
             if verb is None:
-                world.answered(place, worker, **facts)
+                world.tested(place, worker, **facts)
             else:
                 world.moved(verb, place, worker, **facts)
         except Refused as no:

@@ -117,9 +117,9 @@ def test_the_place_says_in_words_what_is_needed_next(world, as_):
     place = world.place(world.case(worker=world.worker), world.worker)
     browser, address = as_(world.worker), f"/pathways/places/{place.reference}/"
     assert "Does the person want to start?" in browser.get(address).content.decode()
-    world.answered(place, world.worker, wants_to_start=False)
+    world.tested(place, world.worker, wants_to_start=False)
     assert "This is needed first: The person wants to start." in browser.get(address).content.decode()
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     ready = browser.get(address).content.decode()
     assert "they can step up to Support before engagement" in ready and f"{address}up/" in ready
     world.moved(pause_pathway, place, world.worker, reason="Ill")
@@ -167,7 +167,7 @@ def test_the_desk_is_given_a_persons_places_live_ones_first(world):
     case = world.case(worker=world.worker)
     world.place(case, world.worker)
     other = world.place(case, world.worker, "isolation")
-    world.answered(other, world.worker, agrees_to_contact=True)
+    world.tested(other, world.worker, agrees_to_contact=True)
     world.moved(step_up, other, world.worker, to_step="IS2")
     rows = places_of(world.worker, [case.resident_id])
     assert [(row.pathway, row.step_name) for row in rows] == [

@@ -18,7 +18,7 @@ def test_a_break_keeps_the_step(world, place):
 
 
 def test_nobody_steps_up_during_a_break(world, place):
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     after = world.moved(pause_pathway, place, world.worker, reason="In hospital")
     with refused("place_is_paused"):
         world.moved(step_up, after, world.worker, to_step="PH2")

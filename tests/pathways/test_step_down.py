@@ -10,7 +10,7 @@ from tests.support import refused, trail
 @pytest.fixture
 def place(world):
     place = world.place(world.case(worker=world.worker), world.worker)
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     return world.moved(step_up, place, world.worker, to_step="PH2")
 
 
@@ -35,11 +35,11 @@ def test_a_step_up_is_no_step_down(world, place):
 
 def test_a_family_steps_down_to_a_group_that_was_found(world):
     place = world.place(world.case(worker=world.worker), world.worker, "parenting")
-    world.answered(place, world.worker, family_wants_support=True, family_consents=True, risk_explained=True)
+    world.tested(place, world.worker, family_wants_support=True, family_consents=True, risk_explained=True)
     place = world.moved(step_up, place, world.worker, to_step="PA2")
     with refused("step_test_not_answered"):
         world.moved(step_down, place, world.worker, to_step="PA5", reason="Goes well")
-    world.answered(place, world.worker, group_found=True)
+    world.tested(place, world.worker, group_found=True)
     assert world.moved(step_down, place, world.worker, to_step="PA5", reason="Goes well").step == "PA5"
 
 

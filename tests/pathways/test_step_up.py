@@ -12,7 +12,7 @@ def place(world):
 
 
 def test_a_step_up_keeps_which_tests_were_met(world, place):
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     after = world.moved(step_up, place, world.worker, to_step="PH2")
     assert (after.step, after.state) == ("PH2", "on")
     move = PlaceMove.unscoped.order_by("-pk").first()
@@ -26,40 +26,40 @@ def test_a_question_without_an_answer_stands_in_the_way(world, place):
 
 
 def test_a_test_that_is_not_met_stands_in_the_way(world, place):
-    world.answered(place, world.worker, wants_to_start=False)
+    world.tested(place, world.worker, wants_to_start=False)
     with refused("step_test_not_met"):
         world.moved(step_up, place, world.worker, to_step="PH2")
 
 
 def test_low_confidence_is_met_by_mentoring_first(world, place):
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     place = world.moved(step_up, place, world.worker, to_step="PH2")
-    world.answered(place, world.worker, needs_screened=True, confidence_low=True)
+    world.tested(place, world.worker, needs_screened=True, confidence_low=True)
     with refused("step_test_not_answered"):
         world.moved(step_up, place, world.worker, to_step="PH3")
-    world.answered(place, world.worker, mentoring_first=True)
+    world.tested(place, world.worker, mentoring_first=True)
     assert world.moved(step_up, place, world.worker, to_step="PH3").step == "PH3"
 
 
 def test_skills_come_before_a_formal_course(world, place):
-    world.answered(place, world.worker, wants_to_start=True, needs_screened=True, confidence_low=False)
+    world.tested(place, world.worker, wants_to_start=True, needs_screened=True, confidence_low=False)
     for to_step in ("PH2", "PH3"):
         place = world.moved(step_up, place, world.worker, to_step=to_step)
-    world.answered(place, world.worker, skills_gathered=False)
+    world.tested(place, world.worker, skills_gathered=False)
     with refused("step_test_not_met"):
         world.moved(step_up, place, world.worker, to_step="PH4")
 
 
 @pytest.mark.parametrize("to_step", ["PH3", "PH1", "PA2", "nowhere"])
 def test_a_step_is_not_jumped(world, place, to_step):
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     with refused("no_such_move"):
         world.moved(step_up, place, world.worker, to_step=to_step)
 
 
 def test_consent_stands_before_a_family_assessment(world):
     place = world.place(world.case(worker=world.worker), world.worker, "parenting")
-    world.answered(place, world.worker, family_wants_support=True, risk_explained=True, family_consents=False)
+    world.tested(place, world.worker, family_wants_support=True, risk_explained=True, family_consents=False)
     with refused("step_test_not_met"):
         world.moved(step_up, place, world.worker, to_step="PA2")
 
@@ -69,5 +69,5 @@ def test_what_no_move_allows_is_refused(world, place):
 
 
 def test_the_worker_does_it_on_the_page(world, as_, place):
-    world.answered(place, world.worker, wants_to_start=True)
+    world.tested(place, world.worker, wants_to_start=True)
     works_on_its_page(world, as_, "up", place, to_step="PH2")

@@ -45,7 +45,7 @@ class PathwaysWorld:
     def place_again(self, reference: str) -> Place:
         return Place.unscoped.get(reference=reference)
 
-    def answered(self, place: Place, worker: Actor, **answers: bool) -> None:
+    def tested(self, place: Place, worker: Actor, **answers: bool) -> None:
         """Answers to questions of the pathway, given today."""
         for key, answer in answers.items():
             answer_step_test(
@@ -73,9 +73,9 @@ class PathwaysWorld:
             ("PH4", {"skills_gathered": True}),
             ("PH5", {"ready_for_route": True}),
         ):
-            self.answered(place, worker, **answers)
+            self.tested(place, worker, **answers)
             place = self.moved(step_up, place, worker, to_step=to_step)
-        self.answered(place, worker, course_completed=True)
+        self.tested(place, worker, course_completed=True)
         return place
 
     def handover(self, case: Case, worker: Actor, **facts: Any) -> Handover:

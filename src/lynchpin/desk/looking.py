@@ -33,6 +33,7 @@ ROOMS = {  # a page is named after its room; the few outside a room have a line 
     "notices": gettext_lazy("Letters and messages"),
     "organisations": gettext_lazy("Colleagues and agreements"),
     "outcomes": gettext_lazy("Outcomes and scorecard"),
+    "pathways": gettext_lazy("Pathways and handovers"),
     "people": gettext_lazy("People"),
     "places": gettext_lazy("Places"),
     "privacy": gettext_lazy("Statements"),

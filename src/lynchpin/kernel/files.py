@@ -53,7 +53,7 @@ def day_written(text: str) -> date | None:
     """The day that a cell holds, day before month; None where it holds no day."""
     for form in WRITTEN:
         try:
-            return datetime.strptime(text, form).date()
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no zone)
         except ValueError:
             continue
     return None

@@ -8,8 +8,7 @@ from lynchpin.casework import rules
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Case
 from lynchpin.casework.queries.holders import holder_ids, kept_away
-from lynchpin.frontdoor.choices import TimelineKind
-from lynchpin.frontdoor.use_cases.extend_timeline import extend_timeline
+from lynchpin.frontdoor.use_cases.reopen_referral import reopen_referral
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -36,7 +35,7 @@ def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
     case.store("lead_id", *changed)
     audit.record(Verb.CASE_RESUMED, case, worker=case.worker_id, lead=case.lead_id)
     if case.referral_reference:
-        extend_timeline(actor, reference=case.referral_reference, kind=TimelineKind.REOPENED, at=at)
+        reopen_referral(actor, reference=case.referral_reference, at=at)
     for holder_id in dict.fromkeys(filter(None, (case.lead_id, case.worker_id))):
         begin_involvement(
             actor, resident_id=case.resident_id, room="casework", reference=reference, holder_id=holder_id, on=on

@@ -18,8 +18,9 @@ from lynchpin.kernel.use_case import part
 def reopen_referral(actor: Actor, *, reference: str, at: datetime) -> None:
     """Say that somebody works with the person again, after an end or an open offer. A person's own no is not reopened."""
     referral = Referral.unscoped.select_for_update().find(reference=reference)  # the later room judged its own record
-    refuse_if(rules.why_not_move(referral.status, ReferralStatus.TAKEN_UP))
-    referral.status, referral.end_code = ReferralStatus.TAKEN_UP, ""
-    referral.store("status", "end_code")
+    if referral.status != ReferralStatus.TAKEN_UP:  # an earlier case may have ended without the referral being told
+        refuse_if(rules.why_not_move(referral.status, ReferralStatus.TAKEN_UP))
+        referral.status, referral.end_code = ReferralStatus.TAKEN_UP, ""
+        referral.store("status", "end_code")
     take_step(actor, referral, TimelineKind.REOPENED, at, for_referrer=True)
     audit.record(Verb.REFERRAL_REOPENED, referral)
