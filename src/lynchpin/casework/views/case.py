@@ -6,7 +6,16 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity, Permission, WeightPart
+from lynchpin.casework.choices import (
+    CaseStatus,
+    Complexity,
+    ContactKind,
+    EndReason,
+    Intensity,
+    Permission,
+    TravelBand,
+    WeightPart,
+)
 from lynchpin.casework.queries.case import CaseFacts, ContactFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
@@ -86,7 +95,11 @@ def _overview(facts: CaseFacts) -> list[SummaryRow]:
 
 
 def _weight_row(line: WeightLine) -> tuple[str, str, int]:
-    labels = {WeightPart.COMPLEXITY: Complexity, WeightPart.INTENSITY: Intensity}
+    labels = {
+        WeightPart.COMPLEXITY: Complexity,
+        WeightPart.INTENSITY: Intensity,
+        WeightPart.TRAVEL: TravelBand,
+    }
     kind = labels.get(WeightPart(line.part))
     answer = str(kind(line.answer).label) if kind else _people(line.answer)
     return str(WeightPart(line.part).label), answer, line.points

@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
-from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
-from lynchpin.organisations.models import Programme, Staff, in_force
+from lynchpin.kernel.models import Governed, GovernedQuerySet
+from lynchpin.organisations.models import Programme, Staff
 from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
 from lynchpin.places.models import Cluster
 
@@ -218,21 +218,3 @@ class Contact(Governed):
 
     class Meta(Governed.Meta):
         indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]
-
-
-class WeightFormulaQuerySet(SharedQuerySet):
-    """Formulas are public; the newest edition whose dates cover a day holds."""
-
-    def in_force(self, on: date) -> Self:
-        return self.filter(in_force(on)).order_by("-edition")
-
-
-class WeightFormula(Governed):
-    """The published formula of a case's weight, dated. `points` maps a part to its answers, and each answer to points."""
-
-    edition = models.PositiveSmallIntegerField(unique=True)
-    points = models.JSONField(default=dict)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-
-    objects = WeightFormulaQuerySet.as_manager()
