@@ -152,6 +152,11 @@ def test_of_two_equally_free_workers_the_nearer_is_proposed_and_it_says_how_near
     assert found.km == pytest.approx(2.98, abs=0.02)
 
 
+def test_nobody_is_called_nearest_where_all_are_as_far():
+    team = [WorkerWithRoom(1, 100, base=FERNDALE), WorkerWithRoom(2, 100, base=FERNDALE)]
+    assert "nearest_with_room" not in codes(only(CaseToShare("C-1", 6, PORTH), *team))
+
+
 def test_a_way_that_is_not_known_is_said_and_never_taken_for_a_short_one():
     unknown, known = WorkerWithRoom(1, 100), WorkerWithRoom(2, 100, base=TONYPANDY)
     others = WorkerWithRoom(3, 100, base=FERNDALE)

@@ -53,7 +53,7 @@ def _way(case: CaseToShare, worker: WorkerWithRoom, could: Workers) -> Reason | 
     if km is None:
         return Reason("home_place_not_known") if case.place is None else Reason("base_place_not_known")
     ways = [way for each in could if (way := km_between(case, each)) is not None]
-    nearest = len(ways) > 1 and km <= min(ways)
+    nearest = km == min(ways) < max(ways)  # where all are as far, nobody is nearest
     return Reason("nearest_with_room", km=shown(km)) if nearest else Reason("this_far_away", km=shown(km))
 
 

@@ -16,7 +16,7 @@ from lynchpin.casework.choices import (
     TravelBand,
     WeightPart,
 )
-from lynchpin.casework.queries.case import CaseFacts, ContactFact
+from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
@@ -24,6 +24,7 @@ from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, show
+from lynchpin.kernel.reasons import sentence
 from lynchpin.people.choices import Language
 from lynchpin.people.choices import Permission as PeoplePermission
 
@@ -52,6 +53,7 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         weight=[_weight_row(line) for line in facts.weight_lines],
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
         contacts=[_event(contact) for contact in facts.contacts],
+        allocations=[_given(each) for each in facts.allocations],
         doors=_doors(request.actor, facts),
         may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
     )
@@ -117,6 +119,13 @@ def _event(contact: ContactFact) -> TimelineEvent:
         by=contact.by,
         text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite))),
     )
+
+
+def _given(told: AllocationFact) -> TimelineEvent:
+    """One worker of the case, with what spoke for them."""
+    against = _("Instead of %(worker)s: %(reason)s") % {"worker": told.proposed, "reason": told.override}
+    lines = [against] if told.override else [sentence(reason) for reason in told.why]
+    return TimelineEvent(title=told.worker, at=told.at, by=told.by, text="\n".join(lines))
 
 
 def _next(step: str) -> str:
