@@ -171,12 +171,12 @@ class Walking:
         return self.living.colleagues.staff(thread.worker_id) if thread.worker_id else self._owner(thread)
 
     def _in_turn(self, case: Case, place: int) -> list[str]:
-        """Three of the cluster's four workers, in turn; the fourth has only just begun and holds nothing yet."""
+        """Three of the cluster's four workers, in turn; the fourth has only just begun, and comes when all three are full."""
         cluster = case.cluster_id if case.cluster_id in CLUSTERS else CLUSTERS[place % len(CLUSTERS)]
         number = CLUSTERS.index(cluster) + 1
         first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
         codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
-        return codes[place % 3 :] + codes[: place % 3]
+        return [*codes[place % 3 :], *codes[: place % 3], f"engagement-worker-{number}4"]
 
 
 def _end_reason(event: events.CaseClosed | events.PersonSaidNo | None) -> str:

@@ -113,7 +113,7 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     held = Contact.objects.visible_to(actor).filter(case=case)
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
     given = list(Allocation.objects.visible_to(actor).filter(case=case).order_by("-allocated_at", "-pk"))
-    told = (row.recorded_by for row in (*conversations, *contacts))
+    told = [row.recorded_by for row in conversations] + [row.recorded_by for row in contacts]
     colleagues = names_of((*told, *(each for row in given for each in _colleagues_of(row))))
     return CaseFacts(
         head=rows_of(actor, [case])[0],

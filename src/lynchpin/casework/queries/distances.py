@@ -21,7 +21,7 @@ def homes_in_areas(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Place
     persons = current_ids(resident_ids)
     told = set(persons.values()) - whereabouts_kept(persons.values())
     living = Resident.objects.visible_to(actor).filter(pk__in=told, area__isnull=False)
-    codes = dict(living.values_list("pk", "area_id"))
+    codes: dict[int, str] = dict(living.values_list("pk", "area_id"))  # type: ignore[arg-type]
     places = middles(actor, codes.values())
     return {
         resident_id: places[codes[person]] for resident_id, person in persons.items() if codes.get(person, "") in places
@@ -34,13 +34,13 @@ def middles(actor: Actor, codes: Iterable[str]) -> dict[str, Place]:
     if not wanted:
         return {}
     known = Area.objects.visible_to(actor).filter(code__in=wanted, latitude__isnull=False, longitude__isnull=False)
-    return {code: Place(north, east) for code, north, east in known.values_list("code", "latitude", "longitude")}
+    return {area.code: Place(area.latitude or 0.0, area.longitude or 0.0) for area in known}
 
 
 def cluster_centres(actor: Actor, keys: Iterable[str], on: date) -> dict[str, Place]:
     """The middle of each cluster: the mean of its areas' middles on a day."""
     within = ClusterArea.objects.visible_to(actor).filter(in_force(on), cluster_id__in=set(keys))
-    members = list(within.values_list("cluster_id", "area_id"))
+    members = [(str(key), str(code)) for key, code in within.values_list("cluster_id", "area_id")]
     places = middles(actor, (code for _, code in members))
     found: dict[str, list[Place]] = defaultdict(list)
     for key, code in members:

@@ -47,7 +47,7 @@ def place_case(
     refuse_if(rules.why_not_allocate(case, worker_id=worker.pk, load=load, limit=limit))
     former_id = case.worker_id
     case.store(*case.allocate_to(worker, at, rules.first_contact_by(on)))
-    _kept(case, actor, at, proposed_worker_id, why, override_reason)
+    _keep(case, worker, actor, at, proposed_worker_id, why, override_reason)
     audit.record(Verb.CASE_PLACED, case, worker=worker.pk, load=load + case.weight, proposed=proposed_worker_id)
     _hand_over(actor, case, former_id, on)
     if case.referral_reference:
@@ -64,13 +64,13 @@ def _why_not_theirs(actor: Actor, worker: Staff, case: Case, on: date) -> Reason
     )
 
 
-def _kept(
-    case: Case, actor: Actor, at: datetime, proposed_id: int | None, why: Sequence[Reason], override: str
+def _keep(
+    case: Case, worker: Staff, actor: Actor, at: datetime, proposed_id: int | None, why: Sequence[Reason], override: str
 ) -> None:
     """One line of the case's history of workers."""
     Allocation(
         case=case,
-        worker_id=case.worker_id,
+        worker=worker,
         proposed_worker_id=proposed_id,
         why=[[reason.code, reason.params] for reason in why],
         override_reason=override,
