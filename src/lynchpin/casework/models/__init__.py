@@ -9,6 +9,7 @@ from lynchpin.casework.models.cases import (
     Plan,
     WhatMatters,
     cases_in_sight,
+    not_heard_since,
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
 
@@ -24,4 +25,5 @@ __all__ = [
     "WhatMatters",
     "WorkerDuties",
     "cases_in_sight",
+    "not_heard_since",
 ]

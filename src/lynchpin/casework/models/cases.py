@@ -20,6 +20,12 @@ from lynchpin.places.models import Cluster
 SILENT_AFTER = timedelta(days=14)
 
 
+def not_heard_since(on: date) -> Q:
+    """Cases in which nobody has spoken with the person for too long on a day; counted from the opening when nobody ever has."""
+    since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
+    return Q(last_contact_at__lt=since) | Q(last_contact_at__isnull=True, opened_at__lt=since)
+
+
 class CaseQuerySet(GovernedQuerySet):
     """All, one's clusters, or one's own caseload (and, for 28 days, what was on it); sealed people's cases are missing."""
 
@@ -53,8 +59,7 @@ class CaseQuerySet(GovernedQuerySet):
 
     def silent(self, on: date) -> Self:
         """Open, and nobody has spoken with the person for too long; counted from the opening when nobody ever has."""
-        since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
-        return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(heard_at__lt=since)
+        return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(not_heard_since(on))
 
     def quietest_first(self) -> Self:
         """Of silent cases: the longest without a word first."""

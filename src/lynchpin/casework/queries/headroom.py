@@ -11,7 +11,7 @@ from django.db.models import Count, Q, Sum
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case
+from lynchpin.casework.models import Case, not_heard_since
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.caseload import waiting_cases
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
@@ -138,9 +138,7 @@ def _holders(actor: Actor) -> Iterable[Staff]:
 def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom, ...]:
     """Colleagues with what they hold and can hold, in their order. Loads are counted whole: a sealed case weighs too."""
     ids = [row.pk for row in staff]
-    loads = {row["worker_id"]: row for row in _loads(ids)}
-    quiet = Case.unscoped.silent(actor.on).filter(worker_id__in=ids).order_by().values_list("worker_id")
-    silent = dict(quiet.annotate(n=Count("pk")))
+    loads = {row["worker_id"]: row for row in _loads(ids, actor.on)}
     places, can_carry = clusters_of(ids), capacities(actor, staff, actor.on)
     return tuple(
         WorkerHeadroom(
@@ -149,7 +147,7 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
             speaks_welsh=row.speaks_welsh,
             clusters=places.get(row.pk, ()),
             cases=loads.get(row.pk, {}).get("cases", 0),
-            silent=silent.get(row.pk, 0),
+            silent=loads.get(row.pk, {}).get("silent", 0),
             load=loads.get(row.pk, {}).get("load", 0),
             limit=can_carry[row.pk].points,
             capacity=can_carry[row.pk].lines,
@@ -158,19 +156,23 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
     )
 
 
-def _loads(ids: list[int]) -> Iterable[dict[str, int]]:
+def _loads(ids: list[int], on: date) -> Iterable[dict[str, int]]:
     held = Case.unscoped.open().filter(worker_id__in=ids).order_by()
-    return held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight"))
+    return held.values("worker_id").annotate(cases=Count("pk"), silent=_silent(on), load=Sum("weight"))
 
 
 def _by_cluster(actor: Actor) -> Iterable[dict[str, Any]]:
     cases = Case.objects.visible_to(actor).open().order_by()
-    quiet = Case.objects.visible_to(actor).silent(actor.on).order_by().values_list("cluster_id")
-    silent = dict(quiet.annotate(n=Count("pk")))
-    counted = cases.values("cluster_id").annotate(
-        cases=Count("pk"), waiting=Count("pk", filter=Q(worker__isnull=True)), load=Sum("weight")
+    return cases.values("cluster_id").annotate(
+        cases=Count("pk"),
+        waiting=Count("pk", filter=Q(worker__isnull=True)),
+        silent=_silent(actor.on),
+        load=Sum("weight"),
     )
-    return [row | {"silent": silent.get(row["cluster_id"], 0)} for row in counted]
+
+
+def _silent(on: date) -> Count:
+    return Count("pk", filter=not_heard_since(on))
 
 
 def _reached(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> set[str]:
