@@ -176,6 +176,11 @@ def test_a_way_that_is_not_known_is_said_and_never_taken_for_a_short_one():
             WorkerWithRoom(2, 100, skills=frozenset({"money"})),
             "knows_what_they_asked_about",
         ),
+        (
+            CaseToShare("C-1", 6, skills=frozenset({"money", "home"})),
+            WorkerWithRoom(2, 100, skills=frozenset({"money"})),
+            "knows_some_of_what_they_asked_about",
+        ),
     ],
 )
 def test_language_continuity_and_skills_decide_between_equals(case, better, code):

@@ -177,7 +177,10 @@ SENTENCES = {
     "this_far_away": _("They start %(km)s km away."),
     "home_place_not_known": _("No distance is known: we cannot tell in which area the person lives."),
     "base_place_not_known": _("No distance is known: we cannot tell where this worker starts from."),
-    "knows_what_they_asked_about": _("They are trained in %(met)s of the %(asked)s things the person asked about."),
+    "knows_what_they_asked_about": _("They are trained in what the person asked about."),
+    "knows_some_of_what_they_asked_about": _(
+        "They are trained in some of what the person asked about: %(met)s of %(asked)s."
+    ),
     "emptiest_caseload": _("Theirs is the emptiest caseload of those who could take it: %(share)s%% is in use."),
     "fullest_caseload_kept_low": _("It keeps the loads even: the fullest caseload is then %(share)s%% in use."),
     "nobody_to_share_among": _("No engagement worker is at work in this cluster."),

@@ -58,8 +58,10 @@ def _way(case: CaseToShare, worker: WorkerWithRoom, could: Workers) -> Reason | 
 
 
 def _skills(case: CaseToShare, worker: WorkerWithRoom) -> Reason | None:
-    met = len(case.skills & worker.skills)
-    return Reason("knows_what_they_asked_about", met=met, asked=len(case.skills)) if met else None
+    met, asked = len(case.skills & worker.skills), len(case.skills)
+    if met < asked:
+        return Reason("knows_some_of_what_they_asked_about", met=met, asked=asked) if met else None
+    return Reason("knows_what_they_asked_about") if asked else None
 
 
 def _load(worker: WorkerWithRoom, could: Workers, fullest: float) -> Reason:
