@@ -47,7 +47,7 @@ def share_out_cases_page(request: Request, cluster: str) -> HttpResponse:
         form=form,
         cards=[_card(each, facts, form) for each in facts.cases],
         accept_all=_acceptance([each for each in facts.cases if each.proposal.worker_id is not None]),
-        workers=[(meter_of(each.now), _after(each)) for each in facts.workers],
+        workers=[(meter_of(each.now), _after(each) if each.may_be_proposed else None) for each in facts.workers],
         comparison=_compared(facts),
     )
 
