@@ -8,9 +8,9 @@ from tests.support import recorded
 from tests.world.staff import machine
 
 
-def test_loading_the_first_formula_again_changes_nothing(world):
-    assert load(None, machine("system-admin")) == {"added": 0, "changed": 0, "unchanged": 1}
-    assert WeightFormula.unscoped.count() == 1 and recorded()[-1] == "casework.weights_loaded"
+def test_loading_the_formulas_again_changes_nothing(world):
+    assert load(None, machine("system-admin")) == {"added": 0, "changed": 0, "unchanged": 2}
+    assert WeightFormula.unscoped.count() == 2 and recorded()[-1] == "casework.weights_loaded"
 
 
 def test_loading_needs_its_permission(world):

@@ -14,7 +14,7 @@ def test_a_case_gets_the_points_of_its_answers(world):
     case = world.case()
     assert weigh_case(world.lead_worker, reference=case.reference, version=case.version, at=clock.now(), **HEAVY) == 15
     assert world.again(case.reference).weight == 15
-    assert trail("casework.case_weighed")[-1] == {"weight": 15, "edition": 1}
+    assert trail("casework.case_weighed")[-1] == {"weight": 15, "edition": 2}
 
 
 @pytest.mark.parametrize(("people", "points"), [(1, 0), (2, 1), (4, 3), (11, 3)])

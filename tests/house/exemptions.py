@@ -48,7 +48,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/frontdoor/use_cases/extend_timeline.py": "the later room has judged who may work on its own record",
     "lynchpin/casework/queries/headroom.py": "a caseload is counted whole, sealed people's cases too",
     "lynchpin/casework/queries/holders.py": "names of colleagues, and who must be kept away from whom",
-    "lynchpin/casework/use_cases/allocate_case.py": "a caseload is counted whole, sealed people's cases too",
+    "lynchpin/casework/use_cases/place_case.py": "a caseload is counted whole, sealed people's cases too",
     "lynchpin/casework/use_cases/open_case.py": "a person has one open case, whoever holds it",
     "lynchpin/casework/use_cases/resume_case.py": "the later room has judged who asks; a caseload is counted whole",
     "lynchpin/casework/use_cases/record_contact.py": "a contact sent twice is kept once; the case was found in scope",

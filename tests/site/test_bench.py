@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from lynchpin.site.benches import Measurement
+from lynchpin.site.benches import Measurement, allocation
 from lynchpin.site.benches.page import HOUSE, UNMEASURED, keep, kept_sections, page, section, standing_section
 from lynchpin.site.benches.page_walk import NOT_COUNTED, OURS
 from lynchpin.site.benches.pages import Cost, growth, too_dear
@@ -69,6 +69,18 @@ def test_session_rights_and_log_are_not_counted(sql):
 @pytest.mark.parametrize("sql", ['SELECT 1 FROM "casework_case"', 'SELECT 1 FROM "organisations_sharingagreement"'])
 def test_what_a_page_reads_is_counted(sql):
     assert not NOT_COUNTED.search(sql)
+
+
+def test_sharing_out_is_told_over_the_whole_region():
+    each = {"cases": 3, "placed": 2, "seconds": 0.25}
+    told = allocation.figure(
+        [
+            each | {"ratio": 0.5, "ratio_in_turn": 0.75, "km": 4.0, "km_in_turn": 6.0},
+            each | {"ratio": 0.25, "ratio_in_turn": 0.25, "km": 2.0, "km_in_turn": 1.5},
+        ]
+    )
+    assert "4 of 6 cases of 2 clusters placed" in told
+    assert "ratio 0.500, in turn 0.750 (lower in 1 clusters)" in told and "6.0 km, in turn 7.5 km (less in 1)" in told
 
 
 def test_a_walk_stays_on_our_own_pages():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -19,6 +19,7 @@ from lynchpin.organisations.use_cases.load_organisations import load_organisatio
 from lynchpin.organisations.use_cases.sign_agreement import sign_agreement
 
 LONG_AGO = date(2016, 4, 1)
+LONG_BEFORE = datetime(2016, 4, 1, 9, tzinfo=UTC)
 numbers = count(1)
 
 
@@ -44,11 +45,12 @@ class StaffWorld:
         cluster: str | tuple[str, ...] = (),
         zone: str = "",
         organisation: str = "council",
+        hired_at: datetime = LONG_BEFORE,
         **staff: Any,
     ) -> Actor:
-        """A new colleague with one assignment, acting under it."""
+        """A colleague with one assignment, acting under it; in this work for years unless hired lately."""
         given = {"name": f"Colleague {next(numbers)}", "email": f"{role}-{next(numbers)}@example.org"} | staff
-        staff_id = add_account(machine("system-admin"), organisation=organisation, at=clock.now(), **given)
+        staff_id = add_account(machine("system-admin"), organisation=organisation, at=hired_at, **given)
         return self.assigned(staff_id, role, cluster=cluster, zone=zone)
 
     def assigned(

@@ -31,6 +31,26 @@ class WeightPart(TextChoices):
     COMPLEXITY = "complexity", _("How much is happening")
     FAMILY = "family", _("People in the family")
     INTENSITY = "intensity", _("How often contact is needed")
+    TRAVEL = "travel", _("How far away they live")
+
+
+class TravelBand(TextChoices):
+    """How far from the middle of the cluster a person lives; the formula says where each band ends."""
+
+    NEAR = "near", _("Near the middle of the cluster")
+    MIDDLE = "middle", _("Some way from the middle of the cluster")
+    FAR = "far", _("Far from the middle of the cluster")
+    UNKNOWN = "unknown", _("Not known, so it counts nothing")
+
+
+class CapacityPart(TextChoices):
+    """The lines of what a worker can carry: the full-time limit, and what is taken off it."""
+
+    FULL_TIME = "full-time", _("Full time")
+    PART_TIME = "part-time", _("Works part time")
+    FIRST_YEAR = "first-year", _("First year in this work")
+    GROUP = "group", _("Hours a week with groups")
+    UNIVERSAL = "universal", _("Hours a week of activities open to everyone")
 
 
 class ContactKind(TextChoices):
@@ -78,6 +98,8 @@ class Permission(StrEnum):
     OPEN_CASE = "casework.open_case"
     WEIGH_CASE = "casework.weigh_case"
     ALLOCATE_CASE = "casework.allocate_case"
+    SHARE_OUT_CASES = "casework.share_out_cases"
+    RECORD_DUTIES = "casework.record_duties"
     RECORD_CONTACT = "casework.record_contact"
     RECORD_WHAT_MATTERS = "casework.record_what_matters"
     AGREE_PLAN = "casework.agree_plan"
@@ -90,6 +112,9 @@ class Verb(StrEnum):
     CASE_OPENED = "casework.case_opened"
     CASE_WEIGHED = "casework.case_weighed"
     CASE_ALLOCATED = "casework.case_allocated"
+    CASE_PLACED = "casework.case_placed"
+    CASES_SHARED_OUT = "casework.cases_shared_out"
+    DUTIES_RECORDED = "casework.duties_recorded"
     CASE_ENDED = "casework.case_ended"
     CONTACT_RECORDED = "casework.contact_recorded"
     WHAT_MATTERS_RECORDED = "casework.what_matters_recorded"
@@ -132,4 +157,36 @@ SENTENCES = {
     "contact_kept_elsewhere": _("This contact was already kept under another case. Open the contact page again."),
     "rating_out_of_range": _("Choose a number from 0 to 10."),
     "goal_not_in_plan": _("This goal belongs to an earlier plan. Rate the goals of the plan that is in force."),
+    "override_without_reason": _(
+        "Say why case %(case)s goes to another worker than the one proposed, or choose the worker proposed."
+    ),
+    "nothing_to_share_out": _("Choose a worker for at least one case."),
+    "sharing_out_of_date": _(
+        "Case %(case)s could no longer be given as chosen, so no case was given. What you chose is kept below, beside a new "
+        "proposal. Check it and try again."
+    ),
+    "duties_before_last": _("Enter a day on or after %(start)s, when the duties recorded last began."),
+    "duties_over_a_week": _("Enter hours that fit into a week of %(hours)s hours."),
+    "only_worker_with_room": _("Nobody else who can be given this case has room for it."),
+    "knew_them_before": _("They worked with this person before."),
+    "speaks_their_language": _("The person would like Welsh, and they speak it."),
+    "no_welsh_speaker_has_room": _("The person would like Welsh, and nobody with room speaks it."),
+    "welsh_speaker_would_be_fuller": _(
+        "The person would like Welsh. A worker who speaks it has room, but the sharing out would be less even with them, "
+        "or others need them more."
+    ),
+    "nearest_with_room": _("Of those with room they start nearest, %(km)s km away."),
+    "this_far_away": _("They start %(km)s km away."),
+    "home_place_not_known": _("No distance is known: we cannot tell in which area the person lives."),
+    "base_place_not_known": _("No distance is known: we cannot tell where this worker starts from."),
+    "knows_what_they_asked_about": _("They are trained in what the person asked about."),
+    "knows_some_of_what_they_asked_about": _(
+        "They are trained in some of what the person asked about: %(met)s of %(asked)s."
+    ),
+    "emptiest_caseload": _("Theirs is the emptiest caseload of those who could take it: %(share)s%% is in use."),
+    "fullest_caseload_kept_low": _("It keeps the loads even: the fullest caseload is then %(share)s%% in use."),
+    "nobody_to_share_among": _("No engagement worker is at work in this cluster."),
+    "nobody_has_room": _("Nobody has room for a case of %(weight)s points."),
+    "kept_from_those_with_room": _("Those who have room cannot be given this case."),
+    "room_went_to_others": _("There is not room for everyone who waits, and this sharing out helps the most people."),
 }

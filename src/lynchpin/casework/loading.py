@@ -1,4 +1,4 @@
-"""The weight formula that a council starts with; the council publishes later editions of its own."""
+"""The formulas that a council starts with; the council publishes later editions of its own."""
 
 from __future__ import annotations
 
@@ -17,10 +17,28 @@ FIRST_FORMULA: dict[str, Any] = {
         "family": {"1": 0, "2": 1, "3": 2, "4": 3},
         "intensity": {"monthly": 1, "fortnightly": 2, "weekly": 4},
     },
+    "travel_bands": {},
+    "capacity": {},
+    "sharing": {},
     "valid_from": date(2016, 4, 1),
+    "valid_to": date(2026, 3, 31),
 }
+
+# The second adds what the first left out: the way to the person, the first year (90 of 100 points, as Wirral's published
+# scheme has it), and hours with groups and open activities: two points and one an hour, out of about 2.7 points that an hour
+# of a 37-hour week is worth. A case keeps the edition that it was weighed under until somebody weighs it again.
+SECOND_FORMULA: dict[str, Any] = {
+    "edition": 2,
+    "points": FIRST_FORMULA["points"] | {"travel": {"near": 0, "middle": 1, "far": 2, "unknown": 0}},
+    "travel_bands": {"near": 2.0, "middle": 5.0},
+    "capacity": {"first_year_percent": 90, "group": 2, "universal": 1},
+    "sharing": {"evenness": 0.05, "km": 1.0, "welsh": 20.0, "skill": 4.0, "continuity": 10.0},
+    "valid_from": date(2026, 4, 1),
+    "valid_to": None,
+}
+FORMULAS = (FIRST_FORMULA, SECOND_FORMULA)
 
 
 def load(pack: Any, actor: Actor) -> dict[str, int]:
-    """Keep the formulas of casework; a pack brings none yet, so the first edition is always ours."""
-    return load_weights(actor, formulas=[FIRST_FORMULA])
+    """Keep the formulas of casework; a pack brings none yet, so they are always ours."""
+    return load_weights(actor, formulas=FORMULAS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lynchpin.casework.choices import CaseStatus, ContactKind, WeightPart
+from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, TravelBand, WeightPart
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date
@@ -24,6 +24,8 @@ CONVERSATION_WORKING_DAYS = 10
 CONTACT_RHYTHM = timedelta(days=14)
 TRY_AGAIN_AFTER = timedelta(days=3)
 REVIEW_AFTER = timedelta(weeks=6)
+FIRST_YEAR = timedelta(days=365)
+HOURS_IN_A_WEEK = 37
 LARGEST_FAMILY_BAND = 4  # "4" in the formula stands for four or more
 CHANNELS = {ContactKind.VISIT: Channel.VISIT, ContactKind.PHONE: Channel.PHONE, ContactKind.TEXT: Channel.TEXT}
 
@@ -38,20 +40,78 @@ class WeightLine:
 
 
 def weight_lines(
-    points: Mapping[str, Mapping[str, int]], *, complexity: str, family_size: int, intensity: str
+    points: Mapping[str, Mapping[str, int]],
+    *,
+    complexity: str,
+    family_size: int,
+    intensity: str,
+    travel: str = TravelBand.UNKNOWN,
 ) -> tuple[WeightLine, ...]:
-    """The lines of a case's weight under a formula's points; the weight is their sum. Raises KeyError for an unknown answer."""
+    """The lines of a case's weight under a formula's points; the weight is their sum. Raises KeyError for an unknown answer.
+
+    An edition without points for travel has no line for it.
+    """
     answers = {
         WeightPart.COMPLEXITY: complexity,
         WeightPart.FAMILY: str(min(max(family_size, 1), LARGEST_FAMILY_BAND)),
         WeightPart.INTENSITY: intensity,
     }
-    return tuple(WeightLine(str(part), answer, points[part][answer]) for part, answer in answers.items())
+    if WeightPart.TRAVEL in points:
+        answers[WeightPart.TRAVEL] = travel
+    return tuple(WeightLine(str(part), str(answer), points[part][answer]) for part, answer in answers.items())
 
 
-def limit_of(worker: Any) -> int:
-    """Points that a worker can carry: the full-time limit, scaled by the share of full time, rounded down."""
-    return worker.caseload_limit * worker.works_percent // 100
+def travel_band(km: float | None, bands: Mapping[str, float]) -> str:
+    """The band that a distance in kilometres falls into; unknown stays unknown. `bands` says up to where each reaches."""
+    if km is None:
+        return TravelBand.UNKNOWN.value
+    reaching = (band for band, up_to in sorted(bands.items(), key=lambda each: each[1]) if km <= up_to)
+    return next(reaching, TravelBand.FAR.value)
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityLine:
+    """One line of what a worker can carry: a part, how much of it there is, and its points, below nothing when taken off."""
+
+    part: str
+    amount: int
+    points: int
+
+
+def capacity_lines(
+    worker: Any, *, on: date, terms: Mapping[str, int], duties: Any | None = None
+) -> tuple[CapacityLine, ...]:
+    """The lines of a worker's capacity in points on a day under a formula's terms; the capacity is their sum, at least 0.
+
+    What is left is rounded down after the share of full time, and again after the first year's allowance.
+    """
+    full = worker.caseload_limit
+    share = full * worker.works_percent // 100
+    percent = terms.get("first_year_percent", 100) if _is_first_year(worker, duties, on) else 100
+    held = share * percent // 100
+    lines = (
+        CapacityLine(CapacityPart.FULL_TIME.value, 100, full),
+        CapacityLine(CapacityPart.PART_TIME.value, worker.works_percent, share - full),
+        CapacityLine(CapacityPart.FIRST_YEAR.value, percent, held - share),
+        *_duty_lines(duties, terms),
+    )
+    return tuple(line for line in lines if line.points or line.part == CapacityPart.FULL_TIME)
+
+
+def capacity_of(lines: Iterable[CapacityLine]) -> int:
+    """Points that a worker can carry."""
+    return max(0, sum(line.points for line in lines))
+
+
+def _is_first_year(worker: Any, duties: Any | None, on: date) -> bool:
+    return on < worker.started_on + FIRST_YEAR and not (duties is not None and duties.experienced)
+
+
+def _duty_lines(duties: Any | None, terms: Mapping[str, int]) -> tuple[CapacityLine, ...]:
+    if duties is None:
+        return ()
+    hours = {CapacityPart.GROUP: duties.group_hours, CapacityPart.UNIVERSAL: duties.universal_hours}
+    return tuple(CapacityLine(part.value, told, -told * terms.get(part.value, 0)) for part, told in hours.items())
 
 
 def why_not_open(referral: Any, *, has_open_case: bool) -> Reason | None:
@@ -93,6 +153,20 @@ def why_not_allocate(case: Any, *, worker_id: int, load: int, limit: int) -> Rea
     if load + case.weight > limit:
         return Reason("caseload_full", load=load, limit=limit, weight=case.weight)
     return None
+
+
+def why_not_override(reference: str, *, worker_id: int, proposed_worker_id: int | None, reason: str) -> Reason | None:
+    """Whether a case may go to another worker than the one proposed: a reason is needed."""
+    if proposed_worker_id in (None, worker_id) or reason.strip():
+        return None
+    return Reason("override_without_reason", case=reference)
+
+
+def why_not_record_duties(present: Any | None, *, hours: int, from_on: date) -> Reason | None:
+    """Whether duties that begin on a day can follow those recorded last. `hours` are those of a week in all."""
+    if present is not None and from_on < present.from_on:
+        return Reason("duties_before_last", start=present.from_on.strftime("%d/%m/%Y"))
+    return Reason("duties_over_a_week", hours=HOURS_IN_A_WEEK) if hours > HOURS_IN_A_WEEK else None
 
 
 def why_not_converse(case: Any, *, held_on: date, today: date) -> Reason | None:

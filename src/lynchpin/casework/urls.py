@@ -11,7 +11,9 @@ from lynchpin.casework.views.export_cases import export_cases_page
 from lynchpin.casework.views.open_case import open_case_page
 from lynchpin.casework.views.rate_goal import rate_goal_page
 from lynchpin.casework.views.record_contact import record_contact_page
+from lynchpin.casework.views.record_duties import record_duties_page
 from lynchpin.casework.views.record_what_matters import record_what_matters_page
+from lynchpin.casework.views.share_out_cases import share_out_cases_page
 from lynchpin.casework.views.weigh_case import weigh_case_page
 
 app_name = "casework"
@@ -19,6 +21,8 @@ urlpatterns = [
     path("casework/", caseload_page, name="caseload"),
     path("casework/export/", export_cases_page, name="export_cases"),
     path("casework/allocation/", allocation_board_page, name="allocation_board"),
+    path("casework/allocation/share/<slug:cluster>/", share_out_cases_page, name="share_out_cases"),
+    path("casework/allocation/duties/<int:staff_id>/", record_duties_page, name="record_duties"),
     path("casework/open/<reference:reference>/", open_case_page, name="open_case"),
     path("casework/<reference:reference>/", case_page, name="case"),
     path("casework/<reference:reference>/allocate/", allocate_case_page, name="allocate_case"),

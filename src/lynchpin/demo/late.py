@@ -16,6 +16,7 @@ from lynchpin_world.service.events import Words
 
 ADULT = 18
 FIRST_CLUSTER = "W33000179"  # Porth, by its official code
+CASES_WAITING = 4
 ASKING = {
     "money": ("I do not know how to pay the gas this month.", "Dw i ddim yn gwybod sut i dalu'r nwy y mis hwn."),
     "company": ("I see nobody from one week to the next.", "Dw i'n gweld neb o un wythnos i'r llall."),
@@ -57,11 +58,11 @@ def _arrive(door: FrontDoor, thread: Thread, person: Person, way: str, topic: st
 
 
 def _leave_for_the_lead(living: Living, door: FrontDoor, walking: Walking) -> None:
-    """In the first cluster: one referral to be opened, and one case that waits for a worker."""
-    for place, person in enumerate(_strangers(living, FIRST_CLUSTER)[:2]):
+    """In the first cluster: one referral to be opened, and a few cases that wait for a worker, so that there is something to share out."""
+    for place, person in enumerate(_strangers(living, FIRST_CLUSTER)[: 1 + CASES_WAITING]):
         thread = Thread(f"lead-{place}", person.person_id, 9_100 + place)
         with clock.held(_working_days_ago(living.until, 3)):
-            _arrive(door, thread, person, "health", "company", "routine")
+            _arrive(door, thread, person, "health", tuple(ASKING)[place % len(ASKING)], "routine")
             door.screen(thread)
         with clock.held(_working_days_ago(living.until, 1)):
             door.route(thread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from lynchpin.demo import ground, staffing
+from lynchpin.demo import duties, ground, staffing
 from lynchpin.demo.concerns import Concerns
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
@@ -33,6 +33,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
         colleagues = staffing.hire(password_hash, since=clock.local_date(began))
         say_what_is_strong()
         add_places_to_meet(region, colleagues)
+        duties.record_all(ground.PACK, colleagues, since=clock.local_date(began))
     say("laid: reference pack, places, postcodes and colleagues")
     living = Living(region, colleagues, now)
     live(living, history(region, seed, MONTHS), say)

@@ -22,6 +22,7 @@ CLUSTERS = (
     "mid_rhondda",
     "pontypridd",
 )
+WORKERS_IN_A_CLUSTER = 4
 COUNCIL = "rhondda_cynon_taf"
 NAMES = (
     "Eleri Vaughan", "Gethin Probert", "Nerys Cadogan", "Idris Penry", "Bethan Maddocks", "Dylan Trahearne", "Carys Gwyther",
@@ -75,10 +76,10 @@ def _central() -> Iterator[Post]:
 
 def _workers(place: int, cluster: str) -> Iterator[Post]:
     """Four a cluster; the first of the first two clusters are shown. One holds few cases, one is half time, one is new."""
-    for number in range(1, 5):
+    for number in range(1, WORKERS_IN_A_CLUSTER + 1):
         shown = number == 1 and place <= 2
-        code = _numbered("engagement-worker", place) if number == 1 else f"engagement-worker-{place}{number}"
-        limit, percent = {2: (16, 100), 3: (100, 50)}.get(number, (100, 100))
+        code = worker_code(place, number)
+        limit, percent = {2: (24, 100), 3: (100, 50)}.get(number, (100, 100))
         yield Post(
             code,
             "engagement-worker",
@@ -88,6 +89,11 @@ def _workers(place: int, cluster: str) -> Iterator[Post]:
             works_percent=percent,
             shown=shown,
         )
+
+
+def worker_code(place: int, number: int) -> str:
+    """The code of a cluster's first, second, third or fourth engagement worker; clusters and workers count from 1."""
+    return _numbered("engagement-worker", place) if number == 1 else f"engagement-worker-{place}{number}"
 
 
 def _numbered(role: str, place: int) -> str:

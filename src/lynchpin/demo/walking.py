@@ -193,7 +193,7 @@ def _workers_of(cluster: int, place: int) -> list[str]:
     first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
     codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]
     asked = TURNS[place % len(TURNS)]
-    return codes[asked:] + codes[:asked]
+    return [*codes[asked:], *codes[:asked], f"engagement-worker-{number}4"]
 
 
 def _planned(goal: events.Goal) -> PlannedGoal:

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.models import Allocation, Case, Contact, Goal, Plan, WhatMatters
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.casework.queries.weighing import lines_of
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 
 CONTACTS_SHOWN = 20
@@ -71,6 +72,18 @@ class ContactFact:
 
 
 @dataclass(frozen=True, slots=True)
+class AllocationFact:
+    """One time the case was given to a worker. `why` are the reasons of the proposal, if there was one; `override` why not."""
+
+    at: datetime
+    worker: str
+    by: str
+    proposed: str
+    why: tuple[Reason, ...]
+    override: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     """Everything that the case page shows. `told` is false where the permission does not show notes and needs."""
 
@@ -89,6 +102,7 @@ class CaseFacts:
     plan: PlanFact | None
     contacts: tuple[ContactFact, ...]
     contact_count: int
+    allocations: tuple[AllocationFact, ...]
 
 
 @read(Permission.READ_CASE)
@@ -98,7 +112,9 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     conversations = list(WhatMatters.objects.visible_to(actor).filter(case=case).order_by("-held_on", "-pk")[:5])
     held = Contact.objects.visible_to(actor).filter(case=case)
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
-    colleagues = names_of([row.recorded_by for row in conversations] + [row.recorded_by for row in contacts])
+    given = list(Allocation.objects.visible_to(actor).filter(case=case).order_by("-allocated_at", "-pk"))
+    told = [row.recorded_by for row in conversations] + [row.recorded_by for row in contacts]
+    colleagues = names_of((*told, *(each for row in given for each in _colleagues_of(row))))
     return CaseFacts(
         head=rows_of(actor, [case])[0],
         referral_reference=case.referral_reference,
@@ -115,6 +131,7 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
         plan=plan_in_force(actor, case),
         contacts=tuple(_contact(row, colleagues) for row in contacts),
         contact_count=held.count(),
+        allocations=tuple(_allocation(row, colleagues) for row in given),
     )
 
 
@@ -142,6 +159,16 @@ def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
         )
         for goal in goals
     )
+
+
+def _colleagues_of(row: Allocation) -> tuple[int | None, ...]:
+    return row.worker_id, row.proposed_worker_id, row.allocated_by
+
+
+def _allocation(row: Allocation, colleagues: dict[int, str]) -> AllocationFact:
+    worker, proposed, by = (colleagues.get(each or 0, "") for each in _colleagues_of(row))
+    why = tuple(Reason(code, **params) for code, params in row.why)
+    return AllocationFact(row.allocated_at, worker, by, proposed, why, row.override_reason)
 
 
 def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationFact:

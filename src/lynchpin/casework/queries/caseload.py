@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, CaseQuerySet
@@ -18,7 +19,9 @@ ORDERS: dict[str, Any] = {
     "reference": F("reference"),
     "opened_on": F("opened_at"),
     "weight": F("weight"),
-    "last_contact_on": F("last_contact_at"),
+    "last_contact_on": Coalesce(
+        "last_contact_at", "opened_at"
+    ),  # the longest silence first, whether or not anyone ever spoke
     "next_contact_on": F("next_contact_on"),
 }
 EXPORTED_AT_MOST = 5000

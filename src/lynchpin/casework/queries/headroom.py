@@ -11,7 +11,8 @@ from django.db.models import Count, Q, Sum
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case
+from lynchpin.casework.models import Case, not_heard_since
+from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.caseload import waiting_cases
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
 from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_away
@@ -23,7 +24,10 @@ from lynchpin.organisations.models import Staff
 
 @dataclass(frozen=True, slots=True)
 class WorkerHeadroom:
-    """A worker's caseload in points: what is on it, what it can hold. `silent` counts cases without recent contact."""
+    """A worker's caseload in points: what is on it, what it can hold, and how that is made up.
+
+    `silent` counts cases without recent contact.
+    """
 
     staff_id: int
     name: str
@@ -33,6 +37,7 @@ class WorkerHeadroom:
     silent: int
     load: int
     limit: int
+    capacity: tuple[rules.CapacityLine, ...] = ()
 
     @property
     def room(self) -> int:
@@ -41,7 +46,10 @@ class WorkerHeadroom:
 
 @dataclass(frozen=True, slots=True)
 class ClusterHeadroom:
-    """A cluster's caseloads together. `key` is empty for people outside every cluster."""
+    """A cluster's caseloads together. `key` is empty for people outside every cluster.
+
+    `load` is of its people's cases, `team_load` of what its workers hold; both and `limit` are in points.
+    """
 
     key: str
     name: str
@@ -50,14 +58,16 @@ class ClusterHeadroom:
     silent: int
     load: int
     limit: int
+    team_load: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Cases that wait for a worker, beside the workers."""
+    """Cases that wait for a worker, beside the workers and their clusters."""
 
     waiting: tuple[CaseRow, ...]
     workers: tuple[WorkerHeadroom, ...]
+    clusters: tuple[ClusterHeadroom, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +89,16 @@ class CaseToAllocate:
 @read(Permission.READ_HEADROOM)
 def headroom(actor: Actor) -> tuple[WorkerHeadroom, ...]:
     """Every worker in reach who may hold cases, by name: nobody is ranked."""
-    return _workers(actor, list(_holders(actor)))
+    return workers_with_loads(actor, list(_holders(actor)))
 
 
 @read(Permission.READ_HEADROOM)
 def cluster_headroom(actor: Actor) -> tuple[ClusterHeadroom, ...]:
     """One's own clusters, those of every worker for who sees all, and whatever else has an open case; by name."""
-    workers = _workers(actor, list(_holders(actor)))
+    return _clusters(actor, workers_with_loads(actor, list(_holders(actor))))
+
+
+def _clusters(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> tuple[ClusterHeadroom, ...]:
     counted = {row["cluster_id"] or "": row for row in _by_cluster(actor)}
     keys = _reached(actor, workers) | set(counted)
     names = cluster_names(actor, keys)
@@ -96,7 +109,8 @@ def cluster_headroom(actor: Actor) -> tuple[ClusterHeadroom, ...]:
 @read(Permission.READ_HEADROOM)
 def allocation_board(actor: Actor) -> Board:
     """What a lead worker shares out, and among whom."""
-    return Board(waiting_cases(actor), _workers(actor, list(_holders(actor))))
+    workers = workers_with_loads(actor, list(_holders(actor)))
+    return Board(waiting_cases(actor), workers, _clusters(actor, workers))
 
 
 @read(Permission.ALLOCATE_CASE)
@@ -106,7 +120,7 @@ def case_to_allocate(actor: Actor, reference: str) -> CaseToAllocate:
     holders, away = list(_holders(actor)), kept_away(actor, case.resident_id)
     choices = (
         WorkerChoice(worker, _why_not(case, row, worker, row.pk in away, actor.on))
-        for row, worker in zip(holders, _workers(actor, holders), strict=True)
+        for row, worker in zip(holders, workers_with_loads(actor, holders), strict=True)
     )
     return CaseToAllocate(rows_of(actor, [case])[0], tuple(choices))
 
@@ -121,13 +135,11 @@ def _holders(actor: Actor) -> Iterable[Staff]:
     return Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holder_ids(actor.on)).order_by("name", "pk")
 
 
-def _workers(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom, ...]:
-    """Loads are counted whole: a sealed case weighs too."""
+def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom, ...]:
+    """Colleagues with what they hold and can hold, in their order. Loads are counted whole: a sealed case weighs too."""
     ids = [row.pk for row in staff]
-    loads = {row["worker_id"]: row for row in _loads(ids)}
-    quiet = Case.unscoped.silent(actor.on).filter(worker_id__in=ids).order_by().values_list("worker_id")
-    silent = dict(quiet.annotate(n=Count("pk")))
-    places = clusters_of(ids)
+    loads = {row["worker_id"]: row for row in _loads(ids, actor.on)}
+    places, can_carry = clusters_of(ids), capacities(actor, staff, actor.on)
     return tuple(
         WorkerHeadroom(
             staff_id=row.pk,
@@ -135,27 +147,32 @@ def _workers(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom, ...]:
             speaks_welsh=row.speaks_welsh,
             clusters=places.get(row.pk, ()),
             cases=loads.get(row.pk, {}).get("cases", 0),
-            silent=silent.get(row.pk, 0),
+            silent=loads.get(row.pk, {}).get("silent", 0),
             load=loads.get(row.pk, {}).get("load", 0),
-            limit=rules.limit_of(row),
+            limit=can_carry[row.pk].points,
+            capacity=can_carry[row.pk].lines,
         )
         for row in staff
     )
 
 
-def _loads(ids: list[int]) -> Iterable[dict[str, int]]:
+def _loads(ids: list[int], on: date) -> Iterable[dict[str, int]]:
     held = Case.unscoped.open().filter(worker_id__in=ids).order_by()
-    return held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight"))
+    return held.values("worker_id").annotate(cases=Count("pk"), silent=_silent(on), load=Sum("weight"))
 
 
 def _by_cluster(actor: Actor) -> Iterable[dict[str, Any]]:
     cases = Case.objects.visible_to(actor).open().order_by()
-    quiet = Case.objects.visible_to(actor).silent(actor.on).order_by().values_list("cluster_id")
-    silent = dict(quiet.annotate(n=Count("pk")))
-    counted = cases.values("cluster_id").annotate(
-        cases=Count("pk"), waiting=Count("pk", filter=Q(worker__isnull=True)), load=Sum("weight")
+    return cases.values("cluster_id").annotate(
+        cases=Count("pk"),
+        waiting=Count("pk", filter=Q(worker__isnull=True)),
+        silent=_silent(actor.on),
+        load=Sum("weight"),
     )
-    return [row | {"silent": silent.get(row["cluster_id"], 0)} for row in counted]
+
+
+def _silent(on: date) -> Count:
+    return Count("pk", filter=not_heard_since(on))
 
 
 def _reached(actor: Actor, workers: tuple[WorkerHeadroom, ...]) -> set[str]:
@@ -174,4 +191,5 @@ def _cluster(key: str, name: str, counted: dict[str, Any], workers: tuple[Worker
         silent=counted.get("silent", 0),
         load=counted.get("load", 0),
         limit=sum(worker.limit for worker in workers if key in worker.clusters),
+        team_load=sum(worker.load for worker in workers if key in worker.clusters),
     )

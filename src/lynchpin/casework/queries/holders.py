@@ -10,14 +10,24 @@ from lynchpin.casework import rules
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import Restriction, records_of_person
+from lynchpin.people.models import Restriction, every_record, records_of_person
+from lynchpin.people.queries.briefs import current_ids, records_of
 
 
-def holder_ids(on: date, among: Iterable[int] | None = None) -> frozenset[int]:
-    """Ids of colleagues whose role on a day is to hold cases."""
-    held = RoleAssignment.unscoped.in_force(on).filter(role__in=rules.HOLDING_ROLES)
+def holder_ids(
+    on: date, among: Iterable[int] | None = None, roles: Iterable[str] = rules.HOLDING_ROLES
+) -> frozenset[int]:
+    """Ids of colleagues whose role on a day is to hold cases, or one of the roles asked for."""
+    held = RoleAssignment.unscoped.in_force(on).filter(role__in=roles)
     if among is not None:
         held = held.filter(staff_id__in=list(among))
+    return frozenset(held.values_list("staff_id", flat=True))
+
+
+def holders_in(cluster: str, on: date) -> frozenset[int]:
+    """Ids of colleagues whose role on a day is to hold cases in a cluster."""
+    here = Reach.unscoped.filter(kind="cluster", key=cluster).values("assignment_id")
+    held = RoleAssignment.unscoped.in_force(on).filter(role__in=rules.HOLDING_ROLES, pk__in=here)
     return frozenset(held.values_list("staff_id", flat=True))
 
 
@@ -27,6 +37,23 @@ def kept_away(actor: Actor, resident_id: int) -> frozenset[int]:
     return frozenset(
         live.filter(resident_id__in=records_of_person(actor, resident_id)).values_list("staff_id", flat=True)
     )
+
+
+def kept_from(resident_ids: Iterable[int]) -> dict[int, frozenset[int]]:
+    """For each resident the ids of colleagues who must not see them, under any record of the person."""
+    persons = current_ids(resident_ids)
+    records = records_of(set(persons.values()))
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION, resident_id__in=records)
+    hidden: dict[int, set[int]] = defaultdict(set)
+    for record, staff_id in live.values_list("resident_id", "staff_id"):
+        hidden[records[record]].add(staff_id)
+    return {resident_id: frozenset(hidden[person]) for resident_id, person in persons.items()}
+
+
+def whereabouts_kept(resident_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the residents whose address is protected: not even a distance is told of them."""
+    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
+    return frozenset(resident_ids) & every_record(live.values_list("resident_id", flat=True))
 
 
 def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:

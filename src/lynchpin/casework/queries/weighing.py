@@ -8,6 +8,7 @@ from typing import Any
 
 from lynchpin.casework import rules
 from lynchpin.casework.models import Case, WeightFormula
+from lynchpin.casework.queries.distances import km_from_centre
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, Refused
 
@@ -30,13 +31,20 @@ class Weighing:
         }
 
 
-def weighing(actor: Actor, *, on: date, complexity: str, family_size: int, intensity: str) -> Weighing:
-    """Weigh these answers on a day. Refused when no formula is in force, or when it does not know an answer."""
+def weighing(
+    actor: Actor, *, on: date, resident_id: int, cluster: str, complexity: str, family_size: int, intensity: str
+) -> Weighing:
+    """Weigh these answers on a day. Refused when no formula is in force, or when it does not know an answer.
+
+    The way to the person is measured from the middle of the cluster: the weight stays whoever holds the case.
+    """
     formula = WeightFormula.objects.visible_to(actor).in_force(on).first()
     if formula is None:
         raise Refused(Reason("weights_not_loaded"))
+    km = km_from_centre(actor, resident_id, cluster, on) if formula.travel_bands else None
+    answers = {"complexity": complexity, "family_size": family_size, "intensity": intensity}
     try:
-        lines = rules.weight_lines(formula.points, complexity=complexity, family_size=family_size, intensity=intensity)
+        lines = rules.weight_lines(formula.points, travel=rules.travel_band(km, formula.travel_bands), **answers)  # type: ignore[arg-type]
     except KeyError:
         raise Refused(Reason("weight_answer_unknown")) from None
     return Weighing(formula.edition, lines)

@@ -46,7 +46,7 @@ def open_case(
         opened_at=at,
         opened_by=actor.staff_id,
         **answers,
-        **weighing(actor, on=on, **answers).fields,  # type: ignore[arg-type]
+        **weighing(actor, on=on, resident_id=found.resident_id, cluster=found.cluster_id or "", **answers).fields,  # type: ignore[arg-type]
     )
     case.save()
     audit.record(Verb.CASE_OPENED, case, referral=referral, weight=case.weight)

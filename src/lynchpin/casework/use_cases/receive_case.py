@@ -46,7 +46,7 @@ def receive_case(
         opened_by=actor.staff_id,
         former_reference=former_reference,
         **answers,
-        **weighing(actor, on=on, **answers).fields,  # type: ignore[arg-type]
+        **weighing(actor, on=on, resident_id=resident_id, cluster=cluster, **answers).fields,  # type: ignore[arg-type]
     )
     case.save()
     audit.record(Verb.CASE_RECEIVED, case, worker=worker_id, weight=case.weight)

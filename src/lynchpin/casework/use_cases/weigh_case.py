@@ -26,7 +26,8 @@ def weigh_case(
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_work_on(case))
     answers = {"complexity": complexity, "family_size": family_size, "intensity": intensity}
-    weighed = answers | weighing(actor, on=local_date(at), **answers).fields  # type: ignore[arg-type]
+    about = {"on": local_date(at), "resident_id": case.resident_id, "cluster": case.cluster_id or ""}
+    weighed = answers | weighing(actor, **about, **answers).fields  # type: ignore[arg-type]
     for name, value in weighed.items():
         setattr(case, name, value)
     case.store(*weighed)

@@ -6,8 +6,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity, Permission, WeightPart
-from lynchpin.casework.queries.case import CaseFacts, ContactFact
+from lynchpin.casework.choices import (
+    CaseStatus,
+    Complexity,
+    ContactKind,
+    EndReason,
+    Intensity,
+    Permission,
+    TravelBand,
+    WeightPart,
+)
+from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
@@ -15,6 +24,7 @@ from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, show
+from lynchpin.kernel.reasons import sentence
 from lynchpin.people.choices import Language
 from lynchpin.people.choices import Permission as PeoplePermission
 
@@ -45,6 +55,7 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         weight=[_weight_row(line) for line in facts.weight_lines],
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
         contacts=[_event(contact) for contact in facts.contacts],
+        allocations=[_given(each) for each in facts.allocations],
         doors=_doors(request.actor, facts),
         next_steps=_next_steps(request.actor, facts),
         review_passed=bool(
@@ -116,7 +127,11 @@ def _overview(facts: CaseFacts) -> list[SummaryRow]:
 
 
 def _weight_row(line: WeightLine) -> tuple[str, str, int]:
-    labels = {WeightPart.COMPLEXITY: Complexity, WeightPart.INTENSITY: Intensity}
+    labels = {
+        WeightPart.COMPLEXITY: Complexity,
+        WeightPart.INTENSITY: Intensity,
+        WeightPart.TRAVEL: TravelBand,
+    }
     kind = labels.get(WeightPart(line.part))
     answer = str(kind(line.answer).label) if kind else _people(line.answer)
     return str(WeightPart(line.part).label), answer, line.points
@@ -134,6 +149,13 @@ def _event(contact: ContactFact) -> TimelineEvent:
         by=contact.by,
         text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite))),
     )
+
+
+def _given(told: AllocationFact) -> TimelineEvent:
+    """One worker of the case, with what spoke for them."""
+    against = _("Instead of %(worker)s: %(reason)s") % {"worker": told.proposed, "reason": told.override}
+    lines = [against] if told.override else [sentence(reason) for reason in told.why]
+    return TimelineEvent(title=told.worker, at=told.at, by=told.by, text="\n".join(lines))
 
 
 def _next(step: str) -> str:

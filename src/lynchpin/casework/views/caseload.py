@@ -1,4 +1,4 @@
-"""The caseload: one's own people, or those of one's clusters."""
+"""The caseload: one's own people by the day they are due, or those of one's clusters, the longest silence first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from lynchpin.kernel.page import Request, page, show
 @page(Permission.READ_CASELOAD, action="list")
 def caseload_page(request: Request) -> HttpResponse:
     filters = CaseFilter(request.GET or None)
-    query = ListQuery.from_params(request.GET, COLUMNS, sort="next_contact_on")
+    first = "last_contact_on" if request.actor.may(Permission.READ_HEADROOM) else "next_contact_on"
+    query = ListQuery.from_params(request.GET, COLUMNS, sort=first)
     listing = Listing(
         columns_for(request.actor),
         caseload(request.actor, query, **filters.chosen),

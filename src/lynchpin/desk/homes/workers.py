@@ -164,10 +164,10 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = ((Casework.READ_CASELOAD, own_caseload),)
 LEAD_WORKER: tuple[Part, ...] = (
+    (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
     (Frontdoor.READ_REFERRAL, families_of_mine),
     (Frontdoor.READ_REFERRAL, routed_to_me),
     (Casework.READ_HEADROOM, to_allocate),
-    (Casework.READ_CASELOAD, silent),
 )
 CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))
 BESIDE: tuple[Part, ...] = ((Casework.READ_HEADROOM, clusters_beside),)

@@ -25,4 +25,8 @@ HELD_BY_TESTS: tuple[tuple[str, str], ...] = (
         "tests/synthetic/test_hardness.py tests/vrp/test_linking_quality.py",
     ),
     ("Four writers at once lose nothing.", "tests/site/test_concurrency.py"),
+    (
+        "No proposal and no two people at once push a worker past their limit or give them somebody they are kept from.",
+        "tests/casework/test_sharing.py tests/casework/test_share_out_cases.py",
+    ),
 )

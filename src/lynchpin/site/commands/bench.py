@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lynchpin.site.commands import start
 
-BENCHES = ("profile", "writers", "pages", "demo", "cold", "suite")
+BENCHES = ("profile", "writers", "pages", "allocation", "demo", "cold", "suite")
 SLOW = "suite"  # nearly the time that CI has: only when it is asked for
 
 

@@ -12,12 +12,18 @@ from django.db.models.functions import Coalesce
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
-from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
-from lynchpin.organisations.models import Programme, Staff, in_force
+from lynchpin.kernel.models import Governed, GovernedQuerySet
+from lynchpin.organisations.models import Programme, Staff
 from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
 from lynchpin.places.models import Cluster
 
 SILENT_AFTER = timedelta(days=14)
+
+
+def not_heard_since(on: date) -> Q:
+    """Cases in which nobody has spoken with the person for too long on a day; counted from the opening when nobody ever has."""
+    since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
+    return Q(last_contact_at__lt=since) | Q(last_contact_at__isnull=True, opened_at__lt=since)
 
 
 class CaseQuerySet(GovernedQuerySet):
@@ -53,8 +59,7 @@ class CaseQuerySet(GovernedQuerySet):
 
     def silent(self, on: date) -> Self:
         """Open, and nobody has spoken with the person for too long; counted from the opening when nobody ever has."""
-        since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
-        return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(heard_at__lt=since)
+        return self.open().annotate(heard_at=Coalesce("last_contact_at", "opened_at")).filter(not_heard_since(on))
 
     def quietest_first(self) -> Self:
         """Of silent cases: the longest without a word first."""
@@ -225,21 +230,3 @@ class Contact(Governed):
 
     class Meta(Governed.Meta):
         indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]
-
-
-class WeightFormulaQuerySet(SharedQuerySet):
-    """Formulas are public; the newest edition whose dates cover a day holds."""
-
-    def in_force(self, on: date) -> Self:
-        return self.filter(in_force(on)).order_by("-edition")
-
-
-class WeightFormula(Governed):
-    """The published formula of a case's weight, dated. `points` maps a part to its answers, and each answer to points."""
-
-    edition = models.PositiveSmallIntegerField(unique=True)
-    points = models.JSONField(default=dict)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-
-    objects = WeightFormulaQuerySet.as_manager()
