@@ -188,7 +188,7 @@ class Walking:
 
 
 def _workers_of(cluster: int, place: int) -> list[str]:
-    """Three of a cluster's four workers, the first most often; the fourth has only just begun and holds nothing yet."""
+    """Three of a cluster's four workers, the first most often; the fourth has only just begun, and comes when all three are full."""
     number = cluster + 1
     first = "engagement-worker" if number == 1 else f"engagement-worker-{number}"
     codes = [first, f"engagement-worker-{number}2", f"engagement-worker-{number}3"]

@@ -27,7 +27,7 @@ WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "birth_date": ("birthdate", "dateofbirth", "dob", "dyddiadgeni"),
         "address": ("address", "cyfeiriad"),
         "postcode": ("postcode", "codpost"),
-        "phone": ("phone", "phonenumber", "telephone", "mobile", "ffon"),
+        "phone": ("phone", "phonenumber", "telephone", "mobile", "ffon", "ffôn"),
         "email": ("email", "emailaddress", "ebost"),
         "language": ("language", "preferredlanguage", "iaith"),
         "agrees": ("agrees", "consent", "cytuno"),
