@@ -22,7 +22,7 @@ def test_todays_people_stand_first_and_a_contact_is_saved_with_two_presses(arriv
     # then it took two presses, is on the case, and the person is no longer due
     assert worker.taps == 2
     assert worker.reference == case.reference
-    assert worker.page.locator(".moj-timeline__item").count() == 2
+    assert worker.page.locator("section[aria-labelledby=contacts] .moj-timeline__item").count() == 2
     worker.visit("/desk/")
     assert not worker.section("today").locator(f"a[href$='/{case.reference}/contact/']").count()
 
