@@ -163,12 +163,13 @@ def _loads(ids: list[int], on: date) -> Iterable[dict[str, int]]:
 
 def _by_cluster(actor: Actor) -> Iterable[dict[str, Any]]:
     cases = Case.objects.visible_to(actor).open().order_by()
-    return cases.values("cluster_id").annotate(
+    found: Iterable[dict[str, Any]] = cases.values("cluster_id").annotate(  # type: ignore[assignment]
         cases=Count("pk"),
         waiting=Count("pk", filter=Q(worker__isnull=True)),
         silent=_silent(actor.on),
         load=Sum("weight"),
     )
+    return found
 
 
 def _silent(on: date) -> Count:

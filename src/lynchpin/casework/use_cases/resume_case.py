@@ -7,6 +7,7 @@ from datetime import date, datetime
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Case
+from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.frontdoor.use_cases.reopen_referral import reopen_referral
 from lynchpin.kernel import audit
@@ -55,7 +56,8 @@ def _worker(actor: Actor, case: Case, on: date) -> int | None:
         on=on,
     )
     load = Case.unscoped.open().held_by(worker.pk).weight()
-    return worker.pk if no is None and load + case.weight <= rules.limit_of(worker) else None
+    limit = capacities(actor, [worker], on)[worker.pk].points
+    return worker.pk if no is None and load + case.weight <= limit else None
 
 
 def _lead(case: Case, on: date) -> int:

@@ -96,7 +96,9 @@ def _said_no(actor: Actor, found: Referral) -> frozenset[tuple[str, str]]:
     """Providers that were asked for a line and gave no help."""
     asked = Brokering.objects.visible_to(actor).filter(referral_id=found.pk)
     no = asked.filter(state__in=(BrokeringState.RETURNED, BrokeringState.WITHDRAWN))
-    return frozenset((provider, line or "") for provider, line in no.values_list("organisation_id", "offer_id"))
+    return frozenset(
+        (str(provider), str(line or "")) for provider, line in no.values_list("organisation_id", "offer_id")
+    )
 
 
 def _sent_back(actor: Actor, found: Referral) -> bool:

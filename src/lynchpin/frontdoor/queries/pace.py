@@ -48,4 +48,4 @@ def _where(actor: Actor, referral_ids: Iterable[int]) -> dict[int, str]:
     """The cluster of each; before anybody has said who it is about, nobody knows where they live."""
     rows = Referral.objects.visible_to(actor).filter(pk__in=set(referral_ids))
     told = rows.values_list("pk", "cluster_id", "resident_id")
-    return {pk: cluster or (OUTSIDE if resident_id else UNPLACED) for pk, cluster, resident_id in told}
+    return {pk: str(cluster or "") or (OUTSIDE if resident_id else UNPLACED) for pk, cluster, resident_id in told}

@@ -34,7 +34,7 @@ def receive_referrals(actor: Actor, *, rows: Sequence[ReferralRow], at: datetime
         referral.save()
         take_step(actor, referral, TimelineKind.RECEIVED, referral.received_at)
         if referral.decided_at:
-            take_step(actor, referral, ENDED_BY[referral.status], referral.decided_at)
+            take_step(actor, referral, ENDED_BY[ReferralStatus(referral.status)], referral.decided_at)
     audit.record(Verb.REFERRALS_RECEIVED, None, received=len(rows))
     return len(rows)
 

@@ -33,9 +33,9 @@ def resume_clock(actor: Actor, *, reference: str, version: int, at: datetime) ->
 
 
 def _run_again(actor: Actor, clock: ReferralClock, at: datetime) -> None:
-    closed = closures(actor)
-    clock.due_at = rules.pushed(clock.due_at, clock.paused_at, at, closed)
-    clock.paused_minutes += calendar.working_minutes_between(clock.paused_at, at, closed)
+    closed, since = closures(actor), clock.paused_at or at
+    clock.due_at = rules.pushed(clock.due_at, since, at, closed)
+    clock.paused_minutes += calendar.working_minutes_between(since, at, closed)
     clock.paused_at, clock.paused_because = None, ""
     clock.store("due_at", "paused_minutes", "paused_at", "paused_because")
 
