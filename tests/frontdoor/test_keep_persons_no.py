@@ -8,7 +8,6 @@ from lynchpin.frontdoor.models import Referral
 from tests.conftest import NOON
 from tests.support import recorded, refused
 from tests.world.people import inside_a_use_case
-from tests.world.staff import machine
 
 
 def brought(world):
@@ -16,7 +15,8 @@ def brought(world):
     resident = world.resident()
     held = {"lead_id": world.lead_worker.staff_id, "worker_id": world.worker.staff_id, "former_reference": "OLD-1"}
     with inside_a_use_case():
-        receive_case(machine("clock"), resident_id=resident.pk, opened_at=NOON, at=NOON, cluster="porth", **held)
+        bringing = world.central.bound_to("outcomes.apply_import")
+        receive_case(bringing, resident_id=resident.pk, opened_at=NOON, at=NOON, cluster="porth", **held)
     return resident, Case.unscoped.get()
 
 
