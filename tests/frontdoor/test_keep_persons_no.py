@@ -14,8 +14,8 @@ def brought(world):
     """A case that came over from a former system, on a worker's caseload."""
     resident = world.resident()
     held = {"lead_id": world.lead_worker.staff_id, "worker_id": world.worker.staff_id, "former_reference": "OLD-1"}
+    bringing = world.central.bound_to("outcomes.apply_import")
     with inside_a_use_case():
-        bringing = world.central.bound_to("outcomes.apply_import")
         receive_case(bringing, resident_id=resident.pk, opened_at=NOON, at=NOON, cluster="porth", **held)
     return resident, Case.unscoped.get()
 
