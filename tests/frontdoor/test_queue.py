@@ -20,7 +20,7 @@ def test_what_is_late_stands_first_and_says_so(world, as_, django_assert_max_num
     with django_assert_max_num_queries(STATEMENTS):
         page = browser.get("/frontdoor/queue/").content.decode()
     assert page.index("Late Person") < page.index("Routine Person")
-    assert "Late by 11 working days" in page and "1 working day left" in page and "Say that it has come" in page
+    assert "Late by 9 working days" in page and "3 working days left" in page and "Decide what happens next" in page
 
 
 @pytest.mark.parametrize(

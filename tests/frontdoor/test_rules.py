@@ -280,3 +280,8 @@ def test_no_question_to_a_provider_is_left_open_by_an_end():
     moves = rules.BROKERING_TRANSITIONS
     assert {state for state, after in moves.items() if after} == {"asked", "accepted"}
     assert {to for after in moves.values() for to in after} <= set(moves)
+
+
+def test_whoever_sends_a_form_has_read_that_it_came_and_whoever_sends_a_list_has_not():
+    assert rules.CLOCK_MOVES["received"].starts == (ClockStep.DECIDE,)
+    assert rules.CLOCK_MOVES["listed"].starts == (ClockStep.ACKNOWLEDGE, ClockStep.DECIDE)

@@ -23,7 +23,7 @@ def test_everybody_has_a_referral_with_its_clocks_and_waits_to_be_looked_at(worl
     assert (first.source, first.from_organisation_id, first.person_agrees) == ("RS4", "school", True)
     assert (first.status, first.resident_id, first.due_at is None) == ("received", None, False)
     assert Referral.unscoped.get(told_name="Briallen Cadwaladr").person_agrees is None
-    assert TimelineEntry.unscoped.filter(kind="received").count() == 2
+    assert TimelineEntry.unscoped.filter(kind="listed").count() == 2
 
 
 def test_the_trail_has_one_record_with_the_counts(world):

@@ -178,6 +178,7 @@ class TimelineKind(TextChoices):
     """Steps of a referral's timeline. Later rooms add theirs by the part `extend_timeline`."""
 
     RECEIVED = "received", _("It came to us")
+    LISTED = "listed", _("It came to us on a list")
     SCREENED = "screened", _("We looked at it")
     ANSWERED = "answered", _("We gave advice")
     ROUTED = "routed", _("Passed to a lead worker")

@@ -62,7 +62,10 @@ class ClockMove:
 _ENDS_ALL = ClockMove(stops=ALL_STEPS)
 CLOCK_MOVES: Mapping[str, ClockMove] = MappingProxyType(
     {
-        TimelineKind.RECEIVED: ClockMove(starts=(ClockStep.ACKNOWLEDGE, ClockStep.DECIDE)),
+        TimelineKind.RECEIVED: ClockMove(
+            starts=(ClockStep.DECIDE,)
+        ),  # whoever sends it reads on the screen that it has come
+        TimelineKind.LISTED: ClockMove(starts=(ClockStep.ACKNOWLEDGE, ClockStep.DECIDE)),
         TimelineKind.ACKNOWLEDGED: ClockMove(stops=frozenset({ClockStep.ACKNOWLEDGE})),
         TimelineKind.SCREENED: ClockMove(stops=frozenset({ClockStep.ACKNOWLEDGE})),
         TimelineKind.ROUTED: ClockMove(ALL_STEPS, (ClockStep.ALLOCATE,)),

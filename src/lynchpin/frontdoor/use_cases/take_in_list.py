@@ -29,7 +29,7 @@ def take_in_list(actor: Actor, *, reference: str, version: int, at: datetime) ->
     for person in people:
         referral = _referral(actor, taken, person, at)
         referral.save()
-        take_step(actor, referral, TimelineKind.RECEIVED, at)
+        take_step(actor, referral, TimelineKind.LISTED, at)
     taken.state, taken.accepted, taken.rows, taken.faults = ListState.TAKEN_IN, len(people), [], []
     taken.settled_at, taken.settled_by = at, actor.staff_id
     taken.store("state", "accepted", "rows", "faults", "settled_at", "settled_by")
