@@ -11,10 +11,12 @@ from typing import Any
 
 import duckdb
 
+from lynchpin.people.names import postcode
 from lynchpin.places.postcodes import compact
 from lynchpin.profiles import spelling
 
 NO_ACTION = "no_action"
+LONGEST_NAME, LONGEST_ADDRESS = 80, 240  # a partner's file may hold longer ones; PostgreSQL would refuse them
 
 PEOPLE = """select family_id, person_id, role, forename, surname, birth_date, sex, address, postcode
     from read_parquet(?) order by family_id, role, person_id"""
@@ -102,14 +104,14 @@ def _by_family(rows: Iterator[dict[str, Any]]) -> dict[str, list[dict[str, Any]]
 
 def _area(members: list[dict[str, Any]], areas: Mapping[str, str]) -> str:
     """A family lives in one dwelling: the first postcode that any of its members gives says where."""
-    postcode = next((member["postcode"] for member in members if member["postcode"]), "")
-    return areas.get(compact(postcode), "")
+    told = next((member["postcode"] for member in members if member["postcode"]), "")
+    return areas.get(compact(told), "")
 
 
 def _person(row: Mapping[str, Any]) -> Person:
-    texts = {name: row[name] or "" for name in ("role", "sex", "postcode")}
-    names = {name: spelling.name(row[name] or "") for name in ("forename", "surname")}
-    home = spelling.address(row["address"] or "")
+    texts = {name: row[name] or "" for name in ("role", "sex")} | {"postcode": postcode(row["postcode"] or "")}
+    names = {name: spelling.name(row[name] or "")[:LONGEST_NAME] for name in ("forename", "surname")}
+    home = spelling.address(row["address"] or "")[:LONGEST_ADDRESS]
     return Person(person_key=row["person_id"], birth_date=row["birth_date"], address=home, **names, **texts)
 
 
