@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from lynchpin.organisations.choices import Role
-from lynchpin.organisations.policy import CLOCK, POLICY, PUBLIC
+from lynchpin.organisations.policy import CLOCK, PARTS, POLICY, PUBLIC
 from tests.house.reading import ROOMS
 
 SCOPES = {"none", "agg", "own", "alloc", "org", "cluster", "zone", "all"}
@@ -25,6 +25,10 @@ def permissions() -> set[str]:
 
 def granted() -> set[str]:
     return {code for cells in POLICY.values() for code in cells}
+
+
+def test_no_role_stands_in_two_parts_of_the_table():
+    assert sum(len(part) for part in PARTS) == len(POLICY)
 
 
 def test_nothing_is_granted_that_no_room_asks_for():

@@ -45,7 +45,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def policy() -> str:
     """Role by role: permission, scope, field classes."""
     parts = [
-        "# Who may do what\n\nWhat is not written here is refused. Scopes and field classes are explained in `organisations/policy.py`.\n"
+        "# Who may do what\n\nWhat is not written here is refused. Scopes and field classes are explained in `organisations/policy/`.\n"
     ]
     for role, cells in POLICY.items():
         rows = (

@@ -1,0 +1,59 @@
+"""How a cell of the policy is written, and what many roles hold alike."""
+
+from __future__ import annotations
+
+from lynchpin.kernel.actor import Grant
+
+PUBLIC, CLOCK = "public", "clock"  # the two roles without accounts: public forms, and jobs
+Cells = dict[str, Grant]
+
+
+def grants(scope: str, fields: str, *permissions: str) -> Cells:
+    """The same scope and classes of field for several permissions."""
+    grant = Grant(scope, frozenset(fields.split()))
+    return dict.fromkeys(permissions, grant)
+
+
+CHOOSING = grants("own", "F0", "organisations.choose_role", "desk.open_home", "desk.read_statements")
+DEFINITIONS = CHOOSING | grants(
+    "all",
+    "F0",
+    "organisations.read_programmes",
+    "places.read_places",
+    "framework.read_framework",
+    "outcomes.read_public_scorecard",
+)
+STAFF_ROOM = (
+    DEFINITIONS
+    | grants("own", "F1 F4", "safeguarding.raise_concern")
+    | grants("all", "F0", "desk.open_home", "places.read_ranks")
+)
+
+READING_PATHWAYS = (
+    "pathways.read_pathways",
+    "pathways.read_place",
+    "pathways.read_handover",
+    "pathways.read_check_ins",
+    "pathways.read_sustained",
+)
+WALKING_PATHWAYS = (
+    *READING_PATHWAYS,
+    "pathways.start_pathway",
+    "pathways.answer_step_test",
+    "pathways.step_up",
+    "pathways.step_down",
+    "pathways.pause_pathway",
+    "pathways.resume_pathway",
+    "pathways.leave_pathway",
+    "pathways.re_enter_pathway",
+    "pathways.complete_pathway",
+    "pathways.give_guarantee",
+    "pathways.prepare_handover",
+    "pathways.send_handover",
+    "pathways.withdraw_handover",
+    "pathways.acknowledge_handover",
+    "pathways.decline_handover",
+    "pathways.record_first_visit",
+    "pathways.waive_first_visit",
+    "pathways.record_check_in",
+)

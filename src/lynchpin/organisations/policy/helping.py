@@ -1,0 +1,172 @@
+"""Those who help people: the centre, the clusters, their leads and workers."""
+
+from __future__ import annotations
+
+from lynchpin.organisations.policy.grants import STAFF_ROOM, WALKING_PATHWAYS, Cells, grants
+
+HELPING: dict[str, Cells] = {
+    "central-support": STAFF_ROOM
+    | grants("all", "F1 F2 F3", *WALKING_PATHWAYS, "pathways.edit_pathway_step")
+    | grants(
+        "all",
+        "F1 F2 F3 F5",
+        "frontdoor.read_queue",
+        "frontdoor.read_referral",
+        "frontdoor.send_referral",
+        "frontdoor.report_someone_met",
+        "frontdoor.read_links",
+        "frontdoor.give_partner_link",
+        "frontdoor.give_answer_link",
+        "frontdoor.revoke_partner_link",
+        "frontdoor.read_lists",
+        "frontdoor.stage_list",
+        "frontdoor.take_in_list",
+        "frontdoor.set_aside_list",
+        "frontdoor.screen_referral",
+        "frontdoor.answer_referral",
+        "frontdoor.route_referral",
+        "frontdoor.pass_on_referral",
+        "frontdoor.record_persons_no",
+        "frontdoor.broker_referral",
+        "frontdoor.answer_brokering",
+        "frontdoor.withdraw_brokering",
+        "frontdoor.finish_brokering",
+        "frontdoor.return_referral",
+        "frontdoor.bring_back_referral",
+        "frontdoor.leave_open_offer",
+        "frontdoor.void_referral",
+        "frontdoor.close_referral",
+        "frontdoor.pause_clock",
+        "frontdoor.resume_clock",
+        "frontdoor.read_candidates",
+        "frontdoor.decide_candidate",
+        "profiles.read_profile",
+        "profiles.read_feeds",
+        "profiles.read_runs",
+        "casework.open_case",
+        "casework.allocate_case",
+        "casework.share_out_cases",
+        "casework.record_duties",
+        "outcomes.close_case",
+        "casework.weigh_case",
+        "outcomes.read_imports",
+        "outcomes.stage_import",
+        "outcomes.map_import",
+        "outcomes.apply_import",
+    )
+    | grants(
+        "all",
+        "F1 F2",
+        "people.read_resident",
+        "people.search_residents",
+        "people.add_resident",
+        "people.amend_resident",
+        "people.move_resident",
+        "people.record_safe_contact",
+        "people.form_family",
+        "people.propose_merge",
+        "people.settle_check",
+        "casework.read_case",
+        "casework.read_headroom",
+        "casework.read_caseload",
+        "organisations.read_staff",
+        "outcomes.read_scorecard",
+        "desk.read_overview",
+        "desk.read_zone",
+    ),
+    "cluster-manager": STAFF_ROOM
+    | grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
+    | grants(
+        "cluster",
+        "F1 F2 F3",
+        "people.read_resident",
+        "people.search_residents",
+        "people.record_safe_contact",
+        "frontdoor.read_referral",
+        "casework.read_case",
+        "casework.read_caseload",
+        "casework.read_headroom",
+        "casework.allocate_case",
+        "casework.share_out_cases",
+        "casework.record_duties",
+        "casework.open_case",
+        "casework.export_cases",
+        "outcomes.record_outcome",
+        "outcomes.read_achievements",
+        "outcomes.export_achievements",
+        "outcomes.close_case",
+        "desk.read_overview",
+    )
+    | grants("all", "", "people.check_resident")
+    | grants("cluster", "F1", "organisations.read_staff")
+    | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
+    "lead-worker": STAFF_ROOM
+    | grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
+    | grants(
+        "cluster",
+        "F1 F2 F3",
+        "people.read_resident",
+        "people.search_residents",
+        "people.move_resident",
+        "people.record_safe_contact",
+        "people.form_family",
+        "frontdoor.read_referral",
+        "casework.read_case",
+        "casework.read_caseload",
+        "casework.read_headroom",
+        "casework.open_case",
+        "casework.weigh_case",
+        "casework.allocate_case",
+        "casework.share_out_cases",
+        "casework.record_duties",
+        "casework.record_contact",
+        "casework.record_what_matters",
+        "casework.agree_plan",
+        "casework.rate_goal",
+        "outcomes.record_outcome",
+        "outcomes.read_achievements",
+        "outcomes.close_case",
+        "desk.read_overview",
+    )
+    | grants("own", "F1 F2 F3", "frontdoor.report_someone_met")
+    | grants(
+        "alloc",
+        "F1 F2 F3",
+        "frontdoor.return_referral",
+        "frontdoor.leave_open_offer",
+        "frontdoor.record_persons_no",
+    )
+    | grants("all", "", "people.check_resident")
+    | grants("cluster", "F1", "organisations.read_staff")
+    | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
+    "engagement-worker": STAFF_ROOM
+    | grants("alloc", "F1 F2 F3", *WALKING_PATHWAYS)
+    | grants(
+        "alloc",
+        "F1 F2 F3",
+        "people.read_resident",
+        "people.amend_resident",
+        "people.move_resident",
+        "people.record_safe_contact",
+        "people.form_family",
+        "casework.read_case",
+        "casework.read_caseload",
+        "casework.record_contact",
+        "casework.record_what_matters",
+        "casework.agree_plan",
+        "casework.rate_goal",
+        "outcomes.record_outcome",
+        "outcomes.read_achievements",
+        "outcomes.close_case",
+        "desk.read_overview",
+    )
+    | grants("all", "", "people.check_resident")
+    | grants(
+        "own",
+        "F1 F2 F3",
+        "frontdoor.send_referral",
+        "frontdoor.read_own_referrals",
+        "frontdoor.report_someone_met",
+    )
+    | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
+}

@@ -1,0 +1,36 @@
+"""Those outside the service or at its edge: the public, partners, zones, boards and the clock."""
+
+from __future__ import annotations
+
+from lynchpin.organisations.policy.grants import CLOCK, DEFINITIONS, PUBLIC, Cells, grants
+
+OUTSIDE: dict[str, Cells] = {
+    PUBLIC: grants(
+        "none",
+        "F0",
+        "frontdoor.ask_for_help",
+        "frontdoor.send_referral_by_link",
+        "frontdoor.answer_by_link",
+        "outcomes.read_public_scorecard",
+        "desk.read_statements",
+    ),
+    CLOCK: grants(
+        "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
+    ),
+    "referrer": DEFINITIONS
+    | grants("all", "F0", "desk.open_home")
+    | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals"),
+    "zone-coordinator": DEFINITIONS
+    | grants(
+        "all",
+        "F0",
+        "desk.open_home",
+        "outcomes.read_scorecard",
+        "desk.read_zone",
+        "places.add_venue",
+        "places.read_ranks",
+    ),
+    "analyst": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
+    "board-member": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
+    "scrutiny-member": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
+}
