@@ -11,6 +11,7 @@ CATALOGUES := $(wildcard src/lynchpin/*/locale/*/LC_MESSAGES/*.po)
 STATIC := $(wildcard src/lynchpin/*/static/*/*)
 export UV_PYTHON_DOWNLOADS ?= never
 export DJANGO_SETTINGS_MODULE := lynchpin.site.settings
+unexport PYTHONDONTWRITEBYTECODE # else every process compiles all that it imports anew
 
 .PHONY: setup demo test test-pg check bench docs lock clean
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +14,8 @@ from lynchpin.kernel import clock, guard
 NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)  # a Wednesday
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's own thread
+
+TOGETHER = ("tests/vrp/", "tests/synthetic/", "tests/site/test_service.py", "tests/face/test_in_a_browser.py")
 
 
 def pytest_configure() -> None:
@@ -38,6 +42,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         if "init_command" in options:
             options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
             database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("databases") / f"{alias}.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_lives_on_is_not_looked_at_again() -> Iterator[None]:
+    """Modules live to the end: the collector of garbage need not walk through them at every test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -84,10 +98,16 @@ def as_(client):
 
 
 def pytest_collection_modifyitems(items):
-    """The access log is a database of its own on SQLite: whoever may use one database may use both."""
+    """The access log is a database of its own on SQLite: whoever may use one database may use both.
+
+    What is made once for many tests is made once only if they stay on one worker.
+    """
     from django.conf import settings
 
     for item in items:
+        for place in TOGETHER:
+            if item.nodeid.startswith(place):
+                item.add_marker(pytest.mark.xdist_group(place))
         mark = item.get_closest_marker("django_db")
         if "world" in getattr(item, "fixturenames", ()) and mark is None:
             item.add_marker(pytest.mark.django_db(databases=list(settings.DATABASES)))

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import groupby
@@ -38,8 +39,9 @@ def packs() -> list[str]:
     return sorted(folder.name for folder in _shelf().iterdir() if _is_pack(folder))
 
 
+@cache
 def open_pack(name: str) -> Pack:
-    """A pack that comes with the service. Raises BadPack, with every fault found."""
+    """A pack that comes with the service, read once a process. Raises BadPack, with every fault found."""
     if name not in packs():
         raise BadPack((Fault("no_such_pack", value=name),))
     return read_pack(_shelf() / name)
