@@ -24,6 +24,7 @@ class Journey:
     owner: int | None = None
     cause: str = ""
     had_a_case: bool = False
+    known: bool = False
     met: bool = False
     tries: list[datetime] = field(default_factory=list)
     said_no_at: datetime | None = None
@@ -36,6 +37,9 @@ class Journey:
     def may(self, to: ReferralStatus) -> bool:
         return rules.why_not_move(self.status, to) is None
 
+    def may_be_entrusted(self, to: ReferralStatus) -> bool:
+        return rules.why_not_entrust(self.status, to, known=self.known) is None
+
     def back(self, cause: str) -> None:
         self.status, self.cause, self.owner = ReferralStatus.RETURNED, cause, CENTRE[0]
 
@@ -44,11 +48,16 @@ Event = Callable[[Journey, Random, datetime], bool]
 
 
 def screen(person: Journey, rng: Random, at: datetime) -> bool:
+    if rules.why_not_screen(person.status, known=person.known) is not None:
+        return False
+    person.known = True
     return moved(person, ReferralStatus.SCREENING)
 
 
 def route(person: Journey, rng: Random, at: datetime) -> bool:
     if rules.why_not_approach(person.standing, at.date()) is not None or person.had_a_case:
+        return False
+    if not person.may_be_entrusted(ReferralStatus.ROUTED):
         return False
     leads = (LEADS[person.cluster],) if person.cluster else ()
     owner = rules.owner_for(rules.Owners(cluster_leads=leads, centre=CENTRE))
@@ -56,6 +65,8 @@ def route(person: Journey, rng: Random, at: datetime) -> bool:
 
 
 def broker(person: Journey, rng: Random, at: datetime) -> bool:
+    if not person.may_be_entrusted(ReferralStatus.BROKERED):
+        return False
     if not moved(person, ReferralStatus.BROKERED, owner=rng.choice(CENTRE)):
         return False
     person.asked = True  # nobody is asked about without the person's own yes

@@ -6,10 +6,13 @@ import pytest
 
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.use_cases.bring_back_referral import bring_back_referral
+from lynchpin.frontdoor.use_cases.broker_referral import broker_referral
 from lynchpin.frontdoor.use_cases.leave_open_offer import leave_open_offer
 from lynchpin.frontdoor.use_cases.pass_on_referral import pass_on_referral
+from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.kernel.errors import NotPermitted
 from tests.conftest import NOON
+from tests.frontdoor.pages import main_of
 from tests.support import recorded, refused
 
 
@@ -73,3 +76,27 @@ def test_the_page_brings_them_back(world, as_):
     sent = {"version": kept.version, "because": "came-back", "route_reason": "The bill went up again."}
     assert browser.post(address, sent).status_code == 303
     assert as_(world.lead_worker).get(address).status_code == 403
+
+
+def test_whoever_comes_back_before_anybody_said_who_they_are_is_looked_at_first(world, as_):
+    kept = world.answered(world.referral())
+    bring_back(world.central, kept)
+    kept = world.kept(kept.reference)
+    page = main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))
+    assert "Say who it is about" in page and "Look at the referral first" in page
+    for verb, told in (
+        (route_referral, {"route": "caseload", "route_reason": "Company."}),
+        (broker_referral, {"organisation": "school", "offer": "PV-10", "packet": "A bill.", "person_agreed_on": NOON}),
+    ):
+        with refused("screen_first"):
+            verb(world.central, reference=kept.reference, version=kept.version, at=NOON, **told)
+    assert world.screened(referral=kept).status == "screening"
+
+
+def test_who_it_is_about_is_not_said_again_when_they_are_back(world, as_):
+    kept = world.answered(world.screened())
+    bring_back(world.central, kept)
+    kept = world.kept(kept.reference)
+    with refused("referral_returned_already"):
+        world.screened(referral=kept)
+    assert "Say who it is about" not in main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))

@@ -12,6 +12,7 @@ from lynchpin.frontdoor.use_cases.broker_referral import broker_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from tests.conftest import NOON
+from tests.frontdoor.pages import main_of
 from tests.support import refused, trail
 
 
@@ -96,3 +97,18 @@ def test_the_page_asks_for_the_persons_yes_first_and_asks_from_an_option(world, 
 
 def test_the_page_is_not_for_a_lead_worker(world, as_):
     assert as_(world.lead_worker).get(f"/frontdoor/referrals/{world.screened().reference}/ask/").status_code == 403
+
+
+def test_only_whoever_can_be_asked_today_is_offered(world, as_):
+    world.framework()  # the core offer names providers, and none of them takes part
+    kept = world.screened(needs=["money"])
+    page = main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))
+    assert "What could come next" in page and "Ask :" not in page and "PV-10" not in page
+
+
+def test_while_an_answer_is_waited_for_it_is_what_the_button_asks_for(world, as_):
+    world.providers()
+    kept = world.brokered()
+    page = main_of(as_(world.central).get(f"/frontdoor/referrals/{kept.reference}/"))
+    assert page.index("Record what the provider said") < page.index("The person said no")
+    assert page.index("Something else has happened") < page.index("Stop the clock for a while")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lynchpin.frontdoor.choices import ReferralStatus
-from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.models import Referral, ReferralClock
+from lynchpin.frontdoor.use_cases.pause_clock import pause_clock
+from lynchpin.frontdoor.use_cases.resume_clock import resume_clock
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.people.models import Resident, SafeContact
 from tests.casework.counting import statements
@@ -41,10 +44,21 @@ def test_somebody_known_is_not_added_again(world):
     assert trail("frontdoor.referral_screened")[0]["known"] is True
 
 
-def test_a_new_urgency_moves_the_clock(world):
+def test_a_new_urgency_moves_what_was_promised_and_the_clock_that_runs(world):
     kept = world.referral()
     screen(world.central, kept, urgency="same-day")
-    assert world.kept(kept.reference).decide_by_on == date(2026, 6, 10)
+    kept = world.kept(kept.reference)
+    assert (kept.decide_by_on, local_date(kept.due_at)) == (date(2026, 6, 10), date(2026, 6, 10))
+    assert ReferralClock.unscoped.running().get(referral_id=kept.pk).due_at == kept.due_at
+
+
+def test_a_new_urgency_gives_back_what_the_clock_stood_still(world):
+    kept = world.referral()
+    told = {"reference": kept.reference, "version": kept.version}
+    pause_clock(world.central, because="more-facts", at=NOON, **told)
+    resume_clock(world.central, at=NOON + timedelta(days=7), **told)  # five working days later
+    screen(world.central, kept, urgency="same-day")
+    assert local_date(world.kept(kept.reference).due_at) == date(2026, 6, 17)
 
 
 def test_a_referral_is_screened_once(world):

@@ -6,7 +6,7 @@ SENTENCES: dict[str, object] = {
     "referral_received_already": _("This referral has come in already."),
     "referral_screened_already": _("A colleague is looking at this referral already. Open it to see what was found."),
     "referral_answered_already": _(
-        "Advice was given on this referral, so it has ended. Send a new one to begin again."
+        "Advice was given on this referral, so it has ended. If they come back, bring the referral back."
     ),
     "referral_routed_already": _("This referral is with a lead worker already. Ask them what happens next."),
     "referral_taken_up_already": _("Someone is working with this person already. The work goes on in their case."),
@@ -17,7 +17,9 @@ SENTENCES: dict[str, object] = {
         "A provider was asked already. Wait for the answer, or take the question back first."
     ),
     "referral_with_provider_already": _("A provider is helping this person already. Record there how it goes."),
-    "referral_ended_already": _("The help on this referral has ended. Reopen the case if they need it again."),
+    "referral_ended_already": _(
+        "The help on this referral has ended. If they need it again, bring the referral back, or reopen their case."
+    ),
     "open_offer_left_already": _(
         "An open offer was left with this person. If they come forward, bring the referral back first."
     ),

@@ -55,26 +55,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='GroupRoute',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('key', models.CharField(max_length=60, unique=True)),
-                ('group_key', models.CharField(blank=True, max_length=40)),
-                ('need', models.CharField(blank=True, choices=[('money', 'Money and debt'), ('work', 'Work and training'), ('home', 'Home and housing'), ('parenting', 'Parenting and family life'), ('loneliness', 'Feeling alone'), ('health', 'Health and well-being'), ('learning', 'Learning and skills'), ('safety', 'Feeling safe'), ('other', 'Something else')], max_length=20)),
-                ('route', models.CharField(choices=[('none', 'No action'), ('universal', 'Universal activities, with an invitation'), ('advice', 'Information, advice and assistance'), ('caseload', "Community worker's caseload"), ('priority', "Community worker's caseload, first in line"), ('family-conversation', 'Whole-family conversation (team around the family)'), ('triage', 'Looked at by the central team'), ('statutory', 'Statutory front door')], max_length=20)),
-                ('offer_key', models.CharField(blank=True, max_length=12)),
-                ('rank', models.PositiveSmallIntegerField(default=100)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
             name='PartnerLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -3,7 +3,7 @@
 from lynchpin.frontdoor.models.brokering import OPEN_STATES, Brokering, BrokeringQuerySet
 from lynchpin.frontdoor.models.candidates import Candidate, CandidateQuerySet
 from lynchpin.frontdoor.models.clocks import ClosedDay, ReferralClock, ReferralClockQuerySet
-from lynchpin.frontdoor.models.dated import BandRoute, ClockRule, GroupRoute
+from lynchpin.frontdoor.models.dated import BandRoute, ClockRule
 from lynchpin.frontdoor.models.referrals import (
     AT_FRONT_DOOR,
     OWNED,
@@ -25,7 +25,6 @@ __all__ = [
     "CandidateQuerySet",
     "ClockRule",
     "ClosedDay",
-    "GroupRoute",
     "PartnerLink",
     "PartnerLinkQuerySet",
     "Referral",

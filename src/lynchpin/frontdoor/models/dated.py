@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from lynchpin.frontdoor.choices import ClockStep, ClockUnit, Need, Route, Urgency
+from lynchpin.frontdoor.choices import ClockStep, ClockUnit, Route, Urgency
 from lynchpin.kernel.models import Governed, SharedQuerySet
 
 
@@ -16,21 +16,6 @@ class BandRoute(Governed):
     resilience_band = models.CharField(max_length=14)
     route = models.CharField(max_length=20, choices=Route.choices)
     listen_first = models.BooleanField(default=False)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-
-    objects = SharedQuerySet.as_manager()
-
-
-class GroupRoute(Governed):
-    """Where people of a customer group with a need are suggested to go, dated: a route, or a line of the core offer."""
-
-    key = models.CharField(max_length=60, unique=True)
-    group_key = models.CharField(max_length=40, blank=True)
-    need = models.CharField(max_length=20, choices=Need.choices, blank=True)
-    route = models.CharField(max_length=20, choices=Route.choices)
-    offer_key = models.CharField(max_length=12, blank=True)
-    rank = models.PositiveSmallIntegerField(default=100)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 

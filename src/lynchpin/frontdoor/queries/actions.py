@@ -78,8 +78,17 @@ def _clock_actions(actor: Actor, found: Referral) -> tuple[str, ...]:
 
 
 def _why_not(actor: Actor, found: Referral, status: ReferralStatus) -> Reason | None:
-    no = rules.why_not_move(found.status, status)
+    no = _why_not_move(found, status)
     if no is None and status == ReferralStatus.ROUTED and found.resident_id is not None:
         standing = standing_of(actor, found.resident_id, actor.on, asked=rules.asked(found))
         return rules.why_not_approach(standing, actor.on)
     return no
+
+
+def _why_not_move(found: Referral, status: ReferralStatus) -> Reason | None:
+    known = found.resident_id is not None
+    if status == ReferralStatus.SCREENING:
+        return rules.why_not_screen(found.status, known=known)
+    if status in (ReferralStatus.ROUTED, ReferralStatus.BROKERED):
+        return rules.why_not_entrust(found.status, status, known=known)
+    return rules.why_not_move(found.status, status)

@@ -23,8 +23,6 @@ from lynchpin.kernel.page import read
 from lynchpin.kernel.use_case import fingerprint
 from lynchpin.organisations.models import Organisation, in_force
 
-ORDER = {"given_on": ("given_at", "pk"), "ends_on": ("expires_at", "pk")}
-
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
@@ -35,7 +33,6 @@ class LinkRow:
     version: int
     organisation: str
     given_to: str
-    given_on: date
     ends_on: date
     uses_left: int
     purpose: LinkPurpose
@@ -128,11 +125,9 @@ def link_receipt(actor: Actor, token: str) -> LinkReceipt:
 
 @read(Permission.READ_LINKS)
 def links(actor: Actor, query: ListQuery, at: datetime) -> ListPage:
-    """A page of the links, with how each stands at a moment, the latest first."""
-    order = ORDER.get(query.sort, ORDER["given_on"])
-    found = PartnerLink.objects.visible_to(actor).order_by(
-        *(f"-{name}" if query.descending else name for name in order)
-    )
+    """A page of the links, with how each stands at a moment, by their last day."""
+    order = ("-expires_at", "-pk") if query.descending else ("expires_at", "pk")
+    found = PartnerLink.objects.visible_to(actor).order_by(*order)
     names = dict(organisations(actor))
     rows = [_row(link, names, at) for link in found[query.start : query.stop]]
     return ListPage(rows, found.count(), query)
@@ -171,7 +166,6 @@ def _row(link: PartnerLink, names: dict[str, str], at: datetime) -> LinkRow:
         version=link.version,
         organisation=names.get(link.organisation_id, link.organisation_id),
         given_to=link.given_to,
-        given_on=local_date(link.given_at),
         ends_on=local_date(link.expires_at),
         uses_left=link.uses_left,
         purpose=LinkPurpose(link.purpose),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from lynchpin.framework.models import CoreOfferLine
@@ -45,7 +46,7 @@ class BrokeringFacts:
 def next_options(actor: Actor, reference: str) -> tuple[NextOption, ...]:
     """Options for a referral that waits for a decision, best first; none while it waits for something else."""
     found = Referral.objects.visible_to(actor).find(reference=reference)
-    return options_of(actor, found) if found.status in OFFERED and actor.shows("F3") else ()
+    return options_of(actor, found) if _waits(found) and actor.shows("F3") else ()
 
 
 @read(Permission.BROKER_REFERRAL)
@@ -53,17 +54,21 @@ def referral_to_broker(actor: Actor, reference: str) -> BrokeringFacts:
     """A referral, and who could be asked about it."""
     found = Referral.objects.visible_to(actor).find(reference=reference)
     lines = tuple((line.key, name) for line, name in _named(actor))
-    offered = options_of(actor, found) if found.status in OFFERED else ()
+    offered = options_of(actor, found) if _waits(found) else ()
     return BrokeringFacts(facts_of(actor, found), tuple(providers(actor).items()), lines, offered)
+
+
+def _waits(found: Referral) -> bool:
+    return found.status in OFFERED and found.resident_id is not None
 
 
 def options_of(actor: Actor, found: Referral) -> tuple[NextOption, ...]:
     """The ranked options of a referral that a bound actor has found."""
-    lines = [_line(row) for row in lines_today(actor)]
+    by, called = providers(actor), line_names(actor)
+    lines = [_line(row, by) for row in lines_today(actor)]
     ranked = rules.ranked_options(
         _person(actor, found), lines, said_no=_said_no(actor, found), sent_back=_sent_back(actor, found)
     )
-    by, called = providers(actor), line_names(actor)
     return tuple(_option(each, by, called) for each in ranked)
 
 
@@ -80,10 +85,11 @@ def _person(actor: Actor, found: Referral) -> rules.Person:
     return rules.Person(age_on(born, actor.on), tuple(found.needs))
 
 
-def _line(row: CoreOfferLine) -> rules.Line:
+def _line(row: CoreOfferLine, by: Container[str]) -> rules.Line:
+    """A line with those of its providers that can be asked today."""
     return rules.Line(
         key=row.key,
-        providers=tuple(row.provider_keys),
+        providers=tuple(key for key in row.provider_keys if key in by),
         needs=frozenset(row.details.get("needs", ())),
         groups=frozenset((*row.group_keys, *row.details.get("specific_groups", ()))),
         age_from=row.age_from,

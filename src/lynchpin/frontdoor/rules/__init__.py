@@ -42,7 +42,16 @@ from lynchpin.frontdoor.rules.matrix import (
     urgency_of,
     why_not_decide,
 )
-from lynchpin.frontdoor.rules.moves import ENDS, STANDING, TOO_EARLY, TRANSITIONS, WAITING, why_not_move
+from lynchpin.frontdoor.rules.moves import (
+    ENDS,
+    STANDING,
+    TOO_EARLY,
+    TRANSITIONS,
+    WAITING,
+    why_not_entrust,
+    why_not_move,
+    why_not_screen,
+)
 from lynchpin.frontdoor.rules.options import Line, NextStep, Option, Person, ranked_options, why_not_line
 from lynchpin.frontdoor.rules.owners import TOLD_BY, Owners, own_progress, own_status, owner_for, parted
 from lynchpin.frontdoor.rules.peace import (
@@ -137,11 +146,13 @@ __all__ = [
     "why_not_close_day",
     "why_not_decide",
     "why_not_duplicate",
+    "why_not_entrust",
     "why_not_finish",
     "why_not_leave_offer",
     "why_not_line",
     "why_not_move",
     "why_not_pause",
     "why_not_resume",
+    "why_not_screen",
     "why_not_try",
 ]

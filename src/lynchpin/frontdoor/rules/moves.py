@@ -34,7 +34,7 @@ TRANSITIONS: Mapping[ReferralStatus, frozenset[ReferralStatus]] = MappingProxyTy
             ReferralStatus.VOID,
         },
         ReferralStatus.SCREENING: ALWAYS | DECIDED,
-        ReferralStatus.RETURNED: ALWAYS | DECIDED,
+        ReferralStatus.RETURNED: ALWAYS | DECIDED | {ReferralStatus.SCREENING},
         ReferralStatus.BROKERED: ALWAYS | {ReferralStatus.WITH_PROVIDER, ReferralStatus.RETURNED},
         ReferralStatus.WITH_PROVIDER: ALWAYS | {ReferralStatus.ENDED, ReferralStatus.RETURNED},
         ReferralStatus.ROUTED: ALWAYS
@@ -94,3 +94,17 @@ def why_not_move(status: str, to: str) -> Reason | None:
         return None
     early, sentence = TOO_EARLY.get(then, (frozenset(), ""))
     return Reason(sentence if now in early else STANDING[now])
+
+
+def why_not_screen(status: str, *, known: bool) -> Reason | None:
+    """Why it cannot be said now whom a referral is about; one that ended before that was said comes back without it."""
+    if known and status == ReferralStatus.RETURNED:
+        return Reason(STANDING[ReferralStatus.RETURNED])
+    return why_not_move(status, ReferralStatus.SCREENING)
+
+
+def why_not_entrust(status: str, to: str, *, known: bool) -> Reason | None:
+    """Why somebody cannot be passed to a worker or asked about now; it is said first who they are."""
+    if (no := why_not_move(status, to)) is not None:
+        return no
+    return None if known else Reason("screen_first")

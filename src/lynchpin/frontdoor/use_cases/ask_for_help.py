@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import Permission, ReferralSource, TimelineKind, Urgency, Verb
-from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.arriving import arrival
+from lynchpin.frontdoor.choices import Permission, ReferralSource, TimelineKind, Verb
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
-from lynchpin.kernel import audit, references
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people import names
 
 
 @use_case(Permission.ASK_FOR_HELP)
@@ -40,24 +37,23 @@ def ask_for_help(
     `needs` are codes of `choices.Need`; `safe_contact` has the names of `people.SafeContact`: channels, when,
     voicemail_ok, must_not_know.
     """
-    referral = Referral(
-        reference=references.draw("R"),
+    referral = arrival(
+        actor,
+        name=name,
+        at=at,
+        needs=needs,
+        safe_contact=safe_contact,
+        birth_date=birth_date,
+        address=address,
+        postcode=postcode,
+        phone=phone,
+        email=email,
         source=ReferralSource.SELF,
         asked_for_self=asked_for_self,
         told_by=told_by,
-        told_name=names.composed(name),
-        told_birth_date=birth_date,
-        told_address=address,
-        told_postcode=names.postcode(postcode),
-        told_phone=phone,
-        told_email=email,
-        safe_contact=dict(safe_contact),
         language=language,
-        needs=list(needs),
         in_their_words=in_their_words,
         person_agrees=True if asked_for_self else None,
-        received_at=at,
-        decide_by_on=rules.decide_by(clock_rules(actor), Urgency.ROUTINE, at, closures(actor)),
     )
     referral.save()
     take_step(actor, referral, TimelineKind.RECEIVED, at)

@@ -9,8 +9,7 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ClockStep, Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Brokering, Referral
 from lynchpin.frontdoor.queries.brokering import can_be_asked
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
-from lynchpin.frontdoor.use_cases.extend_timeline import take_step
+from lynchpin.frontdoor.use_cases.extend_timeline import clock_of, take_step
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -34,7 +33,8 @@ def broker_referral(
 ) -> str:
     """Ask one provider for one line of the core offer; `packet` is all that it is told. Gives the brokering's reference."""
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
-    refuse_if(rules.why_not_move(referral.status, ReferralStatus.BROKERED))
+    known = referral.resident_id is not None
+    refuse_if(rules.why_not_entrust(referral.status, ReferralStatus.BROKERED, known=known))
     refuse_if(Reason("outreach_stopped") if outreach_stopped([referral.resident_id]) else None)
     refuse_if(_why_not_ask(actor, organisation, offer, person_agreed_on, local_date(at)))
     referral.status, referral.owner_id = ReferralStatus.BROKERED, actor.staff_id
@@ -49,7 +49,7 @@ def broker_referral(
         person_agreed_on=person_agreed_on,
         asked_at=at,
         asked_by=actor.staff_id,  # type: ignore[misc]
-        answer_due_at=_due(actor, referral, at),
+        answer_due_at=clock_of(actor, referral, ClockStep.PROVIDER_ANSWER, at).due_at,
     )
     brokering.save()
     take_step(actor, referral, TimelineKind.BROKERED, at)
@@ -68,10 +68,3 @@ def _why_not_ask(actor: Actor, organisation: str, offer: str, agreed_on: date, t
         agreed_on=agreed_on,
         today=today,
     )
-
-
-def _due(actor: Actor, referral: Referral, at: datetime) -> datetime:
-    """By when the answer is due: the clock of the step, which `take_step` starts with the same rule."""
-    step = ClockStep.PROVIDER_ANSWER
-    rule = rules.rule_for(clock_rules(actor), step, referral.urgency, referral.route, local_date(at))
-    return rules.due_at(rule, step, referral.urgency, at, closures(actor))

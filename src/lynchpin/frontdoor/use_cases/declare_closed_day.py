@@ -34,7 +34,11 @@ def declare_closed_day(actor: Actor, *, closed_on: date, label_en: str, label_cy
 
 def _move(closed_on: date, closed: rules.Closures) -> int:
     over_it = {"due_at__gte": calendar.start_of_day(closed_on), "began_at__lte": calendar.end_of_day(closed_on)}
-    clocks = list(ReferralClock.unscoped.running().filter(**over_it).select_for_update().order_by("pk"))
+    over = ReferralClock.unscoped.running().filter(**over_it)
+    list(
+        Referral.unscoped.filter(pk__in=over.values("referral_id")).select_for_update().order_by("pk")
+    )  # as verbs lock
+    clocks = list(over.select_for_update().order_by("pk"))
     for clock in clocks:
         clock.due_at = rules.closed_after(clock.due_at, closed)
         clock.store("due_at")

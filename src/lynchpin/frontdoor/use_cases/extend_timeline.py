@@ -49,6 +49,15 @@ def show_next(referral: Referral, running: Iterable[ReferralClock]) -> None:
     Referral.unscoped.filter(pk=referral.pk).update(**shown)
 
 
+def clock_of(actor: Actor, referral: Referral, step: str, at: datetime) -> ReferralClock:
+    """A step's clock as the referral is now, begun at a moment; not saved."""
+    rule = rules.rule_for(clock_rules(actor), step, referral.urgency, referral.route, local_date(at))
+    due_at = rules.due_at(rule, step, referral.urgency, at, closures(actor))
+    return ReferralClock(
+        referral_id=referral.pk, step=step, rule_key=rule.key if rule else "", began_at=at, due_at=due_at
+    )
+
+
 def _stop(clocks: Iterable[ReferralClock], at: datetime) -> None:
     for clock in clocks:
         clock.stopped_at, clock.paused_at, clock.paused_because = at, None, ""
@@ -56,15 +65,7 @@ def _stop(clocks: Iterable[ReferralClock], at: datetime) -> None:
 
 
 def _started(actor: Actor, referral: Referral, steps: Iterable[str], at: datetime) -> list[ReferralClock]:
-    started = [_clock(actor, referral, step, at) for step in steps]
+    started = [clock_of(actor, referral, step, at) for step in steps]
     for clock in started:
         clock.save()
     return started
-
-
-def _clock(actor: Actor, referral: Referral, step: str, at: datetime) -> ReferralClock:
-    rule = rules.rule_for(clock_rules(actor), step, referral.urgency, referral.route, local_date(at))
-    due_at = rules.due_at(rule, step, referral.urgency, at, closures(actor))
-    return ReferralClock(
-        referral_id=referral.pk, step=step, rule_key=rule.key if rule else "", began_at=at, due_at=due_at
-    )

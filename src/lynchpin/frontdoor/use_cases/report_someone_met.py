@@ -6,17 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import Permission, ReferralSource, TimelineKind, Urgency, Verb
-from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.arriving import arrival
+from lynchpin.frontdoor.choices import Permission, ReferralSource, TimelineKind, Verb
 from lynchpin.frontdoor.rules import ways_in
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
-from lynchpin.kernel import audit, references
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people import names
 
 
 @use_case(Permission.REPORT_SOMEONE_MET)
@@ -35,21 +32,20 @@ def report_someone_met(
 ) -> str:
     """Keep whom a colleague met and where, for the centre to look at. Gives the reference. Refused without the person's yes."""
     refuse_if(ways_in.why_not_report(agrees=person_agrees))
-    referral = Referral(
-        reference=references.draw("R"),
+    referral = arrival(
+        actor,
+        name=name,
+        at=at,
+        needs=needs,
+        safe_contact=safe_contact,
+        phone=phone,
+        email=email,
         source=_source(actor),
         sent_by=actor.staff_id,
         from_organisation_id=actor.organisation or None,
         met_at=met_at,
-        told_name=names.composed(name),
-        told_phone=phone,
-        told_email=email,
-        safe_contact=dict(safe_contact),
-        needs=list(needs),
         in_their_words=in_their_words,
         person_agrees=True,
-        received_at=at,
-        decide_by_on=rules.decide_by(clock_rules(actor), Urgency.ROUTINE, at, closures(actor)),
     )
     referral.save()
     take_step(actor, referral, TimelineKind.RECEIVED, at, for_referrer=True)

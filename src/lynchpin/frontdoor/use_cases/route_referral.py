@@ -22,7 +22,8 @@ from lynchpin.people.models import Resident
 def route_referral(actor: Actor, *, reference: str, version: int, route: str, route_reason: str, at: datetime) -> str:
     """Give a screened referral an owner, who takes it from here. Gives its reference."""
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
-    refuse_if(rules.why_not_move(referral.status, ReferralStatus.ROUTED))
+    known = referral.resident_id is not None
+    refuse_if(rules.why_not_entrust(referral.status, ReferralStatus.ROUTED, known=known))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
     standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked(referral))
     refuse_if(rules.why_not_approach(standing, local_date(at)))

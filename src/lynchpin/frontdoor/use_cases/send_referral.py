@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.arriving import arrival
 from lynchpin.frontdoor.choices import Permission, TimelineKind, Verb
-from lynchpin.frontdoor.models import Referral
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
-from lynchpin.kernel import audit, references
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people import names
 
 
 @use_case(Permission.SEND_REFERRAL)
@@ -43,28 +40,27 @@ def send_referral(
 
     `steps_down_from` names the service that the person leaves; `referrer_may_know` is their yes to the sender's following it.
     """
-    referral = Referral(
-        reference=references.draw("R"),
-        source=source,
+    referral = arrival(
+        actor,
+        name=name,
+        at=at,
         urgency=urgency,
+        needs=needs,
+        safe_contact=safe_contact,
+        birth_date=birth_date,
+        address=address,
+        postcode=postcode,
+        phone=phone,
+        email=email,
+        source=source,
         sent_by=actor.staff_id,
         from_organisation_id=actor.organisation or None,
-        told_name=names.composed(name),
-        told_birth_date=birth_date,
-        told_address=address,
-        told_postcode=names.postcode(postcode),
-        told_phone=phone,
-        told_email=email,
-        safe_contact=dict(safe_contact or {}),
         language=language,
-        needs=list(needs),
         in_their_words=in_their_words,
         what_was_tried=what_was_tried,
         steps_down_from=steps_down_from,
         person_agrees=person_agrees,
         referrer_may_know=referrer_may_know,
-        received_at=at,
-        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
     )
     referral.save()
     take_step(actor, referral, TimelineKind.RECEIVED, at, for_referrer=True)

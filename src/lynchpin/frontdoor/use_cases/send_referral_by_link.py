@@ -6,18 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from lynchpin.frontdoor import rules
+from lynchpin.frontdoor.arriving import arrival
 from lynchpin.frontdoor.choices import LinkPurpose, Permission, ReferralSource, TimelineKind, Verb
-from lynchpin.frontdoor.models import PartnerLink, Referral
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
+from lynchpin.frontdoor.models import PartnerLink
 from lynchpin.frontdoor.queries.links import followed
 from lynchpin.frontdoor.rules import ways_in
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
-from lynchpin.kernel import audit, references
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Refused
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people import names
 
 
 @use_case(Permission.SEND_REFERRAL_BY_LINK)
@@ -44,28 +42,27 @@ def send_referral_by_link(
 ) -> str:
     """Keep what was told, and count one use of the link. Gives the reference. Refused for a link that does not open."""
     link = spent(actor, secret, LinkPurpose.SEND, at)
-    referral = Referral(
-        reference=references.draw("R"),
-        source=ReferralSource.PROFESSIONAL,
+    referral = arrival(
+        actor,
+        name=name,
+        at=at,
         urgency=urgency,
+        needs=needs,
+        safe_contact=safe_contact,
+        birth_date=birth_date,
+        address=address,
+        postcode=postcode,
+        phone=phone,
+        email=email,
+        source=ReferralSource.PROFESSIONAL,
         link_id=link.pk,
         from_organisation_id=link.organisation_id,
         told_by=told_by,
-        told_name=names.composed(name),
-        told_birth_date=birth_date,
-        told_address=address,
-        told_postcode=names.postcode(postcode),
-        told_phone=phone,
-        told_email=email,
-        safe_contact=dict(safe_contact or {}),
         language=language,
-        needs=list(needs),
         in_their_words=in_their_words,
         what_was_tried=what_was_tried,
         steps_down_from=steps_down_from,
         person_agrees=person_agrees,
-        received_at=at,
-        decide_by_on=rules.decide_by(clock_rules(actor), urgency, at, closures(actor)),
     )
     referral.save()
     take_step(actor, referral, TimelineKind.RECEIVED, at)

@@ -24,10 +24,12 @@ LONGEST_FILE_NAME = 120
 @use_case(Permission.STAGE_LIST)
 def stage_list(actor: Actor, *, organisation: str, file_name: str, content: bytes, at: datetime) -> str:
     """Keep a file's people and faults until it is settled. Refused when it cannot be read or is here already. Gives its reference."""
+    sender = (
+        Organisation.objects.visible_to(actor).select_for_update().find(key=organisation)
+    )  # its lists come one by one
     digest = hashlib.sha256(content).hexdigest()
     same = ReferralList.objects.visible_to(actor).filter(file_hash=digest).exclude(state=ListState.SET_ASIDE).first()
     refuse_if(ways_in.why_not_stage(same.state if same else ""))
-    sender = Organisation.objects.visible_to(actor).find(key=organisation)
     found = read_list(read_table(content), local_date(at))
     staged = ReferralList(
         reference=references.draw("W"),

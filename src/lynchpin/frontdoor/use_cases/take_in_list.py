@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import ListState, Permission, TimelineKind, Urgency, Verb
+from lynchpin.frontdoor.arriving import arrival
+from lynchpin.frontdoor.choices import ListState, Permission, TimelineKind, Verb
 from lynchpin.frontdoor.listed import ListedPerson, as_listed
 from lynchpin.frontdoor.models import Referral, ReferralList
-from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.frontdoor.rules import ways_in
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
-from lynchpin.kernel import audit, references
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
@@ -38,18 +37,17 @@ def take_in_list(actor: Actor, *, reference: str, version: int, at: datetime) ->
 
 
 def _referral(actor: Actor, taken: ReferralList, person: ListedPerson, at: datetime) -> Referral:
-    return Referral(
-        reference=references.draw("R"),
+    return arrival(
+        actor,
+        name=person.name,
+        at=at,
+        birth_date=person.birth_date,
+        address=person.address,
+        postcode=person.postcode,
+        phone=person.phone,
+        email=person.email,
         source=taken.source,
         from_organisation_id=taken.organisation_id,
-        told_name=person.name,
-        told_birth_date=person.birth_date,
-        told_address=person.address,
-        told_postcode=person.postcode,
-        told_phone=person.phone,
-        told_email=person.email,
         language=person.language,
         person_agrees=person.agrees,
-        received_at=at,
-        decide_by_on=rules.decide_by(clock_rules(actor), Urgency.ROUTINE, at, closures(actor)),
     )

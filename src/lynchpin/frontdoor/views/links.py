@@ -34,7 +34,6 @@ COLUMNS = [
     Column("organisation", gettext_lazy("Organisation")),
     Column("given_to", gettext_lazy("Given to")),
     Column("purpose", gettext_lazy("What for"), read=lambda row: str(row.purpose.label)),
-    Column("given_on", gettext_lazy("Given"), Cell.DATE, sortable=True),
     Column("ends_on", gettext_lazy("Last day"), Cell.DATE, sortable=True),
     Column("uses_left", gettext_lazy("Uses left"), Cell.NUMBER),
     Column("state", gettext_lazy("State"), Cell.TAG, read=lambda row: _state_tag(row)),
@@ -49,7 +48,7 @@ COLUMNS = [
 @page(Permission.READ_LINKS, action="list")
 def links_page(request: Request) -> HttpResponse:
     """Every link and how it stands. No address is shown: none is kept."""
-    query = ListQuery.from_params(request.GET, COLUMNS, sort="-given_on")
+    query = ListQuery.from_params(request.GET, COLUMNS, sort="-ends_on")
     listing = Listing(
         COLUMNS,
         links.links(request.actor, query, clock.now()),

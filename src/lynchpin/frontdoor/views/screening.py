@@ -16,7 +16,7 @@ from lynchpin.frontdoor.use_cases.pass_on_referral import pass_on_referral
 from lynchpin.frontdoor.use_cases.record_persons_no import record_persons_no
 from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.frontdoor.use_cases.screen_referral import screen_referral
-from lynchpin.frontdoor.views.actions import action_links, not_now
+from lynchpin.frontdoor.views.actions import action_links, not_now, seldom_links
 from lynchpin.frontdoor.views.deciding import decided, told
 from lynchpin.frontdoor.views.words import decided_rows, known_as, option_links
 from lynchpin.kernel import clock
@@ -34,6 +34,7 @@ def referral_page(request: Request, reference: str) -> HttpResponse:
         facts=facts,
         decided=decided_rows(facts),
         actions=action_links(facts),
+        seldom=seldom_links(facts),
         not_now=not_now(facts),
         queue_url=reverse("frontdoor:queue") if request.actor.may(Permission.READ_QUEUE) else "",
         options=option_links(next_options(request.actor, reference), reference),

@@ -1,0 +1,76 @@
+"""Two who press at once, each with a connection of their own: one of them is first, and nothing is done twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from lynchpin.frontdoor.models import Brokering, Referral, ReferralList, TimelineEntry
+from lynchpin.frontdoor.use_cases.lapse_brokerings import lapse_brokerings
+from lynchpin.frontdoor.use_cases.send_referral_by_link import send_referral_by_link
+from lynchpin.frontdoor.use_cases.stage_list import stage_list
+from lynchpin.kernel.errors import Refused, Stale
+from lynchpin.organisations.actors import clock_actor, public_actor
+from tests.conftest import NOON
+from tests.frontdoor.links import SECRET, TOLD, given
+from tests.frontdoor.lists import ANEIRIN, csv_of
+from tests.frontdoor.test_broker_referral import ask
+
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
+
+
+def at_once(*deeds: Callable[[], Any]) -> Sequence[Any]:
+    """What each deed gave, done in the same moment; a refusal by its code."""
+    ready = Barrier(len(deeds))
+
+    def done(deed: Callable[[], Any]) -> Any:
+        try:
+            for connection in connections.all():
+                connection.ensure_connection()  # opening one takes longer than what is done by it
+            ready.wait(10)
+            return deed()
+        except Refused as no:
+            return no.reason.code
+        except Stale:
+            return "stale"
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(done, deeds))
+
+
+def test_the_last_use_of_a_link_is_used_once(world):
+    link = given(world, uses=1)
+    send = lambda: send_referral_by_link(public_actor(), secret=SECRET, at=NOON, **TOLD)  # noqa: E731
+    assert "link_not_usable" in at_once(send, send)
+    assert (Referral.unscoped.count(), type(link).unscoped.get().uses_left) == (1, 0)
+
+
+def test_two_colleagues_who_ask_a_provider_at_once_ask_one(world):
+    world.providers()
+    kept, other = world.screened(), world.actor("central-support")
+    answers = at_once(lambda: ask(world.central, kept), lambda: ask(other, kept))
+    assert sorted(len(answer) for answer in answers) != [11, 11], "each gave a reference"
+    assert Brokering.unscoped.count() == 1
+
+
+def test_silence_brings_somebody_back_once_however_often_the_night_runs(world):
+    world.providers()
+    kept, month = world.brokered(), NOON + timedelta(days=30)
+    lapse = lambda: lapse_brokerings(clock_actor(), at=month)  # noqa: E731
+    assert sorted(at_once(lapse, lapse)) == [0, 1]
+    assert TimelineEntry.unscoped.filter(referral_id=kept.pk, kind="returned").count() == 1
+
+
+def test_one_file_brought_by_two_at_once_is_here_once(world):
+    file = {"organisation": "school", "file_name": "march.csv", "content": csv_of(ANEIRIN), "at": NOON}
+    other = world.actor("central-support")
+    answers = at_once(lambda: stage_list(world.central, **file), lambda: stage_list(other, **file))
+    assert "list_staged_already" in answers and ReferralList.unscoped.count() == 1
