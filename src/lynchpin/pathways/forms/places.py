@@ -70,7 +70,10 @@ class PauseForm(DayForm):
     """A break has a reason."""
 
     reason = LongTextField(
-        label=_("Why do they need a break?"), rows=2, error_messages={"required": _("Say why, in a few words.")}
+        label=_("Why do they need a break?"),
+        rows=2,
+        max_length=400,
+        error_messages={"required": _("Say why, in a few words.")},
     )
 
 
@@ -82,7 +85,7 @@ class LeavingForm(DayForm):
         choices=[choice for choice in LeaveReason.choices if choice[0] != LeaveReason.CASE_ENDED],
         error_messages={"required": _("Choose why they leave.")},
     )
-    reason = LongTextField(label=_("Anything to remember?"), rows=2, required=False)
+    reason = LongTextField(label=_("Anything to remember?"), rows=2, max_length=400, required=False)
 
 
 class OfferedStep(ChoiceField):
@@ -111,6 +114,7 @@ class StepDownForm(StepUpForm):
     reason = LongTextField(
         label=_("Why is less, or something gentler, right for them now?"),
         rows=2,
+        max_length=400,
         error_messages={"required": _("Say why, in a few words.")},
     )
 

@@ -85,11 +85,15 @@ def _written(entry: Entry) -> str:
 
 
 def needs_of(entries: Sequence[Entry], questions: Mapping[str, Question], answers: Answers) -> tuple[Need, ...]:
-    """What the entries ask of one person now. A condition that is not answered yet is asked first, and any answer meets it."""
+    """What the entries ask of one person now. A condition that is not answered yet is asked first, and any answer meets it.
+
+    A question that is asked twice stands here once: as it is not met, where one of the two is not.
+    """
     found: dict[str, Need] = {}
     for entry in entries:
         for need in _needs(entry, questions, answers):
-            found.setdefault(need.question.key, need)
+            if need.question.key not in found or found[need.question.key].met:
+                found[need.question.key] = need
     return tuple(found.values())
 
 
