@@ -74,6 +74,12 @@ def test_days_before_those_recorded_last_and_hours_over_a_week_are_refused(world
         record(world, version=1, group_hours=30, universal_hours=8)
 
 
+def test_a_slip_in_the_year_is_refused_as_nothing_could_be_recorded_before_it(world):
+    with refused("duties_too_far_ahead"):
+        record(world, from_on=date(2062, 6, 10))
+    record(world, from_on=clock.today() + timedelta(days=365))
+
+
 def test_a_stale_form_changes_nothing(world):
     record(world)
     with pytest.raises(Stale):

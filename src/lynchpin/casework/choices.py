@@ -166,6 +166,7 @@ SENTENCES = {
         "proposal. Check it and try again."
     ),
     "duties_before_last": _("Enter a day on or after %(start)s, when the duties recorded last began."),
+    "duties_too_far_ahead": _("Enter a day within the next twelve months."),
     "duties_over_a_week": _("Enter hours that fit into a week of %(hours)s hours."),
     "only_worker_with_room": _("Nobody else who can be given this case has room for it."),
     "knew_them_before": _("They worked with this person before."),

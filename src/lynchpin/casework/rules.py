@@ -26,6 +26,7 @@ TRY_AGAIN_AFTER = timedelta(days=3)
 REVIEW_AFTER = timedelta(weeks=6)
 FIRST_YEAR = timedelta(days=365)
 HOURS_IN_A_WEEK = 37
+DUTIES_AHEAD = timedelta(days=365)
 LARGEST_FAMILY_BAND = 4  # "4" in the formula stands for four or more
 CHANNELS = {ContactKind.VISIT: Channel.VISIT, ContactKind.PHONE: Channel.PHONE, ContactKind.TEXT: Channel.TEXT}
 
@@ -162,8 +163,13 @@ def why_not_override(reference: str, *, worker_id: int, proposed_worker_id: int 
     return Reason("override_without_reason", case=reference)
 
 
-def why_not_record_duties(present: Any | None, *, hours: int, from_on: date) -> Reason | None:
-    """Whether duties that begin on a day can follow those recorded last. `hours` are those of a week in all."""
+def why_not_record_duties(present: Any | None, *, hours: int, from_on: date, today: date) -> Reason | None:
+    """Whether duties that begin on a day can follow those recorded last. `hours` are those of a week in all.
+
+    Nothing can be recorded before duties that are recorded already, so that a slip in the year must not be kept.
+    """
+    if from_on > today + DUTIES_AHEAD:
+        return Reason("duties_too_far_ahead")
     if present is not None and from_on < present.from_on:
         return Reason("duties_before_last", start=present.from_on.strftime("%d/%m/%Y"))
     return Reason("duties_over_a_week", hours=HOURS_IN_A_WEEK) if hours > HOURS_IN_A_WEEK else None

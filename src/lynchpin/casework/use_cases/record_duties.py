@@ -10,6 +10,7 @@ from lynchpin.casework.choices import Permission, Verb
 from lynchpin.casework.models import WorkerDuties
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Stale, refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.organisations.models import Staff
@@ -38,7 +39,9 @@ def record_duties(
     present = WorkerDuties.objects.visible_to(actor).filter(staff=worker, to_on__isnull=True).first()
     if (present.version if present else 0) != version:
         raise Stale()
-    refuse_if(rules.why_not_record_duties(present, hours=group_hours + universal_hours, from_on=from_on))
+    refuse_if(
+        rules.why_not_record_duties(present, hours=group_hours + universal_hours, from_on=from_on, today=local_date(at))
+    )
     base = Area.objects.visible_to(actor).find(code=base_area) if base_area else None
     duties = _to_be_kept(present, worker, from_on)
     told = {
