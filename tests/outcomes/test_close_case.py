@@ -47,6 +47,16 @@ def test_nobody_steps_up_or_down_before_the_receiver_has_met_them(world, reason)
         world.closed(case, world.worker, reason=reason, no_outcome_because="Too early to say")
 
 
+def test_the_form_says_that_a_handover_is_under_way_and_leads_to_it(world, as_):
+    case = world.case(worker=world.worker)
+    address = f"/outcomes/{case.reference}/close/"
+    browser = as_(world.worker)
+    assert "Prepare a handover" in browser.get(address).content.decode()
+    handover = world.handover(case, world.worker)
+    text = browser.get(address).content.decode()
+    assert f"/pathways/handovers/{handover.reference}/" in text and "Prepare a handover" not in text
+
+
 def test_the_closure_says_who_took_them_on(world):
     case = world.case(worker=world.worker)
     world.conversation(case, world.worker)

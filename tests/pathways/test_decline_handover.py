@@ -1,90 +1,38 @@
-import pytest
-
-from lynchpin.casework.models import Case
-from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
-from lynchpin.pathways.models import Handover
+from lynchpin.pathways.use_cases.acknowledge_handover import acknowledge_handover
 from lynchpin.pathways.use_cases.decline_handover import decline_handover
-from lynchpin.pathways.use_cases.send_handover import send_handover
-from lynchpin.people.models import Involvement
-from tests.support import recorded, refused
+from tests.pathways import coming_back
+from tests.support import refused
 
 
-@pytest.fixture
-def sent(world):
-    return world.handover_step(
-        send_handover, world.handover(world.case(worker=world.worker), world.worker), world.worker
-    )
-
-
-def test_it_is_back_with_the_sender_and_says_why(world, sent):
-    after = world.handover_step(decline_handover, sent, world.worker, because="No room before autumn")
-    assert (after.state, after.because, after.settled_by) == (
-        "declined",
-        "No room before autumn",
-        world.worker.staff_id,
-    )
-    assert "pathways.handover_declined" in recorded()
-    assert Case.unscoped.get(pk=after.case_id).status == "open", "the sender walks with the person"
+def test_it_is_back_with_the_sender_and_says_why(world):
+    coming_back.comes_back_and_says_why(world, decline_handover, "declined")
 
 
 def test_a_colleague_sees_the_person_no_longer(world):
     colleague = world.actor("engagement-worker", cluster="taf-west")
-    given = {"to_organisation": "", "to_staff_id": colleague.staff_id}
-    handover = world.handover(world.case(worker=world.worker), world.worker, **given)
-    handover = world.handover_step(send_handover, handover, world.worker)
-    world.handover_step(decline_handover, handover, colleague, because="No room before autumn")
-    assert not Involvement.unscoped.filter(reference=handover.reference, ended_on=None).exists()
+    sent = coming_back.sent_to_a_colleague(world, colleague)
+    coming_back.ends_what_the_colleague_sees(world, decline_handover, sent, colleague)
 
 
 def test_nobody_declines_for_a_colleague(world):
-    given = {"to_organisation": "", "to_staff_id": world.actor("engagement-worker", cluster="porth").staff_id}
-    handover = world.handover(world.case(worker=world.worker), world.worker, **given)
-    handover = world.handover_step(send_handover, handover, world.worker)
+    sent = coming_back.sent_to_a_colleague(world, world.actor("engagement-worker", cluster="porth"))
     with refused("handover_not_yours"):
-        world.handover_step(decline_handover, handover, world.worker, because="No room")
+        world.handover_step(decline_handover, sent, world.worker, because="No room")
 
 
-def test_it_needs_a_reason(world, sent):
-    with refused("decline_without_reason"):
-        world.handover_step(decline_handover, sent, world.worker, because=" ")
+def test_whoever_took_them_on_can_still_decline_and_is_not_asked_to_withdraw(world, as_):
+    colleague = world.actor("engagement-worker", cluster="taf-west")
+    taken = world.handover_step(acknowledge_handover, coming_back.sent_to_a_colleague(world, colleague), colleague)
+    page = f"/pathways/handovers/{taken.reference}/"
+    assert f"{page}decline/" in (shown := as_(colleague).get(page).content.decode())
+    assert f"{page}withdraw/" not in shown
+    assert f"{page}withdraw/" in as_(world.worker).get(page).content.decode(), "the sender takes it back"
+    assert world.handover_step(decline_handover, taken, colleague, because="Ill for long").state == "declined"
 
 
-def test_what_came_back_does_not_come_back_again(world, sent):
-    after = world.handover_step(decline_handover, sent, world.worker, because="No room")
-    with refused("handover_came_back"):
-        world.handover_step(decline_handover, after, world.worker, because="No room")
+def test_what_no_return_allows_is_refused(world):
+    coming_back.refuses_what_no_return_allows(world, decline_handover, "decline_without_reason")
 
 
-def test_a_complete_handover_stays_complete(world):
-    done = world.handed_over(world.case(worker=world.worker), world.worker)
-    with refused("handover_is_settled"):
-        world.handover_step(decline_handover, done, world.worker, because="No room")
-
-
-def test_a_stale_page_changes_nothing(world, sent):
-    with pytest.raises(Stale):
-        world.handover_step(decline_handover, sent, world.worker, version=9, because="No room")
-
-
-def test_a_colleagues_handover_is_not_found(world, sent):
-    with pytest.raises(NotFound):
-        world.handover_step(
-            decline_handover, sent, world.actor("engagement-worker", cluster="porth"), because="No room"
-        )
-
-
-def test_it_needs_its_permission(world, sent):
-    with pytest.raises(NotPermitted):
-        world.handover_step(
-            decline_handover, sent, world.without(world.worker, "pathways.decline_handover"), because="No room"
-        )
-
-
-def test_the_worker_does_it_on_the_page(world, as_, sent):
-    address = f"/pathways/handovers/{sent.reference}/decline/"
-    assert as_(world.referrer).get(address).status_code == 403
-    browser = as_(world.worker)
-    assert browser.get(address).status_code == 200
-    assert browser.post(address, {"version": sent.version, "because": ""}).status_code == 422
-    assert browser.post(address, {"version": sent.version, "because": "No room"}).status_code == 303
-    assert Handover.unscoped.get().state == "declined"
+def test_the_worker_does_it_on_the_page(world, as_):
+    coming_back.works_on_its_page(world, as_, "decline", "declined")

@@ -14,6 +14,7 @@ from lynchpin.pathways.use_cases.record_check_in import record_check_in
 from lynchpin.pathways.use_cases.send_handover import send_handover
 from lynchpin.pathways.use_cases.step_up import step_up
 from tests.casework.counting import statements
+from tests.pathways.moving import today_typed
 
 LISTS = ("/pathways/", "/pathways/places/", "/pathways/handovers/", "/pathways/check-ins/?show=coming")
 SIX_WEEKS_ON = datetime(2026, 7, 22, 10, 0, tzinfo=UTC)
@@ -83,6 +84,22 @@ def test_the_map_is_drawn_from_the_data_with_the_people_on_it(world, as_):
     text = as_(world.lead_worker).get("/pathways/").content.decode()
     assert text.count("<svg") == 3 and text.count("<rect") == 15
     assert "1 person is on this pathway." in text and "Team around the" in text
+
+
+def test_the_way_to_a_pathway_stands_in_its_card(world, as_):
+    world.pathways()
+    cards = as_(world.worker).get("/pathways/").content.decode().split("</figure>")
+    assert all("Steps and people: " in card for card in cards[:-1])
+    assert len(cards) == 4 and "Steps and people: " not in cards[-1]
+
+
+@pytest.mark.parametrize("move", ["pause", "leave", "down"])
+def test_more_words_than_are_kept_are_said_so_on_the_form(world, as_, move):
+    place = world.at_last_step(world.case(worker=world.worker), world.worker)
+    sent = {"version": place.version, "reason": "a" * 401, "because": "not-for-them", "to_step": "PH4"} | today_typed()
+    address = f"/pathways/places/{place.reference}/{move}/"
+    assert as_(world.worker).post(address, sent).status_code == 422
+    assert as_(world.worker).post(address, sent | {"reason": "a" * 400}).status_code == 303
 
 
 def test_another_clusters_people_are_in_no_number(world, as_):

@@ -83,6 +83,16 @@ def test_one_handover_of_a_case_at_a_time(world):
     assert world.handover(case, world.worker).state == "prepared"
 
 
+def test_who_prepares_another_is_led_to_the_one_under_way(world, as_):
+    case = world.case(worker=world.worker)
+    address = f"/pathways/handovers/prepare/{case.reference}/"
+    browser = as_(world.worker)
+    assert browser.get(address).status_code == 200
+    first = world.handover(case, world.worker)
+    answer = browser.get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/pathways/handovers/{first.reference}/")
+
+
 def test_a_closed_case_hands_nobody_over(world):
     case = world.closed(world.case(worker=world.worker), world.worker)
     with refused("handover_case_closed"):

@@ -56,6 +56,11 @@ def test_a_persons_no_ends_the_asking(world, case, later):
     assert not Involvement.unscoped.filter(room="pathways", ended_on=None).exists()
 
 
+def test_nobody_was_asked_before_the_work_ended(world, case):
+    with refused("check_in_before_end"):
+        told(world, case, "relapsed", asked_on=clock.today() - timedelta(days=1))
+
+
 def test_a_persons_no_is_heard_at_any_time(world, case):
     assert told(world, case, "persons-no")[0].state == "persons-no"
 

@@ -2,6 +2,7 @@ import pytest
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
+from lynchpin.organisations.use_cases.end_role import end_role
 from lynchpin.pathways.models import Handover
 from lynchpin.pathways.use_cases.send_handover import send_handover
 from lynchpin.people.models import Involvement
@@ -31,6 +32,25 @@ def test_a_colleague_sees_the_pack_and_the_person_only_once_it_is_sent(world, as
     assert world.resident_of(case).forename in text and "Take them on" in text
     assert Involvement.unscoped.get(reference=handover.reference).holder_id == colleague.staff_id
     assert browser.get(f"/casework/{case.reference}/").status_code == 404, "the pack, and not the case"
+
+
+def test_it_is_not_sent_to_a_colleague_who_is_kept_from_the_person_since(world):
+    colleague = world.actor("engagement-worker", cluster="taf-west")
+    case = world.case(worker=world.worker)
+    handover = world.handover(case, world.worker, to_organisation="", to_staff_id=colleague.staff_id)
+    world.restrict(world.resident_of(case), "exclusion", hidden_from=colleague.staff_id)
+    with refused("handover_to_unsuitable_now"):
+        world.handover_step(send_handover, handover, world.worker)
+    assert not Involvement.unscoped.filter(reference=handover.reference).exists()
+
+
+def test_it_is_not_sent_to_a_colleague_who_has_left_since(world):
+    colleague = world.actor("engagement-worker", cluster="taf-west")
+    case = world.case(worker=world.worker)
+    handover = world.handover(case, world.worker, to_organisation="", to_staff_id=colleague.staff_id)
+    end_role(world.system_admin, assignment_id=colleague.assignment_id, version=1, at=clock.now())
+    with refused("handover_to_unsuitable_now"):
+        world.handover_step(send_handover, handover, world.worker)
 
 
 def test_it_is_sent_once(world, handover):

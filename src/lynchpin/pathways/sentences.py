@@ -42,6 +42,9 @@ SENTENCES = {
     "handover_without_contact": _("Name the person at the organisation who takes it on, and their role."),
     "handover_to_oneself": _("Choose somebody else. You hold this case yourself."),
     "handover_to_unsuitable": _("This colleague cannot take it on. Choose another one."),
+    "handover_to_unsuitable_now": _(
+        "This colleague can no longer take it on. Withdraw the handover and prepare another one."
+    ),
     "handover_untold": _("Write what changed, what matters to the person and what was tried."),
     "handover_without_consent": _("Record who agreed to the handover, on which day, and to what."),
     "consent_in_future": _("Enter the day on which they agreed. It cannot be after today."),
@@ -59,6 +62,7 @@ SENTENCES = {
     "visit_before_acknowledged": _("Enter a day on or after %(taken)s, the day on which the receiver took it on."),
     "visit_without_company": _("Say who went along to the first visit."),
     "check_in_done_already": _("This check-in was already recorded. Open the list to see what is still to be asked."),
+    "check_in_before_end": _("Enter a day on or after %(start)s, the day on which the work ended."),
     "check_in_too_early": _("This check-in is due on %(due)s. It can be recorded from two weeks before."),
     "check_in_in_future": _("Enter the day on which you asked. It cannot be after today."),
     "check_in_result_unknown": _("Choose how things are."),

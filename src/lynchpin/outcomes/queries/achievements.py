@@ -18,7 +18,7 @@ from lynchpin.kernel.page import read
 from lynchpin.outcomes.choices import Permission
 from lynchpin.outcomes.models import Achievement, Closure, OfCaseQuerySet
 from lynchpin.outcomes.rules import Quarter
-from lynchpin.pathways.queries.handovers import handed_to
+from lynchpin.pathways.queries.handovers import handed_to, under_way_of
 from lynchpin.people.queries import brief
 
 ORDERS: dict[str, Any] = {"achieved_on": F("achieved_on"), "measure": F("measure_key"), "reference": F("reference")}
@@ -50,12 +50,13 @@ class OutcomeToRecord:
 
 @dataclass(frozen=True, slots=True)
 class CaseToClose:
-    """The case, and what is on record for its end."""
+    """The case, and what is on record for its end; `under_way` is the reference of a handover that is not over yet."""
 
     head: CaseRow
     conversations: int
     outcomes: tuple[AchievementRow, ...]
     handed_to: str
+    under_way: str
 
 
 @read(Permission.READ_ACHIEVEMENTS)
@@ -93,7 +94,13 @@ def case_to_close(actor: Actor, reference: str) -> CaseToClose:
     case = Case.objects.visible_to(actor).find(reference=reference)
     held = WhatMatters.objects.visible_to(actor).filter(case=case).count()
     outcomes = list(Achievement.objects.visible_to(actor).filter(case=case).order_by("achieved_on", "pk"))
-    return CaseToClose(rows_of(actor, [case])[0], held, _rows(actor, outcomes), receiver_of(actor, case))
+    return CaseToClose(
+        head=rows_of(actor, [case])[0],
+        conversations=held,
+        outcomes=_rows(actor, outcomes),
+        handed_to=receiver_of(actor, case),
+        under_way=under_way_of(actor, case.pk),
+    )
 
 
 def receiver_of(actor: Actor, case: Case) -> str:

@@ -72,9 +72,13 @@ class HandoverFacts:
 
 @dataclass(frozen=True, slots=True)
 class HandoverToPrepare:
-    """The person, what is already written about them, and who could take them on, as (key, name)."""
+    """The person, what is already written about them, and who could take them on, as (key, name).
+
+    `under_way` is the reference of the handover that there is already.
+    """
 
     head: CaseRow
+    under_way: str
     language: str
     what_changed: str
     what_matters: str
@@ -146,6 +150,17 @@ def receiver_of(row: Handover, colleagues: dict[int, str], places: dict[str, str
     return f"{places.get(row.to_organisation_id or '', '')} – {row.contact_name}, {row.contact_role}"
 
 
+def may_take_on(actor: Actor, staff_id: int, resident_id: int) -> bool:
+    """Whether a person can be handed to this colleague today: they hold cases, and nothing keeps them from the person."""
+    return staff_id in holder_ids(actor.on, (staff_id,)) - kept_away(actor, resident_id)
+
+
+def under_way_of(actor: Actor, case_id: int) -> str:
+    """The reference of a case's handover that is under way; empty where there is none."""
+    found = Handover.objects.visible_to(actor).under_way().filter(case_id=case_id)
+    return found.values_list("reference", flat=True).first() or ""
+
+
 def organisation_names(actor: Actor, keys: set[str]) -> dict[str, str]:
     """Names of organisations by key, in the active language."""
     rows = Organisation.objects.visible_to(actor).filter(key__in=keys) if keys else ()
@@ -176,6 +191,7 @@ def handover_to_prepare(actor: Actor, reference: str) -> HandoverToPrepare:
     tried = list(notes.values_list("next_step", flat=True)[:CONTACTS_DRAWN_ON])
     return HandoverToPrepare(
         head=rows_of(actor, [case])[0],
+        under_way=under_way_of(actor, case.pk),
         language=talk.language if talk else "",
         what_changed="\n".join(changed),
         what_matters=talk.outcomes if talk else "",

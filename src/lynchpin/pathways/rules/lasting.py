@@ -57,6 +57,8 @@ def why_not_check_in(check_in: Any, *, state: str, asked_on: date, today: date) 
         return Reason("check_in_result_unknown")
     if asked_on > today:
         return Reason("check_in_in_future")
+    if asked_on < check_in.counted_from:
+        return Reason("check_in_before_end", start=check_in.counted_from.strftime("%d/%m/%Y"))
     if asked_on < check_in.due_on - RECORDABLE_BEFORE and state not in REST_DROPPED_AFTER:
         return Reason("check_in_too_early", due=check_in.due_on.strftime("%d/%m/%Y"))
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from lynchpin.casework.models import Case
-from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -15,6 +14,7 @@ from lynchpin.organisations.models import Organisation
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Permission, Verb
 from lynchpin.pathways.models import Handover
+from lynchpin.pathways.queries.handovers import may_take_on, under_way_of
 
 
 @use_case(Permission.PREPARE_HANDOVER)
@@ -44,7 +44,7 @@ def prepare_handover(
             _receiver(actor, case, to_staff_id, to_organisation, contact_name, contact_role),
             rules.Consent(agreed_by, agreed_on, agreed_to),
             told=all(words.strip() for words in (what_changed, what_matters, what_was_tried)),
-            under_way=Handover.objects.visible_to(actor).under_way().filter(case=case).exists(),
+            under_way=bool(under_way_of(actor, case.pk)),
             today=local_date(at),
         )
     )
@@ -77,6 +77,6 @@ def _receiver(
 ) -> rules.Receiver:
     if organisation:
         Organisation.objects.visible_to(actor).find(key=organisation)
-    suitable = staff_id in holder_ids(actor.on, (staff_id or 0,)) - kept_away(actor, case.resident_id)
+    suitable = staff_id is not None and may_take_on(actor, staff_id, case.resident_id)
     is_holder = staff_id is not None and staff_id == (case.worker_id or case.lead_id)
     return rules.Receiver(staff_id, organisation, contact_name, contact_role, suitable, is_holder)

@@ -67,7 +67,8 @@ def _offers(facts: HandoverFacts) -> tuple[Offer, ...]:
             return (withdraw,)
         case HandoverState.ACKNOWLEDGED:
             visit = Offer(Permission.RECORD_FIRST_VISIT, _("Record the first visit"))
-            return visit, Offer(Permission.WAIVE_FIRST_VISIT, _("Leave out the first visit")), withdraw
+            waive = Offer(Permission.WAIVE_FIRST_VISIT, _("Leave out the first visit"))
+            return visit, waive, decline if head.mine else withdraw
     return ()
 
 

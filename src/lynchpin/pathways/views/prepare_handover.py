@@ -18,6 +18,9 @@ DRAWN_FROM_CASE = ("language", "what_changed", "what_matters", "what_was_tried")
 @page(Permission.PREPARE_HANDOVER, opens="case")
 def prepare_handover_page(request: Request, reference: str) -> HttpResponse:
     facts = handover_to_prepare(request.actor, reference)
+    if facts.under_way and request.method == "GET":
+        said = _("A handover of this case is under way already. Finish it or withdraw it first.")
+        return redirect_with(request, said, "pathways:handover", facts.under_way)
     first = {name: getattr(facts, name) for name in DRAWN_FROM_CASE} | {"agreed_on": clock.today()}
     offered = {"colleagues": facts.colleagues, "organisations": facts.organisations}
     form = HandoverForm(request.POST or None, initial=first, **offered)
