@@ -71,6 +71,6 @@ def test_silence_brings_somebody_back_once_however_often_the_night_runs(world):
 
 def test_one_file_brought_by_two_at_once_is_here_once(world):
     file = {"organisation": "school", "file_name": "march.csv", "content": csv_of(ANEIRIN), "at": NOON}
-    other = world.actor("central-support")
-    answers = at_once(lambda: stage_list(world.central, **file), lambda: stage_list(other, **file))
+    one, other = world.central, world.actor("central-support")
+    answers = at_once(lambda: stage_list(one, **file), lambda: stage_list(other, **file))
     assert "list_staged_already" in answers and ReferralList.unscoped.count() == 1
