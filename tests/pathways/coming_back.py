@@ -20,11 +20,12 @@ def sent_to_an_organisation(world: Any) -> Handover:
     return world.handover_step(send_handover, handover, world.worker)
 
 
-def sent_to_a_colleague(world: Any, colleague: Any) -> Handover:
-    """A handover that the colleague has not answered."""
+def sent_to_a_colleague(world: Any, colleague: Any, *, by: Any = None) -> Handover:
+    """A handover that the colleague has not answered, by the worker or somebody else."""
+    sender = by or world.worker
     given = {"to_organisation": "", "to_staff_id": colleague.staff_id}
-    handover = world.handover(world.case(worker=world.worker), world.worker, **given)
-    return world.handover_step(send_handover, handover, world.worker)
+    handover = world.handover(world.case(worker=sender), sender, **given)
+    return world.handover_step(send_handover, handover, sender)
 
 
 def comes_back_and_says_why(world: Any, verb: Any, state: str) -> None:

@@ -90,7 +90,7 @@ def test_who_prepares_another_is_led_to_the_one_under_way(world, as_):
     assert browser.get(address).status_code == 200
     first = world.handover(case, world.worker)
     answer = browser.get(address)
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"/pathways/handovers/{first.reference}/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/pathways/handovers/{first.reference}/")
 
 
 def test_a_closed_case_hands_nobody_over(world):

@@ -12,6 +12,7 @@ from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
 from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
+from lynchpin.desk.homes.onward import check_ins_to_make, handed_to_me
 from lynchpin.desk.homes.words import (
     case_item,
     due_tag,
@@ -27,6 +28,7 @@ from lynchpin.desk.queries.referrals import referrals_to_open, told_lately
 from lynchpin.face.parts import Link, Meter, Tag, Tile
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.kernel.actor import Actor
+from lynchpin.pathways.choices import Permission as Pathways
 
 
 def own_caseload(actor: Actor, now: datetime) -> tuple[Section, ...]:
@@ -162,11 +164,17 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
     )
 
 
-ENGAGEMENT_WORKER: tuple[Part, ...] = ((Casework.READ_CASELOAD, own_caseload),)
+ENGAGEMENT_WORKER: tuple[Part, ...] = (
+    (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
+    (Pathways.RECORD_CHECK_IN, check_ins_to_make),
+    (Casework.READ_CASELOAD, own_caseload),
+)
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
     (Frontdoor.READ_REFERRAL, families_of_mine),
+    (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),
+    (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_HEADROOM, to_allocate),
 )
 CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.kernel import clock
@@ -19,8 +20,7 @@ DRAWN_FROM_CASE = ("language", "what_changed", "what_matters", "what_was_tried")
 def prepare_handover_page(request: Request, reference: str) -> HttpResponse:
     facts = handover_to_prepare(request.actor, reference)
     if facts.under_way and request.method == "GET":
-        said = _("A handover of this case is under way already. Finish it or withdraw it first.")
-        return redirect_with(request, said, "pathways:handover", facts.under_way)
+        return HttpResponseRedirect(reverse("pathways:handover", args=[facts.under_way]))
     first = {name: getattr(facts, name) for name in DRAWN_FROM_CASE} | {"agreed_on": clock.today()}
     offered = {"colleagues": facts.colleagues, "organisations": facts.organisations}
     form = HandoverForm(request.POST or None, initial=first, **offered)
