@@ -1,7 +1,8 @@
 """A spreadsheet's first sheet as rows of text, after looking at what it would take to unfold it.
 
 A sheet is unfolded as a whole rectangle, so that one stray cell in the last corner of a tiny file would ask for more than a
-machine holds. The cells' own addresses say how far they reach before anything is unfolded.
+machine holds. The cells' own addresses say how far they reach before anything is unfolded, and so does their number: a row or
+a cell without an address stands next to the one before it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from lynchpin.kernel.errors import Reason, Refused
 LARGEST_UNPACKED = 100 * 2**20  # bytes: a small spreadsheet can unpack to more than a machine holds
 FARTHEST = 2_000_000  # cells of the rectangle: the most rows that are taken, 400 columns wide
 WORKBOOK = "xl/workbook.xml"
-ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")  # of a cell ("AB12"), or of a row ("12")
+MOST_DOWN, MOST_ACROSS = 2**20, 2**14  # rows and columns that the format itself has
+ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")  # of a cell ("AB12"), or of a row ("12")
+MOST_DIGITS, MOST_LETTERS = 8, 4  # of an address; one more of each than the format has is farther than all of it
+BEGINS = re.compile(rb"<(?:[^\s<>/:]+:)?(row|c)(?=[\s/>])")  # of a row, or of a cell in it
 
 
 def sheet_rows(content: bytes) -> Iterator[tuple[str, ...]]:
@@ -46,12 +50,27 @@ def _refuse_what_unfolds_too_far(content: bytes) -> None:
 
 
 def _reach(part: bytes) -> int:
-    """Cells in the rectangle from the first corner to the farthest row and column that a part names."""
-    farthest_row = farthest_column = 1
+    """Cells in the rectangle from the first corner to the farthest row and column that a part names or counts.
+
+    What mixes addresses with none can reach twice as far down and across, and not farther.
+    """
+    rows, columns = _counted(part)
     for letters, row in ADDRESS.findall(part):
-        farthest_row = max(farthest_row, int(row))
-        farthest_column = max(farthest_column, _column(letters))
-    return farthest_row * farthest_column
+        rows = max(rows, int(row.lstrip(b"0")[:MOST_DIGITS] or 0))
+        columns = max(columns, _column(letters[:MOST_LETTERS]))
+    return rows * columns if rows <= MOST_DOWN and columns <= MOST_ACROSS else FARTHEST + 1
+
+
+def _counted(part: bytes) -> tuple[int, int]:
+    """How many rows a part has, and how many cells its longest row; at least one of each."""
+    rows = longest = cells = 0
+    for begun in BEGINS.finditer(part):
+        if begun[1] == b"row":
+            rows, cells = rows + 1, 0
+        elif rows:  # a part without rows may list cells too, such as the order in which they are worked out
+            cells += 1
+            longest = max(longest, cells)
+    return max(rows, 1), max(longest, 1)
 
 
 def _column(letters: bytes) -> int:
