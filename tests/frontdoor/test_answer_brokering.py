@@ -15,12 +15,6 @@ from lynchpin.organisations.use_cases.end_role import end_role
 from tests.support import recorded, refused
 
 
-@pytest.fixture
-def asked(world):
-    world.providers()
-    return world.brokered()
-
-
 def test_a_yes_with_a_day_hands_them_over_and_stops_the_clock(world, asked):
     kept = world.provider_said(asked, "accepted", starts_on=clock.today())
     assert (kept.status, kept.due_at, Brokering.unscoped.get().state) == ("with-provider", None, "accepted")

@@ -26,11 +26,10 @@ TYPED = {"answer": "no-capacity", "answered_by": "Nest Probert"}
 
 
 @pytest.fixture
-def asked(world):
-    world.providers()
-    kept = world.brokered()
-    give_answer_link(world.central, reference=kept.reference, secret=SECRET, given_to="Nest Probert", at=NOON)
-    return kept
+def asked(world, asked):
+    """The referral, and the link to answer by that was given for it."""
+    give_answer_link(world.central, reference=asked.reference, secret=SECRET, given_to="Nest Probert", at=NOON)
+    return asked
 
 
 def answer(said="no-capacity", **told):

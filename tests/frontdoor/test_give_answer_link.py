@@ -14,12 +14,6 @@ from tests.support import refused, trail
 GIVEN = {"secret": SECRET, "given_to": "Nest Probert", "at": NOON}
 
 
-@pytest.fixture
-def asked(world):
-    world.providers()
-    return world.brokered()
-
-
 def test_the_link_is_for_the_provider_that_was_asked_and_for_one_answer(world, asked):
     give_answer_link(world.central, reference=asked.reference, **GIVEN)
     link, brokering = PartnerLink.unscoped.get(), Brokering.unscoped.get()

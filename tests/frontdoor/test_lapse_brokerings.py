@@ -18,12 +18,6 @@ from tests.support import trail
 MONTH = NOON + timedelta(days=30)
 
 
-@pytest.fixture
-def asked(world):
-    world.providers()
-    return world.brokered()
-
-
 def test_silence_past_the_day_brings_them_back_with_an_owner_and_only_once(world, asked):
     assert [lapse_brokerings(clock_actor(), at=MONTH) for _ in range(2)] == [1, 0]
     kept = world.kept(asked.reference)
