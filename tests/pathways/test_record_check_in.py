@@ -145,6 +145,15 @@ def test_the_worker_records_it_on_the_page_though_the_case_is_out_of_sight(world
     assert browser.get(f"/casework/{case.reference}/").status_code == 200, "it is theirs again"
 
 
+def test_only_what_was_answered_stands_as_said_before(world, as_, case, later):
+    second = world.check_ins_of(case)[1]
+    browser, address = as_(world.worker), f"/pathways/check-ins/{second.reference}/"
+    assert "What was said before" not in browser.get(address).content.decode()
+    told(world, case, "partly", in_their_words="Dwi'n trio")
+    text = browser.get(address).content.decode()
+    assert "What was said before" in text and "trio" in text
+
+
 def test_a_referrer_may_not_open_the_page(world, as_, case, later):
     address = f"/pathways/check-ins/{world.check_ins_of(case)[0].reference}/"
     assert as_(world.referrer).get(address).status_code == 403

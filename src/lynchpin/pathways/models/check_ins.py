@@ -37,6 +37,9 @@ class CheckInQuerySet(GovernedQuerySet):
     def due(self) -> Self:
         return self.filter(state=CheckInState.DUE)
 
+    def answered(self) -> Self:
+        return self.exclude(state__in=(CheckInState.DUE, CheckInState.DROPPED))
+
 
 class CheckIn(Governed):
     """One time of asking. `series` is the reference of the first of the three that were planned together."""

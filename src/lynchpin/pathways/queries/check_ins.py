@@ -85,7 +85,7 @@ def check_ins(actor: Actor, query: ListQuery, *, show: str = "", cluster: str = 
     found = {
         "coming": found.due,
         "silent": lambda: found.filter(state=CheckInState.NO_REPLY),
-        "done": lambda: found.exclude(state__in=(CheckInState.DUE, CheckInState.DROPPED)),
+        "done": found.answered,
     }.get(show, lambda: found.due().filter(due_on__lte=actor.on + RECORDABLE_BEFORE))()
     key = ORDERS.get(query.sort, ORDERS["due_on"])
     ordered = found.order_by(key.desc() if query.descending else key.asc(), "pk")
@@ -103,8 +103,8 @@ def check_ins_due(actor: Actor, *, limit: int = 20) -> tuple[CheckInRow, ...]:
 def check_in_to_record(actor: Actor, reference: str) -> CheckInToRecord:
     """For the form."""
     row = CheckIn.objects.visible_to(actor).find(reference=reference)
-    earlier = CheckIn.objects.visible_to(actor).filter(series=row.series, due_on__lt=row.due_on).order_by("due_on")
-    head, *before = _rows(actor, [row, *earlier])
+    earlier = CheckIn.objects.visible_to(actor).answered().filter(series=row.series, due_on__lt=row.due_on)
+    head, *before = _rows(actor, [row, *earlier.order_by("due_on")])
     return CheckInToRecord(head, reaching(actor, row.resident_id) if actor.shows("F2") else None, tuple(before))
 
 
