@@ -49,10 +49,6 @@ def check_ins_to_make(actor: Actor, now: datetime) -> tuple[Section, ...]:
 
 
 def _check_in(row: CheckInRow) -> Item:
-    when = _("%(point)s. Asked by %(colleague)s.") % {
-        "point": CheckInPoint(row.point).label,
-        "colleague": row.holder,
-    }
-    return Item(
-        row.name or row.reference, reverse("pathways:record_check_in", args=[row.reference]), check_in_tag(row), (when,)
-    )
+    url = reverse("pathways:record_check_in", args=[row.reference])
+    lines = (str(CheckInPoint(row.point).label), _("With %(worker)s.") % {"worker": row.holder})
+    return Item(row.name or row.reference, url, check_in_tag(row), lines)
