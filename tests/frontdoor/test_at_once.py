@@ -12,7 +12,9 @@ import pytest
 from django.db import connections
 
 from lynchpin.frontdoor.models import Brokering, Referral, ReferralList, TimelineEntry
+from lynchpin.frontdoor.use_cases.declare_closed_day import declare_closed_day
 from lynchpin.frontdoor.use_cases.lapse_brokerings import lapse_brokerings
+from lynchpin.frontdoor.use_cases.pause_clock import pause_clock
 from lynchpin.frontdoor.use_cases.send_referral_by_link import send_referral_by_link
 from lynchpin.frontdoor.use_cases.stage_list import stage_list
 from lynchpin.kernel.errors import Refused, Stale
@@ -21,6 +23,7 @@ from tests.conftest import NOON
 from tests.frontdoor.links import SECRET, TOLD, given
 from tests.frontdoor.lists import ANEIRIN, csv_of
 from tests.frontdoor.test_broker_referral import ask
+from tests.world.staff import machine
 
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
@@ -74,3 +77,17 @@ def test_one_file_brought_by_two_at_once_is_here_once(world):
     one, other = world.central, world.actor("central-support")
     answers = at_once(lambda: stage_list(one, **file), lambda: stage_list(other, **file))
     assert "list_staged_already" in answers and ReferralList.unscoped.count() == 1
+
+
+def test_a_day_is_closed_while_clocks_are_stopped(world):
+    kept, one = [world.referral() for _ in range(6)], world.central
+    closer = machine("system-admin")
+    day = {"closed_on": NOON.date() + timedelta(days=1), "label_en": "Training", "label_cy": "Hyfforddiant"}
+
+    def stop() -> int:
+        for each in kept:
+            told = {"reference": each.reference, "version": each.version, "because": "more-facts"}
+            pause_clock(one, at=NOON, **told)
+        return len(kept)
+
+    assert at_once(lambda: declare_closed_day(closer, at=NOON, **day), stop) == [6, 6]

@@ -35,10 +35,9 @@ def declare_closed_day(actor: Actor, *, closed_on: date, label_en: str, label_cy
 def _move(closed_on: date, closed: rules.Closures) -> int:
     over_it = {"due_at__gte": calendar.start_of_day(closed_on), "began_at__lte": calendar.end_of_day(closed_on)}
     over = ReferralClock.unscoped.running().filter(**over_it)
-    list(
-        Referral.unscoped.filter(pk__in=over.values("referral_id")).select_for_update().order_by("pk")
-    )  # as verbs lock
-    clocks = list(over.select_for_update().order_by("pk"))
+    held = Referral.unscoped.filter(pk__in=over.values("referral_id")).select_for_update().order_by("pk")
+    # referrals before their clocks, as every verb locks them: the other way round, two would wait for each other
+    clocks = list(over.filter(referral_id__in=[each.pk for each in held]).select_for_update().order_by("pk"))
     for clock in clocks:
         clock.due_at = rules.closed_after(clock.due_at, closed)
         clock.store("due_at")
