@@ -9,9 +9,11 @@ from lynchpin.demo.living import Living
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL, local_date
+from lynchpin.pathways.choices import PlaceState
 from lynchpin.pathways.models import CheckIn, Place
 from lynchpin.pathways.use_cases.acknowledge_handover import acknowledge_handover
 from lynchpin.pathways.use_cases.answer_step_test import answer_step_test
+from lynchpin.pathways.use_cases.complete_pathway import complete_pathway
 from lynchpin.pathways.use_cases.pause_pathway import pause_pathway
 from lynchpin.pathways.use_cases.prepare_handover import prepare_handover
 from lynchpin.pathways.use_cases.record_check_in import record_check_in
@@ -52,6 +54,7 @@ ROUTES: tuple[tuple[str, dict[str, bool], tuple[tuple[str, dict[str, bool]], ...
     ),
 )
 SAID = ("sustained", "sustained", "partly", "sustained", "no-reply", "sustained", "sustained", "no-reply")
+CONTACT = "Tegan Morris-Hale"
 LEFT_TO_ASK = timedelta(days=9)
 WORDS = {"sustained": "Still going to the group on Thursdays.", "partly": "Better than it was, with bad weeks."}
 
@@ -63,6 +66,7 @@ def go_on(living: Living) -> None:
     for place, case in enumerate(cases):
         if place % 2 == 0:
             _walk_on(living, case, place // 2)
+    _complete(living)
     _hand_over(living)
 
 
@@ -119,6 +123,19 @@ def _rest(worker: Actor, reference: str) -> None:
     pause_pathway(worker, reference=reference, reason="Looking after a relative for some weeks", **_now(reference))
 
 
+def _complete(living: Living) -> None:
+    """The first to come to the end of the employability pathway has done it, and is owed an interview."""
+    place = Place.unscoped.live().filter(step="PH5", state=PlaceState.ON).order_by("stepped_on", "pk").first()
+    if place is None:
+        return
+    case = Case.unscoped.get(pk=place.case_id)
+    worker = living.colleagues.staff(case.worker_id or case.lead_id)
+    with clock.held(living.until - timedelta(hours=3)):
+        given = {"test_key": "course_completed", "answer": True, "answered_on": clock.today(), "at": clock.now()}
+        answer_step_test(worker, reference=place.reference, **given)
+        complete_pathway(worker, reference=place.reference, **_now(place.reference))
+
+
 def _now(reference: str) -> dict[str, object]:
     version = Place.unscoped.get(reference=reference).version
     return {"version": version, "moved_on": clock.today(), "at": clock.now()}
@@ -149,7 +166,7 @@ def hand_over(worker: Actor, case: str, *, way: str) -> str:
         agreed_on=clock.today(),
         agreed_to="All of this, for the team that walks with them next",
         to_organisation="families_first_project",
-        contact_name="Invented Contact",
+        contact_name=CONTACT,
         contact_role="Family support worker",
         at=clock.now(),
     )
@@ -159,7 +176,7 @@ def hand_over_wholly(worker: Actor, case: str) -> None:
     """A handover to its end: taken on, with the first visit left out."""
     reference = hand_over(worker, case, way="up")
     send_handover(worker, reference=reference, version=1, at=clock.now())
-    taken = {"version": 2, "taken_by_name": "Invented Contact", "at": clock.now()}
+    taken = {"version": 2, "taken_by_name": CONTACT, "at": clock.now()}
     acknowledge_handover(worker, reference=reference, **taken)
     because = "They had met before"
     waive_first_visit(worker, reference=reference, version=3, because=because, at=clock.now())
