@@ -28,11 +28,12 @@ def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
     The later room has judged who may ask for it: a worker's own closed cases are soon out of their sight.
     """
     on = local_date(at)
+    worker = _worker_of(reference)  # before the case, as allocating locks them: else two would wait for each other
     case = Case.unscoped.select_for_update().find(reference=reference)
     open_cases = Case.unscoped.open().filter(resident_id__in=records_of_person(actor, case.resident_id))
     refuse_if(rules.why_not_resume(case, has_open_case=open_cases.exists()))
     case.lead_id = _lead(case, on)
-    changed = case.go_on(_worker(actor, case, on), at, rules.first_contact_by(on))
+    changed = case.go_on(_who_may_hold(actor, worker, case, on), at, rules.first_contact_by(on))
     case.store("lead_id", *changed)
     audit.record(Verb.CASE_RESUMED, case, worker=case.worker_id, lead=case.lead_id)
     if case.referral_reference:
@@ -44,9 +45,13 @@ def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
     return reference
 
 
-def _worker(actor: Actor, case: Case, on: date) -> int | None:
+def _worker_of(reference: str) -> Staff | None:
+    theirs = Case.unscoped.filter(reference=reference).values("worker_id")
+    return Staff.unscoped.select_for_update().filter(pk__in=theirs).first()
+
+
+def _who_may_hold(actor: Actor, worker: Staff | None, case: Case, on: date) -> int | None:
     """Whoever walked with them before, if nothing keeps them from it and their caseload has room."""
-    worker = Staff.unscoped.select_for_update().filter(pk=case.worker_id).first()
     if worker is None:
         return None
     no = rules.why_not_hold(
