@@ -16,7 +16,9 @@ SENTENCES: dict[str, object] = {
     "referral_brokered_already": _(
         "A provider was asked already. Wait for the answer, or take the question back first."
     ),
-    "referral_with_provider_already": _("A provider is helping this person already. When that is over, say how the provider’s help ended."),
+    "referral_with_provider_already": _(
+        "A provider is helping this person already. When that is over, say how the provider’s help ended."
+    ),
     "referral_ended_already": _(
         "The help on this referral has ended. If they need it again, bring the referral back, or reopen their case."
     ),
