@@ -11,11 +11,19 @@ import pytest
 
 from lynchpin.kernel import clock, guard
 
+pytest_plugins = ["tests.twenty_thousand"]
+
 NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)  # a Wednesday
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's own thread
 
-TOGETHER = ("tests/vrp/", "tests/synthetic/", "tests/site/test_service.py", "tests/face/test_in_a_browser.py")
+TOGETHER = (
+    "tests/vrp/test_linking_quality.py tests/synthetic/test_hardness.py",
+    "tests/vrp/",
+    "tests/synthetic/",
+    "tests/site/test_service.py",
+    "tests/face/test_in_a_browser.py",
+)
 
 
 def pytest_configure() -> None:
@@ -97,6 +105,7 @@ def as_(client):
     return sign_in
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in its own turn
 def pytest_collection_modifyitems(items):
     """The access log is a database of its own on SQLite: whoever may use one database may use both.
 
@@ -105,9 +114,9 @@ def pytest_collection_modifyitems(items):
     from django.conf import settings
 
     for item in items:
-        for place in TOGETHER:
-            if item.nodeid.startswith(place):
-                item.add_marker(pytest.mark.xdist_group(place))
+        group = next((places for places in TOGETHER if item.nodeid.startswith(tuple(places.split()))), None)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
         mark = item.get_closest_marker("django_db")
         if "world" in getattr(item, "fixturenames", ()) and mark is None:
             item.add_marker(pytest.mark.django_db(databases=list(settings.DATABASES)))

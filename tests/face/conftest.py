@@ -1,7 +1,5 @@
 """The gallery's pages stand in for a room's: invented facts, real templates."""
 
-import os
-import shutil
 import threading
 from socketserver import ThreadingMixIn
 
@@ -10,6 +8,8 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import WSGIRequestHandler, WSGIServer
 from playwright.sync_api import sync_playwright
+
+from tests import chromium
 
 from . import gallery_settings, gallery_urls
 
@@ -48,11 +48,10 @@ def gallery_address(gallery_site):
 @pytest.fixture(scope="module")
 def browser():
     """The system's Chromium."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    program = chromium.program()
     if not program:
-        pytest.skip("no Chromium: apt-get install chromium")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+        pytest.skip("no Chromium: apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=flags)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=program, args=chromium.FLAGS)
+        yield launched
+        launched.close()

@@ -53,9 +53,14 @@ def calls(text: str) -> Iterator[tuple[str, ast.Call]]:
             yield ast.unparse(node.func), node
 
 
-def names(text: str) -> Iterator[str]:
+@cache
+def names(text: str) -> frozenset[str]:
     """Every name that a module says, as dotted text: `a.b` and `a`, what it imports, and `a.b(` for what it calls."""
-    for node in ast.walk(tree(text)):
+    return frozenset(_names(tree(text)))
+
+
+def _names(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
         if isinstance(node, ast.Attribute | ast.Name):
             yield ast.unparse(node)
         elif isinstance(node, ast.ImportFrom):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from lynchpin.kernel import clock
+from tests import chromium
 from tests.journeys import given, region
 from tests.journeys.databases import own_databases
 from tests.journeys.walking import AXE, Visitor
 
 HERE = Path(__file__).parent
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 ONE_WORKER = (pytest.mark.journey, pytest.mark.xdist_group("journeys"))  # the region is lived once
 
 
@@ -39,15 +38,15 @@ def lacking(sentence: str) -> None:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    program = chromium.program()
     if not program:
-        lacking("No Chromium is installed: apt-get install chromium")
+        lacking("No Chromium is installed: apt-get install chromium-headless-shell")
     if not AXE.is_file():
         lacking("axe-core is not installed: npm ci")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=program, args=chromium.FLAGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="package")
