@@ -39,10 +39,10 @@ demo: setup
 	@$(BIN)/lynchpin demo --port $(PORT)
 
 test: setup
-	$(BIN)/pytest -q -n 2 --dist loadgroup
+	$(BIN)/pytest -q -n 2
 
 test-pg: setup
-	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 2 --dist loadgroup
+	$(BIN)/python tools/with_postgres.py $(BIN)/pytest -q -n 2
 
 check: setup
 	$(BIN)/python tools/check.py

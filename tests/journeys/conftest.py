@@ -17,15 +17,12 @@ from tests.journeys.databases import own_databases
 from tests.journeys.walking import AXE, Visitor
 
 HERE = Path(__file__).parent
-ONE_WORKER = (pytest.mark.journey, pytest.mark.xdist_group("journeys"))  # the region is lived once
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
-            for mark in ONE_WORKER:
-                item.add_marker(mark)
+            item.add_marker(pytest.mark.journey)
 
 
 def lacking(sentence: str) -> None:
