@@ -62,8 +62,13 @@ def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
 def cluster_names(actor: Actor, keys: Iterable[str | None]) -> dict[str, str]:
     """Names of clusters by key, in the active language."""
     wanted = {key for key in keys if key}
-    found = Cluster.objects.visible_to(actor).filter(key__in=wanted) if wanted else ()
-    return {cluster.key: in_language({"en": cluster.name_en, "cy": cluster.name_cy}) for cluster in found}
+    found = _clusters(actor) if wanted else ()
+    return {row.key: in_language({"en": row.name_en, "cy": row.name_cy}) for row in found if row.key in wanted}
+
+
+def _clusters(actor: Actor) -> list[Cluster]:
+    """All of them: they are few, and several parts of a page name them."""
+    return actor.remember("casework.clusters", lambda: list(Cluster.objects.visible_to(actor)))
 
 
 def silent_days(case: Case, on: date) -> int:
