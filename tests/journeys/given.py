@@ -88,11 +88,18 @@ def contact(of: Case, worker: str, *, days_ago: int, next_contact_on: date | Non
         record_contact(colleague(worker), reference=of.reference, at=at, next_contact_on=next_contact_on, **facts)
 
 
+def screened(sent: Referral, area: str = "") -> None:
+    """The centre knows who a referral is about."""
+    forename, surname = sent.told_name.split()
+    facts = {"forename": forename, "surname": surname, "urgency": sent.urgency, "area_code": area}
+    centre, version = colleague("central-support"), _version(sent.reference)
+    screen_referral(centre, reference=sent.reference, version=version, at=clock.now(), **facts)
+
+
 def answered(sent: Referral) -> None:
     """The centre says who it is about, and what it advised."""
-    centre, now, forename = colleague("central-support"), clock.now(), sent.told_name.split()[0]
-    facts = {"forename": forename, "surname": sent.told_name.split()[-1], "urgency": sent.urgency}
-    screen_referral(centre, reference=sent.reference, version=_version(sent.reference), at=now, **facts)
+    centre, now = colleague("central-support"), clock.now()
+    screened(sent)
     told = {"reference": sent.reference, "version": _version(sent.reference)}
     answer_referral(centre, advice_given=ADVICE, at=now, **told)
 

@@ -36,7 +36,7 @@ DOORS = (
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
-    ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Start a pathway")),
+    ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Pathways: start one, or go on")),
     ("pathways.prepare_handover", "pathways:prepare_handover", lambda: _("Prepare a handover")),
     ("outcomes.close_case", "outcomes:close_case", lambda: _("Close the case")),
 )

@@ -16,8 +16,9 @@ from lynchpin.kernel.page import read
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Direction, Permission, PlaceState
 from lynchpin.pathways.models import Guarantee, Place, PlaceMove
+from lynchpin.pathways.models.places import LIVE
 from lynchpin.pathways.queries.definitions import PathwayFact, pathway_facts, questions, steps_on
-from lynchpin.pathways.queries.heads import PlaceRow, rows_of_places
+from lynchpin.pathways.queries.heads import PlaceRow, places_of, rows_of_places
 from lynchpin.pathways.queries.standing import answers_of
 from lynchpin.pathways.rules import Asked, Need, Question
 
@@ -88,6 +89,15 @@ class PathwayToStart:
     head: CaseRow
     pathway: PathwayFact
     asks: tuple[tuple[Question, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwaysToStart:
+    """The person of a case, their places so far, and the pathways that they are not on."""
+
+    head: CaseRow
+    places: tuple[PlaceRow, ...]
+    pathways: tuple[PathwayFact, ...]
 
 
 @read(Permission.READ_PLACE)
@@ -165,9 +175,13 @@ def _guarantees(actor: Actor, place: Place) -> tuple[GuaranteeFact, ...]:
 
 
 @read(Permission.START_PATHWAY)
-def pathways_to_start(actor: Actor, reference: str) -> tuple[CaseRow, tuple[PathwayFact, ...]]:
-    """The person of a case, and the pathways on offer."""
-    return _case(actor, reference), tuple(each for each in pathway_facts(actor, actor.on) if each.offered)
+def pathways_to_start(actor: Actor, reference: str) -> PathwaysToStart:
+    """The person of a case, where they stand already, and what else they can start."""
+    case = Case.objects.visible_to(actor).find(reference=reference)
+    places = places_of(actor, [case.resident_id])
+    live = {place.pathway for place in places if place.state in LIVE}
+    offered = (each for each in pathway_facts(actor, actor.on) if each.offered and each.key not in live)
+    return PathwaysToStart(rows_of(actor, [case])[0], places, tuple(offered))
 
 
 @read(Permission.START_PATHWAY)

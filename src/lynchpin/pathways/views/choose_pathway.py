@@ -1,4 +1,4 @@
-"""Choose a pathway for the person of a case."""
+"""Where the person of a case stands, and which pathway they can start."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.pathways.choices import Permission
 from lynchpin.pathways.queries.place import pathways_to_start
+from lynchpin.pathways.views.words import place_tag
 
 
 @page(Permission.START_PATHWAY, opens="case")
 def choose_pathway_page(request: Request, reference: str) -> HttpResponse:
-    head, pathways = pathways_to_start(request.actor, reference)
-    return show(request, "pathways/choose_pathway.html", head=head, pathways=pathways)
+    facts = pathways_to_start(request.actor, reference)
+    places = [(place, place_tag(place)) for place in facts.places]
+    return show(request, "pathways/choose_pathway.html", facts=facts, head=facts.head, places=places)
