@@ -26,6 +26,7 @@ WITH_CASE = (
     (gettext_lazy("Close the case"), "outcomes:close_case", "outcomes.close_case"),
 )
 WITH_PERSON = (
+    (gettext_lazy("What fits them, and why not"), "desk:what_fits", Permission.READ_WHAT_FITS),
     (gettext_lazy("Ask about safe contact"), "people:record_safe_contact", "people.record_safe_contact"),
     (gettext_lazy("Record a move"), "people:move_resident", "people.move_resident"),
     (gettext_lazy("Form a family"), "people:form_family", "people.form_family"),
