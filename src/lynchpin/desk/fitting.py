@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from lynchpin.desk.queries.what_fits import LineJudged, RuleJudged, WhatFits
 from lynchpin.face.parts import Tag
 from lynchpin.framework.choices import RuleKind
-from lynchpin.framework.eligibility import AGE, AgeBetween, Answer, Become, Change, Condition, OfAge, OneOf, Wait
-from lynchpin.pathways.queries.offer import COMPLETED, OfferQuestion
+from lynchpin.framework.eligibility import AGE, AgeBetween, Answer, Become, Change, Condition, OfAge, Wait
+from lynchpin.pathways.queries.offer import TEST
 from lynchpin.people.choices import Language
 
 ANSWERS: Mapping[Answer, tuple[object, str]] = {
@@ -70,12 +70,8 @@ def value_in_words(fact: str, value: str | bool, facts: WhatFits) -> str:
         return facts.places.get(str(value), str(value))
     if fact == "language":
         return str(Language(value).label)
-    return _said(facts.words[fact], bool(value)) if fact in facts.words else fact
-
-
-def _said(question: OfferQuestion, so: bool) -> str:
-    words = question.if_yes if so else question.if_no
-    return _("They have completed: %(line)s") % {"line": words} if question.fact.startswith(COMPLETED) else words
+    question = facts.words.get(fact)
+    return (question.if_yes if value else question.if_no) if question else fact
 
 
 def change_in_words(change: Change, facts: WhatFits) -> str:
@@ -109,15 +105,9 @@ def facts_in_words(asked: Iterable[str], facts: WhatFits) -> Iterator[str]:
         elif fact == "language":
             yield _("The language they use")
         elif fact in facts.words and fact not in facts.elsewhere:
-            yield _said(facts.words[fact], so=True) if fact.startswith(COMPLETED) else facts.words[fact].asks
+            yield facts.words[fact].asks if fact.startswith(TEST) else facts.words[fact].if_yes
 
 
 def reasons_against(line: LineJudged, facts: WhatFits) -> list[str]:
     """The rules that fail, in words."""
     return [rule_in_words(each, facts) for each in line.rules if each.answer is Answer.FAILS]
-
-
-def known_answers(line: LineJudged, facts: WhatFits) -> list[str]:
-    """Facts of a line that were answered by a person, so that a wrong answer can be put right."""
-    about = (each for judged in line.rules for each in judged.rule.any_of)
-    return [each.fact for each in about if isinstance(each, OneOf) and each.fact in facts.known.told]

@@ -28,11 +28,19 @@ class LineShown:
     providers: str
     tags: tuple[Tag, ...]
     against: tuple[str, ...]
-    asks: tuple[str, ...]
     changes: tuple[str, ...]
     hopeless: bool
     rules: tuple[tuple[Tag, str], ...]
     steps: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Lines that the same few answers would settle, and where those are recorded."""
+
+    asks: tuple[str, ...]
+    steps: tuple[Link, ...]
+    lines: tuple[LineShown, ...]
 
 
 @page(Permission.READ_WHAT_FITS, opens="resident")
@@ -49,7 +57,8 @@ def what_fits_page(request: Request, reference: str) -> HttpResponse:
         opened=request.GET.get("open") == "yes",
         back=_back(actor, facts),
         fits=[_shown(actor, line, facts) for line in facts.of(Verdict.FITS)],
-        may_fit=[_shown(actor, line, facts) for line in facts.of(Verdict.MAY_FIT)],
+        may_fit=_by_what_is_asked(actor, facts),
+        may_fit_count=len(facts.of(Verdict.MAY_FIT)),
         does_not_fit=[_shown(actor, line, facts) for line in facts.of(Verdict.DOES_NOT_FIT)],
     )
 
@@ -61,8 +70,22 @@ def _back(actor: Actor, facts: WhatFits) -> Link | None:
     return Link(facts.person.name, reverse("desk:overview", args=[facts.person.reference]))
 
 
+def _by_what_is_asked(actor: Actor, facts: WhatFits) -> list[Unsettled]:
+    """Each set of questions once, in the order of the first line that it would settle."""
+    sets: dict[tuple[str, ...], list[LineJudged]] = {}
+    for line in facts.of(Verdict.MAY_FIT):
+        sets.setdefault(line.asks, []).append(line)
+    return [
+        Unsettled(
+            asks=tuple(fitting.facts_in_words(asks, facts)),
+            steps=tuple(ways_to_record(actor, asks, facts)),
+            lines=tuple(_shown(actor, line, facts) for line in lines),
+        )
+        for asks, lines in sets.items()
+    ]
+
+
 def _shown(actor: Actor, line: LineJudged, facts: WhatFits) -> LineShown:
-    may_fit, not_fit = line.verdict is Verdict.MAY_FIT, line.verdict is Verdict.DOES_NOT_FIT
     return LineShown(
         key=line.key,
         name=line.name,
@@ -70,20 +93,17 @@ def _shown(actor: Actor, line: LineJudged, facts: WhatFits) -> LineShown:
         providers=", ".join(each[1] for each in line.providers),
         tags=tuple(_tags(line)),
         against=tuple(fitting.reasons_against(line, facts)),
-        asks=tuple(fitting.facts_in_words(line.asks, facts)) if may_fit else (),
         changes=tuple(fitting.change_in_words(each, facts) for each in line.change or ()),
-        hopeless=not_fit and line.change is None,
+        hopeless=line.verdict is Verdict.DOES_NOT_FIT and line.change is None,
         rules=tuple((fitting.answer_tag(each), fitting.rule_in_words(each, facts)) for each in line.rules),
         steps=tuple(_steps(actor, line, facts)),
     )
 
 
 def _steps(actor: Actor, line: LineJudged, facts: WhatFits) -> list[Link]:
-    match line.verdict:
-        case Verdict.FITS:
-            return ways_on(actor, line, facts)
-        case Verdict.MAY_FIT:
-            return ways_to_record(actor, line.asks, facts)
+    """Of a line that fits, or does not: what may fit has its questions beside it."""
+    if line.verdict is not Verdict.DOES_NOT_FIT:
+        return ways_on(actor, line, facts) if line.verdict is Verdict.FITS else []
     failing = [each.fact for judged in line.rules if judged.answer is Answer.FAILS for each in judged.rule.any_of]
     return [Link(_("Put right what is known"), each.href) for each in ways_to_record(actor, failing, facts)[:1]]
 

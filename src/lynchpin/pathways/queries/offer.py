@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from lynchpin.framework.choices import DefinitionKind
 from lynchpin.framework.models import CoreOfferLine, Definition
 from lynchpin.framework.queries import rules_in_force, rules_of
@@ -59,15 +61,20 @@ def questions_about(actor: Actor, facts: Collection[str]) -> dict[str, OfferQues
     """Each of the facts in words, in the active language; one that nothing names any more is left out."""
     groups = Definition.objects.visible_to(actor).filter(kind__in=GROUPS)
     lines = CoreOfferLine.objects.visible_to(actor)
-    said = {f"{GROUP}{row.key}": _named(f"{GROUP}{row.key}", label(row)) for row in groups}
-    said |= {f"{COMPLETED}{row.key}": _named(f"{COMPLETED}{row.key}", label(row)) for row in lines}
+    said = {f"{GROUP}{row.key}": _of_group(f"{GROUP}{row.key}", label(row)) for row in groups}
+    said |= {f"{COMPLETED}{row.key}": _completed(f"{COMPLETED}{row.key}", label(row)) for row in lines}
     tests = questions(actor).items()
     said |= {f"{TEST}{key}": OfferQuestion(f"{TEST}{key}", each.asks, each.if_yes, each.if_no) for key, each in tests}
     return {fact: said[fact] for fact in facts if fact in said}
 
 
-def _named(fact: str, name: str) -> OfferQuestion:
-    return OfferQuestion(fact, name, name, name)
+def _of_group(fact: str, name: str) -> OfferQuestion:
+    return OfferQuestion(fact, _("Are they among these: %(group)s?") % {"group": name}, name, name)
+
+
+def _completed(fact: str, line: str) -> OfferQuestion:
+    asks = _("Have they completed this: %(line)s?") % {"line": line}
+    return OfferQuestion(fact, asks, _("They have completed: %(line)s") % {"line": line}, line)
 
 
 @read(Permission.READ_PLACE)
@@ -81,7 +88,7 @@ def answers_about(actor: Actor, resident_id: int) -> dict[str, bool]:
     offers = OfferAnswer.objects.visible_to(actor).filter(resident_id__in=records)
     found = [(at, f"{TEST}{key}", said) for at, key, said in steps.values_list("recorded_at", "test_key", "answer")]
     found += offers.values_list("recorded_at", "fact", "answer")
-    return {fact: said for _, fact, said in sorted(found)}
+    return {fact: said for _at, fact, said in sorted(found)}
 
 
 @read(Permission.ANSWER_OFFER_QUESTIONS)
