@@ -117,7 +117,9 @@ one_of = st.builds(
     OneOf, st.sampled_from(FACTS), st.lists(st.sampled_from(VALUES), min_size=1, max_size=2).map(tuple), st.booleans()
 )
 rule_sets = st.lists(
-    st.builds(lambda each: Rule("k", "group", tuple(each)), st.lists(st.one_of(between, one_of), min_size=1, max_size=3)),
+    st.builds(
+        lambda each: Rule("k", "group", tuple(each)), st.lists(st.one_of(between, one_of), min_size=1, max_size=3)
+    ),
     min_size=1,
     max_size=4,
 )
@@ -174,5 +176,7 @@ def test_no_other_birthday_would_come_sooner(rules, person):
         day = person.on + timedelta(days=1)
         earlier = (Wait(day), Wait(wait.until - timedelta(days=1)))
         assert all(
-            verdict(rules, after(person, [*others, each])) is not Verdict.FITS for each in earlier if each.until < wait.until
+            verdict(rules, after(person, [*others, each])) is not Verdict.FITS
+            for each in earlier
+            if each.until < wait.until
         )

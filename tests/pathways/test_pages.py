@@ -14,7 +14,6 @@ from lynchpin.pathways.use_cases.record_check_in import record_check_in
 from lynchpin.pathways.use_cases.send_handover import send_handover
 from lynchpin.pathways.use_cases.step_up import step_up
 from tests.casework.counting import statements
-from tests.pathways.moving import today_typed
 
 LISTS = ("/pathways/", "/pathways/places/", "/pathways/handovers/", "/pathways/check-ins/?show=coming")
 SIX_WEEKS_ON = datetime(2026, 7, 22, 10, 0, tzinfo=UTC)
@@ -117,7 +116,6 @@ def test_the_map_logs_everybody_it_names(world, as_):
     as_(world.worker).get("/pathways/")
     entry = AccessEntry.unscoped.filter(route="pathways:pathway_map").get()
     assert AccessSubject.unscoped.filter(entry_id=entry.pk, subject_id=place.resident_id).exists()
-
 
 
 def test_another_clusters_people_are_in_no_number(world, as_):

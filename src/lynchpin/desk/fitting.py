@@ -37,9 +37,10 @@ def rule_in_words(judged: RuleJudged, facts: WhatFits) -> str:
     if rule.kind == RuleKind.AGE and isinstance(rule.any_of[0], AgeBetween):
         return _ages(rule.any_of[0])
     whom = "; ".join(_whom(each, facts) for each in rule.any_of)
-    if judged.words:
-        return _("%(rule)s. Any of these is enough: %(whom)s.") % {"rule": judged.words, "whom": whom}
-    return _named(rule.kind) % {"whom": whom}
+    told = {"rule": judged.words, "whom": whom}
+    if len(rule.any_of) == 1:
+        return (_("%(rule)s. This has to be so: %(whom)s.") if judged.words else _named(rule.kind)) % told
+    return (_("%(rule)s. Any of these is enough: %(whom)s.") if judged.words else _named_any(rule.kind)) % told
 
 
 def _named(kind: str) -> str:
@@ -47,7 +48,11 @@ def _named(kind: str) -> str:
         return _("For people who live here: %(whom)s.")
     if kind == RuleKind.LANGUAGE:
         return _("For people who use this language: %(whom)s.")
-    return _("For whom any of these is so: %(whom)s.")
+    return _("For whom this is so: %(whom)s.")
+
+
+def _named_any(kind: str) -> str:
+    return _("For whom any of these is so: %(whom)s.") if kind == RuleKind.GROUP else _named(kind)
 
 
 def _ages(age: AgeBetween) -> str:
@@ -69,7 +74,7 @@ def value_in_words(fact: str, value: str | bool, facts: WhatFits) -> str:
     if fact in LIVES:
         return facts.places.get(str(value), str(value))
     if fact == "language":
-        return str(Language(value).label)
+        return str(Language(str(value)).label)
     question = facts.words.get(fact)
     return (question.if_yes if value else question.if_no) if question else fact
 

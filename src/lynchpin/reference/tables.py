@@ -45,7 +45,9 @@ FRAMEWORK: dict[str, tuple[Column, ...]] = {
     ),
     "framework/customer_groups": (SORT,),
     "framework/specific_groups": (
-        whole("age_from", needed=False),  # a group that is an age and nothing else is not asked for: the date of birth says it
+        whole(
+            "age_from", needed=False
+        ),  # a group that is an age and nothing else is not asked for: the date of birth says it
         whole("age_to", needed=False),
         yes_no("asked"),  # no: chosen elsewhere, so that nobody here can answer
         SORT,

@@ -63,7 +63,7 @@ def _help_asked(actor: Actor, resident_id: int) -> HelpAsked:
     told = {need for each in found for need in each.needs} if actor.shows("F3") else set()
     return HelpAsked(
         needs=frozenset(named for need in told for named in NAMED_AS.get(need, ())),
-        helped_by=frozenset(helped),
+        helped_by=frozenset(str(line) for line in helped),
         waiting=next((each.reference for each in found if each.status in DECIDED_NEXT), ""),
     )
 
@@ -84,7 +84,7 @@ def _open_case(actor: Actor, resident_id: int) -> str:
 def _pathways(actor: Actor, resident_id: int) -> dict[str, PathwayOfLine]:
     """By the key of each line that a step of a pathway belongs to."""
     live = Place.objects.visible_to(actor).live().filter(resident_id__in=records_of_person(actor, resident_id))
-    places = dict(live.order_by("pk").values_list("pathway_id", "reference"))
+    places = {str(key): place for key, place in live.order_by("pk").values_list("pathway_id", "reference")}
     names = {row.key: label(row) for row in Pathway.objects.visible_to(actor).in_force(actor.on)}
     return {line: PathwayOfLine(key, names[key], places.get(key, "")) for line, key in _lines(actor) if key in names}
 

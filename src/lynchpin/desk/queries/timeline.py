@@ -142,9 +142,7 @@ def _plans(actor: Actor, resident_id: int, most: int) -> tuple[Event, ...]:
     return (*agreed, *heard)
 
 
-def _on_case(
-    cases: Mapping[int, Any], code: str, on: date, case_id: int, by_id: int | None, about: str = ""
-) -> Event:
+def _on_case(cases: Mapping[int, Any], code: str, on: date, case_id: int, by_id: int | None, about: str = "") -> Event:
     return Event(Happened.PLAN, code, at_noon(on), cases[case_id].reference, by_id=by_id, about=about)
 
 
@@ -171,7 +169,9 @@ def _pathway_moves(actor: Actor, resident_id: int, most: int) -> tuple[Event, ..
 def _outcomes(actor: Actor, resident_id: int, most: int) -> tuple[Event, ...]:
     theirs = Achievement.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
     rows = list(theirs.order_by("-achieved_on", "-pk")[:most])
-    cases = dict(Case.objects.visible_to(actor).filter(pk__in=[row.case_id for row in rows]).values_list("pk", "reference"))
+    cases = dict(
+        Case.objects.visible_to(actor).filter(pk__in=[row.case_id for row in rows]).values_list("pk", "reference")
+    )
     measures = Measure.objects.visible_to(actor).filter(key__in={row.measure_key for row in rows})
     labels = {measure.key: label(measure) for measure in measures}
     return tuple(

@@ -58,7 +58,10 @@ class LineJudged:
 
 @dataclass(frozen=True, slots=True)
 class WhatFits:
-    """Everything on the page. `places` are names of clusters and zones. `said_no_until` is the day until which nothing is suggested unless they ask themselves."""
+    """Everything on the page. `places` are names of clusters and zones.
+
+    `said_no_until` is the day until which nothing is suggested unless they ask for it themselves.
+    """
 
     person: ResidentBrief
     known: Known

@@ -16,9 +16,7 @@ class OfferQuestionsForm(GovukForm):
 
     hides_optional = True  # none has to be answered, and the page says so once
 
-    def __init__(
-        self, *args: Any, asks: Sequence[OfferQuestion], answered: Mapping[str, bool], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, asks: Sequence[OfferQuestion], answered: Mapping[str, bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for each in asks:
             self.fields[f"{FACT}{each.fact}"] = YesNoField(

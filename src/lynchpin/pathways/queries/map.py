@@ -85,7 +85,9 @@ def _named(actor: Actor, live: PlaceQuerySet) -> dict[str, tuple[OnStep, ...]]:
         return {}
     places = list(live.order_by("stepped_on", "pk")[:NAMED_AT_MOST])
     residents = Resident.objects.visible_to(actor).filter(pk__in=[place.resident_id for place in places])
-    names = {pk: f"{forename} {surname}" for pk, forename, surname in residents.values_list("pk", "forename", "surname")}
+    names = {
+        pk: f"{forename} {surname}" for pk, forename, surname in residents.values_list("pk", "forename", "surname")
+    }
     found: dict[str, tuple[OnStep, ...]] = {}
     for place in places:
         subject = Subject("people.Resident", place.resident_id)

@@ -20,6 +20,8 @@ def answer_offer_questions_page(request: Request, reference: str) -> HttpRespons
     form = OfferQuestionsForm(request.POST or None, asks=facts.asks, answered=facts.answered)
     if form.is_valid():
         with refusals_on(form):
-            kept = answer_offer_questions(request.actor, reference=facts.person.reference, at=clock.now(), **form.answers)
+            kept = answer_offer_questions(
+                request.actor, reference=facts.person.reference, at=clock.now(), **form.answers
+            )
             return redirect_with(request, _("The answers are saved."), "desk:what_fits", kept)
     return show(request, "pathways/answer_offer_questions.html", person=facts.person, form=form)
