@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from lynchpin.kernel import clock
-from lynchpin.kernel.models import AccessEntry
+from lynchpin.kernel.models import AccessEntry, AccessSubject
 from lynchpin.pathways.queries.check_ins import check_ins_due, sustained_rate
 from lynchpin.pathways.queries.heads import places_of
 from lynchpin.pathways.rules import rate_of
@@ -14,7 +14,6 @@ from lynchpin.pathways.use_cases.record_check_in import record_check_in
 from lynchpin.pathways.use_cases.send_handover import send_handover
 from lynchpin.pathways.use_cases.step_up import step_up
 from tests.casework.counting import statements
-from tests.pathways.moving import today_typed
 
 LISTS = ("/pathways/", "/pathways/places/", "/pathways/handovers/", "/pathways/check-ins/?show=coming")
 SIX_WEEKS_ON = datetime(2026, 7, 22, 10, 0, tzinfo=UTC)
@@ -88,18 +87,35 @@ def test_the_map_is_drawn_from_the_data_with_the_people_on_it(world, as_):
 
 def test_the_way_to_a_pathway_stands_in_its_card(world, as_):
     world.pathways()
-    cards = as_(world.worker).get("/pathways/").content.decode().split("</figure>")
-    assert all("Steps and people: " in card for card in cards[:-1])
-    assert len(cards) == 4 and "Steps and people: " not in cards[-1]
+    cards = as_(world.worker).get("/pathways/").content.decode().split('class="app-abreast__card"')[1:]
+    assert len(cards) == 3 and all(card.count("Every step, and what it asks") == 1 for card in cards)
 
 
-@pytest.mark.parametrize("move", ["pause", "leave", "down"])
-def test_more_words_than_are_kept_are_said_so_on_the_form(world, as_, move):
-    place = world.at_last_step(world.case(worker=world.worker), world.worker)
-    sent = {"version": place.version, "reason": "a" * 401, "because": "not-for-them", "to_step": "PH4"} | today_typed()
-    address = f"/pathways/places/{place.reference}/{move}/"
-    assert as_(world.worker).post(address, sent).status_code == 422
-    assert as_(world.worker).post(address, sent | {"reason": "a" * 400}).status_code == 303
+def test_whoever_stands_on_a_step_is_named_in_the_card_of_their_pathway(world, as_):
+    place = world.place(world.case(world.resident(forename="Mabli"), worker=world.worker), world.worker)
+    cards = as_(world.worker).get("/pathways/").content.decode().split('class="app-abreast__card"')[1:]
+    named = ["Mabli" in card and f"/pathways/places/{place.reference}/" in card for card in cards]
+    assert named == [True, False, False]
+
+
+def test_a_colleagues_person_is_not_named_on_the_map(world, as_):
+    world.place(world.case(world.resident(forename="Mabli"), worker=world.worker), world.worker)
+    other = world.actor("engagement-worker", cluster="porth")
+    assert "Mabli" not in as_(other).get("/pathways/").content.decode()
+
+
+def test_a_step_with_many_people_names_a_few_and_leads_to_the_others(world, as_):
+    for _ in range(7):
+        world.place(world.case(world.resident(forename="Mabli")), world.lead_worker)
+    page = as_(world.lead_worker).get("/pathways/").content.decode()
+    assert page.count("Mabli") == 5 and "2 more people" in page
+
+
+def test_the_map_logs_everybody_it_names(world, as_):
+    place = world.place(world.case(worker=world.worker), world.worker)
+    as_(world.worker).get("/pathways/")
+    entry = AccessEntry.unscoped.filter(route="pathways:pathway_map").get()
+    assert AccessSubject.unscoped.filter(entry_id=entry.pk, subject_id=place.resident_id).exists()
 
 
 def test_another_clusters_people_are_in_no_number(world, as_):

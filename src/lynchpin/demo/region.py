@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from lynchpin.demo import duties, ground, staffing
 from lynchpin.demo.concerns import Concerns
+from lynchpin.demo.families import show_families
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
@@ -39,6 +40,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
     live(living, history(region, seed, MONTHS), say)
     with clock.held(now - timedelta(days=30)):
         ground.agree_with_partners(clock.local_date(now))
+        show_families(colleagues)
     find(region, colleagues, now, say)
 
 

@@ -41,6 +41,17 @@ class MeasureKind(TextChoices):
     BETTER_OFF = "better_off", _("Is anyone better off?")
 
 
+class RuleKind(TextChoices):
+    """What a rule of a line asks about. Place and timetable are asked by the room that keeps sessions."""
+
+    AGE = "age", _("Age")
+    GROUP = "group", _("Group")
+    AREA = "area", _("Area")
+    LANGUAGE = "language", _("Language")
+    BEFORE = "before", _("What comes first")
+    NOT_STATED = "not_stated", _("Whom it is for")
+
+
 class Permission(StrEnum):
     READ_FRAMEWORK = "framework.read_framework"
     LOAD_FRAMEWORK = "framework.load_framework"

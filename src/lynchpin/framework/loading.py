@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lynchpin.framework.choices import DefinitionKind
+from lynchpin.framework.rules_of_pack import rules_of_pack
 from lynchpin.framework.use_cases.load_framework import load_framework
 from lynchpin.kernel.actor import Actor
 from lynchpin.reference import Pack, Row
@@ -47,7 +48,10 @@ def load(pack: Pack, actor: Actor) -> dict[str, int]:
     definitions = [_definition(source, row) for source in SOURCES for row in pack.table("framework", source.file)]
     measures = [_measure(row) for row in pack.table("framework", "outcome_measures")]
     lines = [_line(row) for row in pack.table("framework", "provisions")]
-    return load_framework(actor, definitions=definitions, measures=measures, core_offer_lines=lines)
+    rules = list(rules_of_pack(pack))
+    return load_framework(
+        actor, definitions=definitions, measures=measures, core_offer_lines=lines, eligibility_rules=rules
+    )
 
 
 def _definition(source: Source, row: Row) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from lynchpin.framework.choices import DefinitionKind, MeasureKind
+from lynchpin.framework.choices import DefinitionKind, MeasureKind, RuleKind
 from lynchpin.kernel.models import Governed, SharedQuerySet
 
 
@@ -61,6 +61,27 @@ class CoreOfferLine(Governed):
     age_from = models.PositiveSmallIntegerField(null=True)
     age_to = models.PositiveSmallIntegerField(null=True)
     details = models.JSONField(default=dict)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+
+    objects = SharedQuerySet.as_manager()
+
+
+class EligibilityRule(Governed):
+    """Whom a line is for: a rule passes where one of its conditions is met, and holds between its dates.
+
+    A condition is `{"fact": "age", "from": 16, "to": 25}` in whole years, either of them null, or
+    `{"fact": …, "values": […], "changeable": …}` of `cluster`, `zone`, `county`, `language`, `group.CG01`, `test.cfw_eligible`
+    or `completed.PV-15`. None at all: nobody has stated whom it is for. The words are empty where the conditions say it all.
+    """
+
+    key = models.CharField(max_length=60, unique=True)
+    line_key = models.CharField(max_length=12, db_index=True)
+    kind = models.CharField(max_length=12, choices=RuleKind.choices)
+    conditions = models.JSONField(default=list)
+    label_en = models.CharField(max_length=240, blank=True)
+    label_cy = models.CharField(max_length=240, blank=True)
+    source = models.CharField(max_length=24, blank=True)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 

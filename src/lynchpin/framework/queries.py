@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lynchpin.framework.choices import HEADINGS, DefinitionKind, MeasureKind, Permission
-from lynchpin.framework.models import CoreOfferLine, Definition, Measure
+from lynchpin.framework.choices import HEADINGS, DefinitionKind, MeasureKind, Permission, RuleKind
+from lynchpin.framework.eligibility import Known, Rule, Verdict, read_rule, verdict
+from lynchpin.framework.models import CoreOfferLine, Definition, EligibilityRule, Measure
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
@@ -129,3 +131,23 @@ def _line(row: CoreOfferLine, names: Mapping[str, str], providers: Mapping[str, 
 
 def _measure(row: Measure) -> MeasureFacts:
     return MeasureFacts(row.key, label(row), str(MeasureKind(row.kind).label), label(row, "denominator"))
+
+
+def rules_in_force(actor: Actor, on: date) -> dict[str, list[EligibilityRule]]:
+    """The eligibility rules that hold on a day, by the key of their line, in the order of their kinds."""
+    order = {kind: place for place, kind in enumerate(RuleKind.values)}
+    found: dict[str, list[EligibilityRule]] = defaultdict(list)
+    for row in EligibilityRule.objects.visible_to(actor).filter(in_force(on)).order_by("key"):
+        found[row.line_key].append(row)
+    return {line: sorted(rows, key=lambda row: order[row.kind]) for line, rows in found.items()}
+
+
+def rules_of(rows: Iterable[EligibilityRule]) -> tuple[Rule, ...]:
+    """Stored rules as the pure ones that are asked."""
+    return tuple(read_rule(row.key, row.kind, row.conditions) for row in rows)
+
+
+def ruled_out(actor: Actor, known: Known) -> frozenset[str]:
+    """Keys of the lines that do not fit, by what is known: for the front door, which ranks by rules alone."""
+    found = rules_in_force(actor, known.on).items()
+    return frozenset(line for line, rows in found if verdict(rules_of(rows), known) is Verdict.DOES_NOT_FIT)

@@ -13,6 +13,8 @@ SENTENCES = {
     "step_test_not_answered": _("Answer this first: %(question)s"),
     "step_test_not_met": _("This is needed first: %(needed)s."),
     "step_test_unknown": _("This question is not asked on this pathway. Choose one of its questions."),
+    "offer_question_unknown": _("No line of the core offer asks this now. Open the page of what fits again."),
+    "offer_answer_missing": _("Answer at least one question, or go back. Leave what nobody has asked them as it is."),
     "no_such_move": _("The pathway has no such move from here. Choose one of the steps on offer."),
     "step_ends_nothing": _("The pathway cannot be completed from this step. Step up first."),
     "place_is_on": _("This person is on the pathway. There is nothing to take up again."),

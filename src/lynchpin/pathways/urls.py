@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lynchpin.pathways.views.acknowledge_handover import acknowledge_handover_page
+from lynchpin.pathways.views.answer_offer_questions import answer_offer_questions_page
 from lynchpin.pathways.views.answer_step_test import answer_step_test_page
 from lynchpin.pathways.views.check_ins import check_ins_page
 from lynchpin.pathways.views.choose_pathway import choose_pathway_page
@@ -69,6 +70,7 @@ urlpatterns = [
     path("pathways/handovers/<reference:reference>/decline/", decline_handover_page, name="decline_handover"),
     path("pathways/handovers/<reference:reference>/first-visit/", record_first_visit_page, name="record_first_visit"),
     path("pathways/handovers/<reference:reference>/waive/", waive_first_visit_page, name="waive_first_visit"),
+    path("pathways/offer/<reference:reference>/", answer_offer_questions_page, name="answer_offer_questions"),
     path("pathways/check-ins/<reference:reference>/", record_check_in_page, name="record_check_in"),
     path("pathways/of/<slug:key>/", pathway_page, name="pathway"),
 ]

@@ -44,7 +44,14 @@ FRAMEWORK: dict[str, tuple[Column, ...]] = {
         links("groups", "framework/customer_groups"),
     ),
     "framework/customer_groups": (SORT,),
-    "framework/specific_groups": (SORT,),
+    "framework/specific_groups": (
+        whole(
+            "age_from", needed=False
+        ),  # a group that is an age and nothing else is not asked for: the date of birth says it
+        whole("age_to", needed=False),
+        yes_no("asked"),  # no: chosen elsewhere, so that nobody here can answer
+        SORT,
+    ),
     "framework/needs": (SORT,),
     "framework/outcome_measures": (
         choice("frameworks", "CF", "SOF", many=True),
@@ -83,6 +90,15 @@ FRAMEWORK: dict[str, tuple[Column, ...]] = {
         yes_no("last_resort"),
         yes_no("in_appendix"),
         *both("rules"),
+    ),
+    "framework/eligibility_rules": (
+        link("line", "framework/provisions"),
+        choice("kind", "before", "language", "area"),
+        Column("tests", many=True),  # test=yes: any one of these, of `lines` or of the rest is enough
+        links("lines", "framework/provisions"),
+        Column("languages", many=True),
+        links("zones", "places/zones"),
+        yes_no("changeable"),
     ),
     "framework/wellbeing_goals": (SORT,),
     "framework/ways_of_working": (*both("prompt"), SORT),

@@ -78,6 +78,7 @@ def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
     person = facts.head.resident_reference
     doors = (
         ("desk.read_overview", "desk:overview", _("Everything about this person")),
+        ("desk.read_what_fits", "desk:what_fits", _("What fits them, and why not")),
         (PeoplePermission.READ_RESIDENT, "people:resident", _("The person's page")),
         (PeoplePermission.RECORD_SAFE_CONTACT, "people:record_safe_contact", _("Ask how it is safe to be in touch")),
     )

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lynchpin.casework.choices import CaseStatus, ContactKind
+from lynchpin.casework.choices import CaseStatus
 from lynchpin.desk.choices import Permission
-from lynchpin.desk.queries.overview import CaseAtAGlance, Encounter, PersonOverview, ReferralAtAGlance, person_overview
+from lynchpin.desk.family_tree import family_picture, part_of
+from lynchpin.desk.happening import lately
+from lynchpin.desk.queries.overview import CaseAtAGlance, PersonOverview, ReferralAtAGlance, person_overview
 from lynchpin.face.parts import Link, SummaryRow, Tag, TimelineEvent
 from lynchpin.frontdoor.choices import ReferralSource
 from lynchpin.frontdoor.views.words import kind_label, status_tag
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.people.choices import FamilyRole
+from lynchpin.people.queries import FamilyFacts, Member
 from lynchpin.people.views.resident import asking_url, particulars_shown, safe_contact_shown
 
 WITH_CASE = (
@@ -26,6 +32,7 @@ WITH_CASE = (
     (gettext_lazy("Close the case"), "outcomes:close_case", "outcomes.close_case"),
 )
 WITH_PERSON = (
+    (gettext_lazy("What fits them, and why not"), "desk:what_fits", Permission.READ_WHAT_FITS),
     (gettext_lazy("Ask about safe contact"), "people:record_safe_contact", "people.record_safe_contact"),
     (gettext_lazy("Record a move"), "people:move_resident", "people.move_resident"),
     (gettext_lazy("Form a family"), "people:form_family", "people.form_family"),
@@ -39,6 +46,7 @@ def overview_page(request: Request, reference: str) -> HttpResponse:
     actor = request.actor
     facts = person_overview(actor, reference)
     record = facts.record
+    key = record.brief.resident_id
     return show(
         request,
         "desk/overview.html",
@@ -47,11 +55,11 @@ def overview_page(request: Request, reference: str) -> HttpResponse:
         visit_safety=record.safe_contact.visit_safety if record.safe_contact else "",
         safe_contact=_without_visit_safety(facts),
         particulars=particulars_shown(record.brief),
-        family=_family(actor, facts),
+        families=[_family(family, place, key) for place, family in enumerate(record.families, 1)],
         referrals=[_referral(each) for each in facts.referrals or ()],
         state=_state(facts.case) if facts.case else None,
         case=_case(facts.case) if facts.case else [],
-        contacts=[_contact(each) for each in facts.case.contacts] if facts.case else [],
+        lately=lately(facts),
         record_contact=_record_contact(actor, facts),
         ask_url=asking_url(actor, record.brief.reference),
         doors=_doors(actor, facts),
@@ -66,14 +74,42 @@ def _without_visit_safety(facts: PersonOverview) -> list[SummaryRow]:
     return [row for row in rows if not shown_above or row.value != shown_above]
 
 
-def _family(actor: Actor, facts: PersonOverview) -> list[SummaryRow]:
-    return [
-        SummaryRow(
-            str(FamilyRole(each.role).label),
-            Link(each.brief.name, reverse("desk:overview", args=[each.brief.reference])),
-        )
-        for each in facts.record.relatives
-    ]
+@dataclass(frozen=True, slots=True)
+class FamilyShown:
+    """A family as a picture and as a list: adults, then children; and those who belonged to it before."""
+
+    picture: str
+    adults: tuple[MemberShown, ...]
+    children: tuple[MemberShown, ...]
+    earlier: tuple[MemberShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberShown:
+    """Somebody of the family; without an address for the person whose page it is."""
+
+    name: str
+    url: str
+    part: str
+    from_on: date
+    to_on: date | None
+
+
+def _family(family: FamilyFacts, place: int, resident_id: int) -> FamilyShown:
+    members = [(each, _member(each, resident_id)) for each in family.present]
+    return FamilyShown(
+        picture=family_picture(family, resident_id, f"family-{place}"),
+        adults=tuple(shown for each, shown in members if each.role == FamilyRole.ADULT),
+        children=tuple(shown for each, shown in members if each.role != FamilyRole.ADULT),
+        earlier=tuple(_member(each, resident_id) for each in family.earlier),
+    )
+
+
+def _member(each: Member, resident_id: int) -> MemberShown:
+    theirs = each.brief.resident_id == resident_id
+    url = "" if theirs else reverse("desk:overview", args=[each.brief.reference])
+    words = _("%(part)s, with a second home here") if each.role == FamilyRole.SECOND_HOME else "%(part)s"
+    return MemberShown(each.brief.name, url, words % {"part": part_of(each)}, each.from_on, each.to_on)
 
 
 def _referral(each: ReferralAtAGlance) -> dict[str, object]:
@@ -106,10 +142,6 @@ def _case(case: CaseAtAGlance) -> list[SummaryRow]:
         (_("Next contact"), case.next_contact_on),
     )
     return [SummaryRow(key, value) for key, value in rows if value]
-
-
-def _contact(each: Encounter) -> TimelineEvent:
-    return TimelineEvent(str(ContactKind(each.kind).label), each.at, each.by, each.note)
 
 
 def _record_contact(actor: Actor, facts: PersonOverview) -> str:

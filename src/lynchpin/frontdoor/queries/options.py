@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from lynchpin.framework.eligibility import Known
 from lynchpin.framework.models import CoreOfferLine
+from lynchpin.framework.queries import ruled_out
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import BrokeringState, Permission, ReferralStatus, TimelineKind
 from lynchpin.frontdoor.models import Brokering, Referral, TimelineEntry
@@ -65,7 +67,8 @@ def _waits(found: Referral) -> bool:
 def options_of(actor: Actor, found: Referral) -> tuple[NextOption, ...]:
     """The ranked options of a referral that a bound actor has found."""
     by, called = providers(actor), line_names(actor)
-    lines = [_line(row, by) for row in lines_today(actor)]
+    out = ruled_out(actor, Known(actor.on, None, {"cluster": found.cluster_id} if found.cluster_id else {}))
+    lines = [_line(row, by) for row in lines_today(actor) if row.key not in out]
     ranked = rules.ranked_options(
         _person(actor, found), lines, said_no=_said_no(actor, found), sent_back=_sent_back(actor, found)
     )

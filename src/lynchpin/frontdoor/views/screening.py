@@ -39,6 +39,7 @@ def referral_page(request: Request, reference: str) -> HttpResponse:
         queue_url=reverse("frontdoor:queue") if request.actor.may(Permission.READ_QUEUE) else "",
         options=option_links(next_options(request.actor, reference), reference),
         door=_door_to_case(request.actor, facts),
+        may_see_what_fits=request.actor.may("desk.read_what_fits"),
         **told(facts),
     )
 

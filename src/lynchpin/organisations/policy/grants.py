@@ -38,8 +38,10 @@ READING_PATHWAYS = (
 )
 WALKING_PATHWAYS = (
     *READING_PATHWAYS,
+    "desk.read_what_fits",
     "pathways.start_pathway",
     "pathways.answer_step_test",
+    "pathways.answer_offer_questions",
     "pathways.step_up",
     "pathways.step_down",
     "pathways.pause_pathway",

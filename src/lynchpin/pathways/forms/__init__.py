@@ -9,6 +9,7 @@ from lynchpin.pathways.forms.handovers import (
     HandoverForm,
     SendingForm,
 )
+from lynchpin.pathways.forms.offer import OfferQuestionsForm
 from lynchpin.pathways.forms.places import (
     AnswerForm,
     DayForm,
@@ -35,6 +36,7 @@ __all__ = [
     "HandoverFilter",
     "HandoverForm",
     "LeavingForm",
+    "OfferQuestionsForm",
     "PauseForm",
     "PlaceFilter",
     "ReturnForm",

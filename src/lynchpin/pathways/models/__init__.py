@@ -2,6 +2,7 @@
 
 from lynchpin.pathways.models.check_ins import CheckIn
 from lynchpin.pathways.models.handovers import Handover
+from lynchpin.pathways.models.offer import OfferAnswer
 from lynchpin.pathways.models.pathways import Pathway, PathwayMove, PathwayStep, StepTest
 from lynchpin.pathways.models.places import Guarantee, Place, PlaceMove, StepAnswer
 
@@ -9,6 +10,7 @@ __all__ = [
     "CheckIn",
     "Guarantee",
     "Handover",
+    "OfferAnswer",
     "Pathway",
     "PathwayMove",
     "PathwayStep",

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F
 
 from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.labels import label
@@ -19,6 +20,7 @@ from lynchpin.pathways.models import Pathway, Place
 from lynchpin.pathways.models.places import LIVE, PlaceQuerySet
 from lynchpin.pathways.queries.definitions import PathwayFact, pathway_facts
 from lynchpin.pathways.queries.heads import PlaceRow, rows_of_places
+from lynchpin.people.models import Resident
 
 NAMED_AT_MOST = 100
 ORDERS: dict[str, Any] = {"step_name": F("step"), "stepped_on": F("stepped_on"), "reference": F("reference")}
@@ -38,6 +40,23 @@ class PathwayOnMap:
 
 
 @dataclass(frozen=True, slots=True)
+class OnStep:
+    """Somebody on a step; `name` is empty where they are out of sight."""
+
+    subject: Subject
+    reference: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPathway:
+    """A pathway on the map, with the people on each step as far as they are named."""
+
+    on_map: PathwayOnMap
+    people: Mapping[str, tuple[OnStep, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class PathwayPage:
     """One pathway of the map, with the people on its steps by step; `named` is false where no names are shown."""
 
@@ -47,11 +66,34 @@ class PathwayPage:
 
 
 @read(Permission.READ_PATHWAYS)
-def pathway_map(actor: Actor) -> tuple[PathwayOnMap, ...]:
-    """Every pathway that is offered, or that somebody is still on."""
-    stood = _standing(Place.objects.visible_to(actor).live())
+def pathway_map(actor: Actor) -> tuple[NamedPathway, ...]:
+    """Every pathway that is offered, or that somebody is still on, with the people on it."""
+    live = Place.objects.visible_to(actor).live()
+    stood, people = _standing(live), _named(actor, live)
     found = (_on_map(fact, stood) for fact in pathway_facts(actor, actor.on))
-    return tuple(each for each in found if each.pathway.offered or each.total)
+    return tuple(_with_names(each, people) for each in found if each.pathway.offered or each.total)
+
+
+def _with_names(on_map: PathwayOnMap, people: Mapping[str, tuple[OnStep, ...]]) -> NamedPathway:
+    mine = {step.step: people.get(step.step, ()) for step in on_map.pathway.steps}
+    return NamedPathway(on_map, mine)
+
+
+def _named(actor: Actor, live: PlaceQuerySet) -> dict[str, tuple[OnStep, ...]]:
+    """The people on each step, the longest there first, as many as a page may name; nobody where no names are shown."""
+    if not actor.shows("F1"):
+        return {}
+    places = list(live.order_by("stepped_on", "pk")[:NAMED_AT_MOST])
+    residents = Resident.objects.visible_to(actor).filter(pk__in=[place.resident_id for place in places])
+    names = {
+        pk: f"{forename} {surname}" for pk, forename, surname in residents.values_list("pk", "forename", "surname")
+    }
+    found: dict[str, tuple[OnStep, ...]] = {}
+    for place in places:
+        subject = Subject("people.Resident", place.resident_id)
+        one = OnStep(subject, place.reference, names.get(place.resident_id, ""))
+        found[place.step] = (*found.get(place.step, ()), one)
+    return found
 
 
 @read(Permission.READ_PATHWAYS)

@@ -21,6 +21,7 @@ from lynchpin.pathways.rules.lasting import (
     rate_of,
     why_not_check_in,
 )
+from lynchpin.pathways.rules.offer import why_not_answers
 from lynchpin.pathways.rules.places import (
     GUARANTEE_WITHIN,
     PLACE_MOVES,
@@ -71,6 +72,7 @@ __all__ = [
     "read_tests",
     "why_not_acknowledge",
     "why_not_answer",
+    "why_not_answers",
     "why_not_check_in",
     "why_not_date",
     "why_not_end",

@@ -2,6 +2,7 @@
 
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts, why_not_by
+from lynchpin.people.queries.families import FamilyFacts, Member, families_of
 from lynchpin.people.queries.records import ResidentRecord, person, relatives_of, resident
 from lynchpin.people.queries.search import (
     Found,
@@ -12,7 +13,9 @@ from lynchpin.people.queries.search import (
 )
 
 __all__ = [
+    "FamilyFacts",
     "Found",
+    "Member",
     "Newcomer",
     "ResidentBrief",
     "ResidentRecord",
@@ -20,6 +23,7 @@ __all__ = [
     "brief",
     "contact_held",
     "current_ids",
+    "families_of",
     "person",
     "possible_duplicates",
     "possible_duplicates_of_each",

@@ -12,9 +12,10 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
-from lynchpin.people.models import FamilyMember, Residence, Resident
+from lynchpin.people.models import Residence, Resident
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
+from lynchpin.people.queries.families import FamilyFacts, families_of
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area
 
@@ -35,8 +36,13 @@ class ResidentRecord:
 
     brief: ResidentBrief
     safe_contact: SafeContactFact | None
-    relatives: tuple[Relative, ...]
+    families: tuple[FamilyFacts, ...]
     contact_held: bool
+
+    @property
+    def relatives(self) -> tuple[Relative, ...]:
+        """The others of their present families, each once."""
+        return _relatives(self.families, self.brief.resident_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def resident(actor: Actor, reference: str) -> ResidentRecord:
     shown = person(actor, reference)
     key = shown.resident_id
     return ResidentRecord(
-        shown, safe_contacts(actor, [key]).get(key), relatives_of(actor, key), bool(contact_held([key]))
+        shown, safe_contacts(actor, [key]).get(key), families_of(actor, key), bool(contact_held([key]))
     )
 
 
@@ -120,13 +126,12 @@ def _housemates(actor: Actor, resident_id: int) -> list[int]:
 
 def relatives_of(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
     """The others of a resident's present families, as far as a bound actor sees them."""
-    memberships = FamilyMember.objects.visible_to(actor).filter(to_on__isnull=True)
-    families = memberships.filter(resident_id__in=records_of([resident_id])).values("family_id")
-    roles = dict(memberships.filter(family_id__in=families).order_by("pk").values_list("resident_id", "role"))
-    shown = brief(actor, roles)
-    others = {each.resident_id: Relative(each, roles[key]) for key, each in shown.items()}
-    others.pop(resident_id, None)
-    return tuple(others.values())
+    return _relatives(families_of(actor, resident_id), resident_id)
+
+
+def _relatives(families: tuple[FamilyFacts, ...], resident_id: int) -> tuple[Relative, ...]:
+    others = {each.brief.resident_id: each for family in families for each in family.others(resident_id)}
+    return tuple(Relative(each.brief, each.role) for each in others.values())
 
 
 def areas_to_choose(on: date) -> list[tuple[str, str]]:
