@@ -133,6 +133,16 @@ def test_help_that_was_had_counts_as_completed(world):
     assert rules["PV-14-skills"] == "passes"
 
 
+def test_a_line_that_fits_says_why(world, as_, cadi):
+    answered(world, cadi, group_CG02=True)
+    text = card(opened(as_(world.worker), cadi).content.decode(), "PV-04")
+    assert "For whom any of these is so:" in text and "Not so of them" not in text
+
+
+def test_an_open_line_is_open_to_anybody(world, as_, cadi):
+    assert "It is open to anybody." in card(opened(as_(world.worker), cadi).content.decode(), "PV-09")
+
+
 def test_while_outreach_is_stopped_nothing_is_suggested(world, as_, cadi):
     answered(world, cadi, group_CG08=True)
     world.concern(cadi)

@@ -20,13 +20,17 @@ from lynchpin.kernel.page import Request, page, show
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line as a card. `changes` end the sentence "It would fit"; `hopeless`: nothing would make it fit."""
+    """A line as a card: `why` it fits, or what stands `against` it.
+
+    `changes` end the sentence "It would fit"; `hopeless`: nothing would make it fit.
+    """
 
     key: str
     name: str
     how: str
     providers: str
     tags: tuple[Tag, ...]
+    why: tuple[str, ...]
     against: tuple[str, ...]
     changes: tuple[str, ...]
     hopeless: bool
@@ -92,6 +96,7 @@ def _shown(actor: Actor, line: LineJudged, facts: WhatFits) -> LineShown:
         how=line.how,
         providers=", ".join(each[1] for each in line.providers),
         tags=tuple(_tags(line)),
+        why=tuple(fitting.reasons_for(line, facts)) if line.verdict is Verdict.FITS else (),
         against=tuple(fitting.reasons_against(line, facts)),
         changes=tuple(fitting.change_in_words(each, facts) for each in line.change or ()),
         hopeless=line.verdict is Verdict.DOES_NOT_FIT and line.change is None,
@@ -109,5 +114,5 @@ def _steps(actor: Actor, line: LineJudged, facts: WhatFits) -> list[Link]:
 
 
 def _tags(line: LineJudged) -> list[Tag]:
-    wanted = [Tag(_("They asked for this"), "blue")] if line.wanted else []
+    wanted = [Tag(_("Meets what they asked for"), "blue")] if line.wanted else []
     return wanted + ([Tag(_("Last resort"), "grey")] if line.last_resort else [])
