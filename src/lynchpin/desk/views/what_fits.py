@@ -60,6 +60,7 @@ def what_fits_page(request: Request, reference: str) -> HttpResponse:
         stopped=suggestions_stopped(facts),
         opened=request.GET.get("open") == "yes",
         back=_back(actor, facts),
+        answers_url=_answers_url(actor, facts),
         fits=[_shown(actor, line, facts) for line in facts.of(Verdict.FITS)],
         may_fit=_by_what_is_asked(actor, facts),
         may_fit_count=len(facts.of(Verdict.MAY_FIT)),
@@ -72,6 +73,13 @@ def _back(actor: Actor, facts: WhatFits) -> Link | None:
     if not actor.may(Permission.READ_OVERVIEW):
         return None
     return Link(facts.person.name, reverse("desk:overview", args=[facts.person.reference]))
+
+
+def _answers_url(actor: Actor, facts: WhatFits) -> str:
+    """Where every answer can be looked through and put right; nowhere for those who may not answer."""
+    if not actor.may("pathways.answer_offer_questions"):
+        return ""
+    return reverse("pathways:answer_offer_questions", args=[facts.person.reference])
 
 
 def _by_what_is_asked(actor: Actor, facts: WhatFits) -> list[Unsettled]:
