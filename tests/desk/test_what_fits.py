@@ -133,6 +133,33 @@ def test_help_that_was_had_counts_as_completed(world):
     assert rules["PV-14-skills"] == "passes"
 
 
+def test_a_line_that_fits_says_why(world, as_, cadi):
+    answered(world, cadi, group_CG02=True)
+    text = card(opened(as_(world.worker), cadi).content.decode(), "PV-04")
+    assert "For whom any of these is so:" in text and "Not so of them" not in text
+
+
+def test_an_open_line_is_open_to_anybody(world, as_, cadi):
+    assert "It is open to anybody." in card(opened(as_(world.worker), cadi).content.decode(), "PV-09")
+
+
+def test_every_answer_can_be_looked_through_and_put_right(world, as_, cadi):
+    answered(world, cadi, group_CG02=True)
+    browser = as_(world.worker)
+    address = reverse("pathways:answer_offer_questions", args=[cadi.reference])
+    assert f'href="{address}"' in opened(browser, cadi).content.decode()
+    every = browser.get(address).content.decode()
+    assert "Families in work on low incomes" in every and "chosen by vulnerability profiling" not in every
+
+
+def test_a_case_and_an_overview_lead_to_it(world, as_, cadi):
+    browser, link = as_(world.worker), f'href="{reverse("desk:what_fits", args=[cadi.reference])}"'
+    overview = browser.get(reverse("desk:overview", args=[cadi.reference])).content.decode()
+    case = what_fits(world.worker, cadi.reference).work.case
+    assert link in overview
+    assert link in browser.get(reverse("casework:case", args=[case])).content.decode()
+
+
 def test_while_outreach_is_stopped_nothing_is_suggested(world, as_, cadi):
     answered(world, cadi, group_CG08=True)
     world.concern(cadi)

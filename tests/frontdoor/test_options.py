@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Need
+from lynchpin.frontdoor.queries.options import next_options
 from lynchpin.frontdoor.rules.options import NAMED_AS
 from lynchpin.frontdoor.sentences import SENTENCES
+from lynchpin.organisations.use_cases.load_organisations import load_organisations
 from tests.world.framework import pack
+from tests.world.staff import machine
 
 ADVICE = rules.Line("PV-10", ("citizens_advice",), frozenset({"income", "debt"}))
 FUND = rules.Line("PV-03", ("adult_education",), frozenset({"income"}), last_resort=True)
@@ -68,3 +73,14 @@ def test_each_need_is_one_that_the_core_offer_names():
     named = {row.key for row in pack().table("framework", "needs")}
     assert set(NAMED_AS) == set(Need)
     assert frozenset().union(*NAMED_AS.values()) <= named
+
+
+def test_a_line_of_another_cluster_is_not_offered(world):
+    world.framework()
+    given = {"key": "yeps", "name_en": "YEPS", "name_cy": "YEPS", "kind": "provider", "valid_from": date(2016, 4, 1)}
+    load_organisations(machine("system-admin"), organisations=[given])
+    porth, elsewhere = (
+        world.screened(needs=["health"], area_code=code) for code in (world.IN_PORTH, world.IN_TAF_WEST)
+    )
+    lines = [{each.line_key for each in next_options(world.central, one.reference)} for one in (porth, elsewhere)]
+    assert ["PV-24" in each for each in lines] == [True, False]

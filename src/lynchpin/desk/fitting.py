@@ -113,6 +113,11 @@ def facts_in_words(asked: Iterable[str], facts: WhatFits) -> Iterator[str]:
             yield facts.words[fact].asks if fact.startswith(TEST) else facts.words[fact].if_yes
 
 
+def reasons_for(line: LineJudged, facts: WhatFits) -> list[str]:
+    """The rules that pass, in words; one without rules is open to anybody."""
+    return [rule_in_words(each, facts) for each in line.rules] or [_("It is open to anybody.")]
+
+
 def reasons_against(line: LineJudged, facts: WhatFits) -> list[str]:
     """The rules that fail, in words."""
     return [rule_in_words(each, facts) for each in line.rules if each.answer is Answer.FAILS]

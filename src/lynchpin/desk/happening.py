@@ -68,13 +68,13 @@ def _plan(event: Event) -> str:
 
 def lately(facts: PersonOverview) -> list[TimelineEvent]:
     """The newest few of what an overview knows already; the whole of it has a page of its own."""
-    newest = sorted(_known(facts), key=lambda event: event.at, reverse=True)
+    newest = sorted(_known(facts), key=lambda event: event.at, reverse=True)  # of one moment, as given
     return [happening(event) for event in newest[:MOST_LATELY]]
 
 
 def _known(facts: PersonOverview) -> Iterator[Event]:
     for referral in facts.referrals or ():
-        for step in referral.steps:
+        for step in reversed(referral.steps):
             yield Event(Happened.REFERRAL, step.kind, step.at, referral.reference, by=step.by)
     case = facts.case.reference if facts.case else ""
     for contact in facts.case.contacts if facts.case else ():

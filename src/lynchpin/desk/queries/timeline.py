@@ -72,7 +72,7 @@ def timeline(actor: Actor, reference: str, *, kind: str = "", page: int = 1) -> 
     asked = [each for each in kinds if kind in ("", each)]
     most = page * PAGE + 1
     found = [event for each in asked for event in SOURCES[each][1](actor, whose.resident_id, most)]
-    newest = sorted(found, key=lambda event: (event.at, event.kind, event.code), reverse=True)
+    newest = sorted(found, key=lambda event: event.at, reverse=True)  # each room gives its newest first, and stays so
     shown = newest[(page - 1) * PAGE : page * PAGE]
     names = names_of(event.by_id for event in shown)
     named = tuple(replace(event, by=names.get(event.by_id or 0, "")) for event in shown)

@@ -20,13 +20,17 @@ from lynchpin.kernel.page import Request, page, show
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line as a card. `changes` end the sentence "It would fit"; `hopeless`: nothing would make it fit."""
+    """A line as a card: `why` it fits, or what stands `against` it.
+
+    `changes` end the sentence "It would fit"; `hopeless`: nothing would make it fit.
+    """
 
     key: str
     name: str
     how: str
     providers: str
     tags: tuple[Tag, ...]
+    why: tuple[str, ...]
     against: tuple[str, ...]
     changes: tuple[str, ...]
     hopeless: bool
@@ -56,6 +60,7 @@ def what_fits_page(request: Request, reference: str) -> HttpResponse:
         stopped=suggestions_stopped(facts),
         opened=request.GET.get("open") == "yes",
         back=_back(actor, facts),
+        answers_url=_answers_url(actor, facts),
         fits=[_shown(actor, line, facts) for line in facts.of(Verdict.FITS)],
         may_fit=_by_what_is_asked(actor, facts),
         may_fit_count=len(facts.of(Verdict.MAY_FIT)),
@@ -68,6 +73,13 @@ def _back(actor: Actor, facts: WhatFits) -> Link | None:
     if not actor.may(Permission.READ_OVERVIEW):
         return None
     return Link(facts.person.name, reverse("desk:overview", args=[facts.person.reference]))
+
+
+def _answers_url(actor: Actor, facts: WhatFits) -> str:
+    """Where every answer can be looked through and put right; nowhere for those who may not answer."""
+    if not actor.may("pathways.answer_offer_questions"):
+        return ""
+    return reverse("pathways:answer_offer_questions", args=[facts.person.reference])
 
 
 def _by_what_is_asked(actor: Actor, facts: WhatFits) -> list[Unsettled]:
@@ -92,6 +104,7 @@ def _shown(actor: Actor, line: LineJudged, facts: WhatFits) -> LineShown:
         how=line.how,
         providers=", ".join(each[1] for each in line.providers),
         tags=tuple(_tags(line)),
+        why=tuple(fitting.reasons_for(line, facts)) if line.verdict is Verdict.FITS else (),
         against=tuple(fitting.reasons_against(line, facts)),
         changes=tuple(fitting.change_in_words(each, facts) for each in line.change or ()),
         hopeless=line.verdict is Verdict.DOES_NOT_FIT and line.change is None,
@@ -109,5 +122,5 @@ def _steps(actor: Actor, line: LineJudged, facts: WhatFits) -> list[Link]:
 
 
 def _tags(line: LineJudged) -> list[Tag]:
-    wanted = [Tag(_("They asked for this"), "blue")] if line.wanted else []
+    wanted = [Tag(_("Meets what they asked for"), "blue")] if line.wanted else []
     return wanted + ([Tag(_("Last resort"), "grey")] if line.last_resort else [])
