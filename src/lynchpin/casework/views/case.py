@@ -34,6 +34,7 @@ DOORS = (
     (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
     (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
+    (Permission.FORM_FAMILY_TEAM, "casework:form_family_team", lambda: _("Form a team around the family")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
     ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Start a pathway")),

@@ -70,7 +70,9 @@ def _family(actor: Actor, facts: PersonOverview) -> list[SummaryRow]:
     return [
         SummaryRow(
             str(FamilyRole(each.role).label),
-            Link(each.brief.name, reverse("desk:overview", args=[each.brief.reference])),
+            Link(each.brief.name, reverse("desk:overview", args=[each.brief.reference]))
+            if each.brief.reference
+            else each.brief.name,
         )
         for each in facts.record.relatives
     ]

@@ -2,6 +2,7 @@
 
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts, why_not_by
+from lynchpin.people.queries.families import Kin, kin_of, on_their_own
 from lynchpin.people.queries.records import ResidentRecord, person, relatives_of, resident
 from lynchpin.people.queries.search import (
     Found,
@@ -13,6 +14,7 @@ from lynchpin.people.queries.search import (
 
 __all__ = [
     "Found",
+    "Kin",
     "Newcomer",
     "ResidentBrief",
     "ResidentRecord",
@@ -20,6 +22,8 @@ __all__ = [
     "brief",
     "contact_held",
     "current_ids",
+    "kin_of",
+    "on_their_own",
     "person",
     "possible_duplicates",
     "possible_duplicates_of_each",

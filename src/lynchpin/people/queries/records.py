@@ -9,12 +9,14 @@ from typing import Any
 
 from lynchpin.face.context import in_language
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
-from lynchpin.people.models import FamilyMember, Residence, Resident
+from lynchpin.people.models import FamilyMember, OwnRecord, Residence, Resident, kept_from_family
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
+from lynchpin.people.queries.families import Kin, kin_of
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area
 
@@ -37,6 +39,7 @@ class ResidentRecord:
     safe_contact: SafeContactFact | None
     relatives: tuple[Relative, ...]
     contact_held: bool
+    own_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,13 @@ def resident(actor: Actor, reference: str) -> ResidentRecord:
     """One resident with their safe contact and family, as far as the actor sees them."""
     shown = person(actor, reference)
     key = shown.resident_id
+    own = OwnRecord.objects.visible_to(actor).filter(resident_id__in=records_of([key])).order_by("began_at").first()
     return ResidentRecord(
-        shown, safe_contacts(actor, [key]).get(key), relatives_of(actor, key), bool(contact_held([key]))
+        shown,
+        safe_contacts(actor, [key]).get(key),
+        relatives_of(actor, key),
+        bool(contact_held([key])),
+        local_date(own.began_at) if own else None,
     )
 
 
@@ -100,6 +108,18 @@ def safe_contact_to_record(actor: Actor, reference: str) -> ToEdit:
     return ToEdit(_shown(actor, row), {"version": row.version, **answers, **channels})
 
 
+@read(Permission.BEGIN_OWN_RECORD)
+def resident_for_own_record(actor: Actor, reference: str) -> ResidentBrief:
+    """Whose record is about to be their own."""
+    return person(actor, reference)
+
+
+@read(Permission.BEGIN_OWN_RECORD)
+def is_still_in_sight(actor: Actor, reference: str) -> bool:
+    """Whether the asker, having begun somebody's own record, may go on to their page."""
+    return Resident.objects.visible_to(actor).filter(reference=reference).exists()
+
+
 @read(Permission.FORM_FAMILY)
 def family_to_form(actor: Actor, reference: str) -> FamilyToForm:
     """Who may belong together, the eldest first."""
@@ -126,7 +146,18 @@ def relatives_of(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
     shown = brief(actor, roles)
     others = {each.resident_id: Relative(each, roles[key]) for key, each in shown.items()}
     others.pop(resident_id, None)
-    return tuple(others.values())
+    return *others.values(), *_kept_by_name(actor, resident_id)
+
+
+def _kept_by_name(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
+    """Young people whose record is their own stay in their family's record, by name and nothing more."""
+    kept = kept_from_family(actor)
+    kin = kin_of(actor, resident_id).values() if kept else ()
+    return tuple(Relative(_name_only(each), each.role) for each in kin if each.resident_id in kept and each.role)
+
+
+def _name_only(kin: Kin) -> ResidentBrief:
+    return ResidentBrief(kin.subject, "", kin.name, "", None, None, "", "", "")
 
 
 def areas_to_choose(on: date) -> list[tuple[str, str]]:
