@@ -39,6 +39,14 @@ def test_a_familys_no_waits_for_nothing(world):
     assert FamilyAction.unscoped.get(pk=action.pk).status == "stopped"
 
 
+def test_a_case_is_not_closed_while_its_team_works(world):
+    team, case, *_ = world.agreed_team()
+    with refused("family_team_works_on"):
+        world.closed(case, world.worker)
+    close(world.worker, team, "moved-away")
+    assert world.closed(case, world.worker).status == "closed"
+
+
 def test_a_team_that_never_met_reached_nothing(world):
     team, *_ = world.agreed_team()
     with refused("family_team_never_met"):

@@ -65,6 +65,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/site/readiness.py": "asks whether any agreement is in force",
     "lynchpin/site/reference_loading.py": "asks whether anyone works here yet",
     "lynchpin/demo/concerns.py": "a demo looks up what it has just made",
+    "lynchpin/demo/families.py": "a demo looks up what it has just made",
     "lynchpin/demo/finding.py": "a demo looks up what it has just made",
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",

@@ -15,6 +15,7 @@ from lynchpin.casework.family_words import (
 )
 from lynchpin.kernel import calendar
 from lynchpin.kernel.errors import Reason
+from lynchpin.people.rules import DECIDES_FROM as DECIDES_FROM
 
 FAMILY_TEAM_TRANSITIONS: Mapping[FamilyTeamStatus, frozenset[FamilyTeamStatus]] = {
     FamilyTeamStatus.FORMING: frozenset({FamilyTeamStatus.MEETING, FamilyTeamStatus.CLOSED}),
@@ -22,7 +23,6 @@ FAMILY_TEAM_TRANSITIONS: Mapping[FamilyTeamStatus, frozenset[FamilyTeamStatus]] 
     FamilyTeamStatus.CLOSED: frozenset(),
 }
 SIX_WEEKS = timedelta(weeks=6)  # to the first meeting and from each to the next, as the published schemes have it
-DECIDES_FROM = 16  # years of age from which a young person answers for themselves
 
 
 def within_six_weeks(day: date, closures: frozenset[date] = frozenset()) -> date:

@@ -84,4 +84,5 @@ SENTENCES = {
     "family_review_too_late": _("Choose a day after the meeting and no later than %(latest)s, six weeks on."),
     "family_actions_open": _("Settle what is still to be done first: %(actions)s in all."),
     "family_team_never_met": _("The team has not met yet. Choose an end that came from the family."),
+    "family_team_works_on": _("Close the team around the family first, so that none of its actions is forgotten."),
 }

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from lynchpin.demo import duties, ground, staffing
 from lynchpin.demo.concerns import Concerns
+from lynchpin.demo.families import gather_families
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
@@ -55,6 +56,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     teller.let_go()
     go_on(living)
     arrive_late(living, front_door, teller.walking)
+    gather_families(living)
     say(f"lived: {len(living.threads)} stories")
 
 

@@ -88,6 +88,11 @@ class AnswerForm(GovukForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, asks_why: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["able_because"]
+
 
 class AssessmentForm(RenewedForm):
     """The family's assessment, strengths first, with a box for each of them who agreed."""

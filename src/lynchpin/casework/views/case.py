@@ -69,9 +69,14 @@ def case_page(request: Request, reference: str) -> HttpResponse:
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
     if facts.head.status != CaseStatus.OPEN:
         return _to_person(actor, facts)
-    return _to_person(actor, facts) + [
+    found = [
         Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)
     ]
+    if not facts.family_team or not actor.may(Permission.READ_FAMILY_TEAM):
+        return [*_to_person(actor, facts), *found]
+    formed = reverse("casework:form_family_team", args=[facts.head.reference])
+    team = Link(_("The team around the family"), reverse("casework:family_team", args=[facts.family_team]))
+    return [*_to_person(actor, facts), team, *(link for link in found if link.href != formed)]
 
 
 def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:

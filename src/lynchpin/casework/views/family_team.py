@@ -30,6 +30,7 @@ DOORS = (
     (Permission.OFFER_FAMILY_LEAD, lambda: _("Offer the lead to a colleague")),
     (Permission.CLOSE_FAMILY_TEAM, lambda: _("Close the team")),
 )
+NEEDS_A_YES = (Permission.ASSESS_FAMILY, Permission.ADD_FAMILY_ACTION, Permission.HOLD_FAMILY_MEETING)
 COLOURS = {FamilyTeamStatus.FORMING: "yellow", FamilyTeamStatus.MEETING: "teal", FamilyTeamStatus.CLOSED: "grey"}
 ANSWERED = {FamilyAnswer.YES: "green", FamilyAnswer.NO: "grey", FamilyAnswer.WITHDRAWN: "orange"}
 
@@ -121,7 +122,8 @@ def _doors(actor: Actor, facts: FamilyTeamFacts) -> list[Link]:
     if facts.assessment:
         found.append(Link(_("The assessment to print"), reverse("casework:family_paper", args=[facts.reference])))
     if facts.open:
-        found += [_link(facts, code, words()) for code, words in DOORS if actor.may(code)]
+        offered = [(code, words) for code, words in DOORS if facts.agreed or code not in NEEDS_A_YES]
+        found += [_link(facts, code, words()) for code, words in offered if actor.may(code)]
     return found
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission
+from lynchpin.casework.family_rules import DECIDES_FROM
 from lynchpin.casework.forms.families import AnswerForm
 from lynchpin.casework.queries.families.forms import family_to_answer
 from lynchpin.casework.use_cases.record_family_answer import record_family_answer
@@ -19,7 +20,8 @@ def record_family_answer_page(request: Request, reference: str, resident_id: int
     kin = next((each for each in facts.family if each.resident_id == resident_id), None)
     if kin is None:
         raise Http404
-    form = AnswerForm(request.POST or None, initial={"told_on": clock.today()})
+    asks_why = kin.age is None or kin.age < DECIDES_FROM
+    form = AnswerForm(request.POST or None, initial={"told_on": clock.today()}, asks_why=asks_why)
     if form.is_valid():
         with refusals_on(form):
             given = form.cleaned_data | {"resident_id": resident_id}

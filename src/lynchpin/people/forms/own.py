@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import DateField, GovukForm, LongTextField
@@ -21,3 +23,8 @@ class OwnRecordForm(GovukForm):
         max_length=400,
         required=False,
     )
+
+    def __init__(self, *args: Any, asks_why: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["able_because"]

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed
@@ -13,12 +14,10 @@ from lynchpin.organisations.models import Staff
 from lynchpin.people.choices import OwnBasis
 from lynchpin.people.models.families import FamilyMember
 from lynchpin.people.models.residents import (
-    NOBODY,
     AboutResidentQuerySet,
     Resident,
-    being_with,
+    held_by,
     hiding,
-    same_person,
 )
 
 OWN = "own"  # beside the kinds of restriction, in one list with them
@@ -66,13 +65,16 @@ def hidden_marks(actor: Actor) -> list[tuple[int, str, int]]:
 
     One statement, because every page asks it. Whoever is with the young person themselves is kept from nothing.
     """
-    seals = hiding(actor).values_list("pk", "kind", "resident_id")
-    own = _own_of_families(actor).annotate(kind=Value(OWN)).values_list("pk", "kind", "resident_id")
-    return list(seals.union(own, all=True)) if actor.staff_id is not None else list(seals)
+    seals, held = hiding(actor).values_list("pk", "kind", "resident_id"), held_by(actor)
+    return list(seals.union(_own_of_families(held), all=True)) if held else list(seals)
 
 
-def _own_of_families(actor: Actor) -> Any:
-    mine = same_person(being_with(actor.staff_id or NOBODY, actor.on).values("resident_id"))
-    families = FamilyMember.unscoped.filter(resident_id__in=mine).values("family_id")
+def _own_of_families(held: frozenset[int]) -> Any:
+    """Records that are their young person's own and of whose families somebody is held: found from the few own records."""
+    person = Coalesce("survivor_id", "pk")
+    families = FamilyMember.unscoped.filter(resident_id__in=held).values("family_id")
     kin = FamilyMember.unscoped.filter(family_id__in=families).values("resident_id")
-    return OwnRecord.unscoped.filter(resident_id__in=same_person(kin)).exclude(resident_id__in=mine)
+    persons = Resident.unscoped.filter(pk__in=kin).values(person=person)
+    own = Resident.unscoped.filter(pk__in=OwnRecord.unscoped.values("resident_id")).exclude(pk__in=held)
+    found = own.annotate(person=person, mark=Value(OWN)).filter(person__in=persons)
+    return found.values_list("pk", "mark", "pk")

@@ -7,7 +7,7 @@ is made of stands in this one module with the resident whom it guards.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
@@ -116,17 +116,12 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
     return actor.remember("people.protected", lambda: every_record(live.values_list("resident_id", flat=True)))
 
 
-def being_with(staff_id: int, on: date) -> Any:
-    """Involvements of a colleague that are open, or were until lately."""
-    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=on - READABLE_AFTER_ENDING)
-    return Involvement.unscoped.filter(recent, holder_id=staff_id)
-
-
 def held_by(actor: Actor) -> frozenset[int]:
     """Ids of residents this actor is with now, or was until lately; nobody's are held by nobody."""
     if actor.staff_id is None:
         return frozenset()
-    held = being_with(actor.staff_id, actor.on).values_list("resident_id", flat=True)
+    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
+    held = Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values_list("resident_id", flat=True)
     return actor.remember("people.held_by", lambda: every_record(held))
 
 

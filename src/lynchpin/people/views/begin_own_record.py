@@ -10,13 +10,15 @@ from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.people.choices import Permission
 from lynchpin.people.forms.own import OwnRecordForm
 from lynchpin.people.queries.records import is_still_in_sight, resident_for_own_record
+from lynchpin.people.rules import DECIDES_FROM
 from lynchpin.people.use_cases.begin_own_record import begin_own_record
 
 
 @page(Permission.BEGIN_OWN_RECORD, opens="resident")
 def begin_own_record_page(request: Request, reference: str) -> HttpResponse:
     person = resident_for_own_record(request.actor, reference)
-    form = OwnRecordForm(request.POST or None, initial={"agreed_on": clock.today()})
+    asks_why = person.age is None or person.age < DECIDES_FROM
+    form = OwnRecordForm(request.POST or None, initial={"agreed_on": clock.today()}, asks_why=asks_why)
     if form.is_valid():
         with refusals_on(form):
             begin_own_record(request.actor, reference=person.reference, at=clock.now(), **form.cleaned_data)

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.family_words import FamilyActionStatus
-from lynchpin.casework.models import Case, FamilyAction, FamilyTeam, FamilyTeamMember
+from lynchpin.casework.models import FamilyAction, FamilyTeam, FamilyTeamMember
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
@@ -85,11 +85,3 @@ def family_actions_due(actor: Actor, *, limit: int) -> tuple[ActionDue, ...]:
         for row in found
         if row.team_id in teams
     )
-
-
-@read(Permission.READ_FAMILY_TEAM)
-def family_team_of_case(actor: Actor, case_reference: str) -> str:
-    """The reference of the team that a case has now; empty without one."""
-    case = Case.objects.visible_to(actor).filter(reference=case_reference).values("pk")
-    found = FamilyTeam.objects.visible_to(actor).working().filter(case_id__in=case)
-    return found.values_list("reference", flat=True).first() or ""
