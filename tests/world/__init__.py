@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.world.casework import CaseworkWorld
+from tests.world.families import FamiliesWorld
 from tests.world.framework import FrameworkWorld
 from tests.world.frontdoor import FrontdoorWorld
 from tests.world.notices import NoticesWorld
@@ -18,6 +19,7 @@ from tests.world.staff import StaffWorld
 class World(
     OutcomesWorld,
     PathwaysWorld,
+    FamiliesWorld,
     CaseworkWorld,
     FrontdoorWorld,
     ProfilesWorld,

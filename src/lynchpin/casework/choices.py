@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.casework.family_words import SENTENCES as FAMILY_SENTENCES
+
 
 class CaseStatus(TextChoices):
     OPEN = "open", _("Open")
@@ -106,6 +108,18 @@ class Permission(StrEnum):
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
     LOAD_WEIGHTS = "casework.load_weights"
+    READ_FAMILY_TEAM = "casework.read_family_team"
+    FORM_FAMILY_TEAM = "casework.form_family_team"
+    JOIN_FAMILY_TEAM = "casework.join_family_team"
+    LEAVE_FAMILY_TEAM = "casework.leave_family_team"
+    RECORD_FAMILY_ANSWER = "casework.record_family_answer"
+    ASSESS_FAMILY = "casework.assess_family"
+    ADD_FAMILY_ACTION = "casework.add_family_action"
+    SETTLE_FAMILY_ACTION = "casework.settle_family_action"
+    HOLD_FAMILY_MEETING = "casework.hold_family_meeting"
+    OFFER_FAMILY_LEAD = "casework.offer_family_lead"
+    TAKE_FAMILY_LEAD = "casework.take_family_lead"
+    CLOSE_FAMILY_TEAM = "casework.close_family_team"
 
 
 class Verb(StrEnum):
@@ -124,6 +138,17 @@ class Verb(StrEnum):
     CASE_RESUMED = "casework.case_resumed"
     CASE_RECEIVED = "casework.case_received"
     WEIGHTS_LOADED = "casework.weights_loaded"
+    FAMILY_TEAM_FORMED = "casework.family_team_formed"
+    FAMILY_TEAM_JOINED = "casework.family_team_joined"
+    FAMILY_TEAM_LEFT = "casework.family_team_left"
+    FAMILY_ANSWER_RECORDED = "casework.family_answer_recorded"
+    FAMILY_ASSESSED = "casework.family_assessed"
+    FAMILY_ACTION_ADDED = "casework.family_action_added"
+    FAMILY_ACTION_SETTLED = "casework.family_action_settled"
+    FAMILY_MEETING_HELD = "casework.family_meeting_held"
+    FAMILY_LEAD_OFFERED = "casework.family_lead_offered"
+    FAMILY_LEAD_TAKEN = "casework.family_lead_taken"
+    FAMILY_TEAM_CLOSED = "casework.family_team_closed"
 
 
 SENTENCES = {
@@ -190,4 +215,5 @@ SENTENCES = {
     "nobody_has_room": _("Nobody has room for a case of %(weight)s points."),
     "kept_from_those_with_room": _("Those who have room cannot be given this case."),
     "room_went_to_others": _("There is not room for everyone who waits, and this sharing out helps the most people."),
+    **FAMILY_SENTENCES,
 }

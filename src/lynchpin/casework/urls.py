@@ -2,18 +2,31 @@
 
 from django.urls import path
 
+from lynchpin.casework.views.add_family_action import add_family_action_page
 from lynchpin.casework.views.agree_plan import agree_plan_page
 from lynchpin.casework.views.allocate_case import allocate_case_page
 from lynchpin.casework.views.allocation_board import allocation_board_page
+from lynchpin.casework.views.assess_family import assess_family_page
 from lynchpin.casework.views.case import case_page
 from lynchpin.casework.views.caseload import caseload_page
+from lynchpin.casework.views.close_family_team import close_family_team_page
 from lynchpin.casework.views.export_cases import export_cases_page
+from lynchpin.casework.views.family_paper import family_paper_page
+from lynchpin.casework.views.family_team import family_team_page
+from lynchpin.casework.views.form_family_team import form_family_team_page
+from lynchpin.casework.views.hold_family_meeting import hold_family_meeting_page
+from lynchpin.casework.views.join_family_team import join_family_team_page
+from lynchpin.casework.views.leave_family_team import leave_family_team_page
+from lynchpin.casework.views.offer_family_lead import offer_family_lead_page
 from lynchpin.casework.views.open_case import open_case_page
 from lynchpin.casework.views.rate_goal import rate_goal_page
 from lynchpin.casework.views.record_contact import record_contact_page
 from lynchpin.casework.views.record_duties import record_duties_page
+from lynchpin.casework.views.record_family_answer import record_family_answer_page
 from lynchpin.casework.views.record_what_matters import record_what_matters_page
+from lynchpin.casework.views.settle_family_action import settle_family_action_page
 from lynchpin.casework.views.share_out_cases import share_out_cases_page
+from lynchpin.casework.views.take_family_lead import take_family_lead_page
 from lynchpin.casework.views.weigh_case import weigh_case_page
 
 app_name = "casework"
@@ -31,4 +44,29 @@ urlpatterns = [
     path("casework/<reference:reference>/what-matters/", record_what_matters_page, name="record_what_matters"),
     path("casework/<reference:reference>/plan/", agree_plan_page, name="agree_plan"),
     path("casework/<reference:reference>/goals/<int:goal_id>/rate/", rate_goal_page, name="rate_goal"),
+    path("casework/<reference:reference>/family-team/", form_family_team_page, name="form_family_team"),
+    path("casework/families/<reference:reference>/", family_team_page, name="family_team"),
+    path("casework/families/<reference:reference>/paper/", family_paper_page, name="family_paper"),
+    path("casework/families/<reference:reference>/members/new/", join_family_team_page, name="join_family_team"),
+    path(
+        "casework/families/<reference:reference>/members/<int:member_id>/leave/",
+        leave_family_team_page,
+        name="leave_family_team",
+    ),
+    path(
+        "casework/families/<reference:reference>/answers/<int:resident_id>/",
+        record_family_answer_page,
+        name="record_family_answer",
+    ),
+    path("casework/families/<reference:reference>/assessment/", assess_family_page, name="assess_family"),
+    path("casework/families/<reference:reference>/actions/new/", add_family_action_page, name="add_family_action"),
+    path(
+        "casework/families/<reference:reference>/actions/<int:action_id>/",
+        settle_family_action_page,
+        name="settle_family_action",
+    ),
+    path("casework/families/<reference:reference>/meetings/new/", hold_family_meeting_page, name="hold_family_meeting"),
+    path("casework/families/<reference:reference>/lead/", offer_family_lead_page, name="offer_family_lead"),
+    path("casework/families/<reference:reference>/lead/take/", take_family_lead_page, name="take_family_lead"),
+    path("casework/families/<reference:reference>/close/", close_family_team_page, name="close_family_team"),
 ]

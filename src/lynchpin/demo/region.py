@@ -14,6 +14,7 @@ from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
+from lynchpin.demo.teams import gather_families
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
 from lynchpin_world import grow, history
@@ -57,6 +58,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     teller.let_go()
     go_on(living)
     arrive_late(living, front_door, teller.walking)
+    gather_families(living)
     say(f"lived: {len(living.threads)} stories")
 
 

@@ -46,6 +46,13 @@ class RestrictionKind(TextChoices):
     EXCLUSION = "exclusion", _("Hidden from one colleague")
 
 
+class OwnBasis(TextChoices):
+    """Why a young person's record is their own."""
+
+    AGE = "age", _("They are 16 or over")
+    ABLE = "able", _("They are younger, and a colleague has judged that they can decide this")
+
+
 class Permission(StrEnum):
     READ_RESIDENT = "people.read_resident"
     SEARCH_RESIDENTS = "people.search_residents"
@@ -63,6 +70,7 @@ class Permission(StrEnum):
     RESTRICT_RESIDENT = "people.restrict_resident"
     LIFT_RESTRICTION = "people.lift_restriction"
     READ_RESTRICTIONS = "people.read_restrictions"
+    BEGIN_OWN_RECORD = "people.begin_own_record"
 
 
 class Verb(StrEnum):
@@ -81,6 +89,7 @@ class Verb(StrEnum):
     FAMILY_GATHERED = "people.family_gathered"
     RESIDENT_RESTRICTED = "people.resident_restricted"
     RESTRICTION_LIFTED = "people.restriction_lifted"
+    OWN_RECORD_BEGUN = "people.own_record_begun"
     INVOLVEMENT_BEGUN = "people.involvement_begun"
     INVOLVEMENT_ENDED = "people.involvement_ended"
     CONTACT_HELD = "people.contact_held"
@@ -113,4 +122,12 @@ SENTENCES: dict[str, object] = {
     "colleague_missing": _("Choose the colleague from whom the record is to be hidden."),
     "restriction_lifted_already": _("This restriction was lifted already."),
     "check_settled_already": _("A colleague has dealt with this question already."),
+    "own_record_already": _("This young person has a record of their own already."),
+    "own_record_too_young": _(
+        "They are under 16. Say why they are able to decide this for themselves, or leave the record with the family."
+    ),
+    "own_record_age_unknown": _(
+        "Their date of birth is not known. Find it out, or say why they are able to decide this for themselves."
+    ),
+    "own_record_agreed_in_future": _("Enter the day on which they asked for it or agreed. It cannot be after today."),
 }

@@ -11,6 +11,7 @@ from lynchpin.people import names
 from lynchpin.people.choices import RestrictionKind
 
 OLDEST_AGE = 125
+DECIDES_FROM = 16  # years of age from which a young person decides about their own record
 
 
 class Asked(Protocol):
@@ -24,6 +25,17 @@ def age_on(born: date | None, on: date) -> int | None:
     if born is None:
         return None
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def why_not_own(*, has_own: bool, age: int | None, able_because: str, agreed_on: date, today: date) -> Reason | None:
+    """From 16 on a young person's word is enough; a younger one is judged able to decide, in words, by whoever records it."""
+    if has_own:
+        return Reason("own_record_already")
+    if agreed_on > today:
+        return Reason("own_record_agreed_in_future")
+    if able_because.strip() or (age is not None and age >= DECIDES_FROM):
+        return None
+    return Reason("own_record_age_unknown") if age is None else Reason("own_record_too_young")
 
 
 def why_not_name(*given: str) -> Reason | None:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from lynchpin.people.views.add_resident import add_resident_page
 from lynchpin.people.views.amend_resident import amend_resident_page
+from lynchpin.people.views.begin_own_record import begin_own_record_page
 from lynchpin.people.views.check_resident import check_resident_page
 from lynchpin.people.views.checks import checks_page
 from lynchpin.people.views.decline_merge import decline_merge_page
@@ -39,6 +40,7 @@ urlpatterns = [
     path("people/<reference:reference>/move/", move_resident_page, name="move_resident"),
     path("people/<reference:reference>/safe-contact/", record_safe_contact_page, name="record_safe_contact"),
     path("people/<reference:reference>/family/", form_family_page, name="form_family"),
+    path("people/<reference:reference>/own/", begin_own_record_page, name="begin_own_record"),
     path("people/<reference:reference>/merge/", propose_merge_page, name="propose_merge"),
     path("people/<reference:reference>/restrict/", restrict_resident_page, name="restrict_resident"),
 ]

@@ -11,6 +11,15 @@ from lynchpin.casework.models.cases import (
     cases_in_sight,
     not_heard_since,
 )
+from lynchpin.casework.models.families import (
+    FamilyAction,
+    FamilyAssessment,
+    FamilyConsent,
+    FamilyMeeting,
+    FamilyTeam,
+    FamilyTeamMember,
+    FamilyVoice,
+)
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
 
 __all__ = [
@@ -19,6 +28,13 @@ __all__ = [
     "Case",
     "CaseQuerySet",
     "Contact",
+    "FamilyAction",
+    "FamilyAssessment",
+    "FamilyConsent",
+    "FamilyMeeting",
+    "FamilyTeam",
+    "FamilyTeamMember",
+    "FamilyVoice",
     "Goal",
     "Plan",
     "WeightFormula",

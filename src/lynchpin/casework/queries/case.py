@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Allocation, Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.models import Allocation, Case, Contact, FamilyTeam, Goal, Plan, WhatMatters
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.casework.queries.reaching import Reaching, reaching
@@ -85,7 +85,10 @@ class AllocationFact:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """Everything that the case page shows. `told` is false where the permission does not show notes and needs."""
+    """Everything that the case page shows. `told` is false where the permission does not show notes and needs.
+
+    `family_team` is the reference of the team around the family, empty without one.
+    """
 
     head: CaseRow
     referral_reference: str
@@ -103,6 +106,7 @@ class CaseFacts:
     contacts: tuple[ContactFact, ...]
     contact_count: int
     allocations: tuple[AllocationFact, ...]
+    family_team: str
 
 
 @read(Permission.READ_CASE)
@@ -132,7 +136,14 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
         contacts=tuple(_contact(row, colleagues) for row in contacts),
         contact_count=held.count(),
         allocations=tuple(_allocation(row, colleagues) for row in given),
+        family_team=_family_team(actor, case),
     )
+
+
+def _family_team(actor: Actor, case: Case) -> str:
+    """The reference of the team around the family that works now; empty without one."""
+    working = FamilyTeam.objects.visible_to(actor).working().filter(case=case)
+    return working.values_list("reference", flat=True).first() or ""
 
 
 def plan_in_force(actor: Actor, case: Case) -> PlanFact | None:

@@ -56,6 +56,23 @@ def whereabouts_kept(resident_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(resident_ids) & every_record(live.values_list("resident_id", flat=True))
 
 
+def colleague(staff_id: int) -> Staff:
+    """A colleague of any agency, for a team that is made of several. Raises `NotFound`."""
+    found: Staff = Staff.unscoped.find(pk=staff_id)
+    return found
+
+
+def colleagues(staff_ids: Iterable[int | None]) -> dict[int, Staff]:
+    """Colleagues by id, of any agency."""
+    wanted = [staff_id for staff_id in staff_ids if staff_id is not None]
+    return dict(Staff.unscoped.in_bulk(wanted)) if wanted else {}
+
+
+def at_work(on: date) -> list[Staff]:
+    """Everybody who is at work on a day, in every agency, by name."""
+    return list(Staff.unscoped.at_work(on).order_by("name", "pk"))
+
+
 def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:
     """Names of the colleagues on cases that the asker already sees."""
     wanted = {staff_id for staff_id in staff_ids if staff_id is not None}

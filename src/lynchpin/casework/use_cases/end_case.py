@@ -6,10 +6,10 @@ from datetime import date
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import CaseStatus, Verb
-from lynchpin.casework.models import Case
+from lynchpin.casework.models import Case, FamilyTeam
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import part
 from lynchpin.people.use_cases.end_involvement import end_involvement
 
@@ -19,6 +19,8 @@ def end_case(actor: Actor, *, reference: str, version: int, reason: str, on: dat
     """Close an open case for a coded reason, and end everyone's involvement through it. Gives the case's id."""
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(rules.why_not_work_on(case))
+    team = FamilyTeam.objects.visible_to(actor).working().filter(case=case)
+    refuse_if(Reason("family_team_works_on") if team.exists() else None)
     case.status, case.end_reason, case.ended_on, case.next_contact_on = CaseStatus.CLOSED, reason, on, None
     case.store("status", "end_reason", "ended_on", "next_contact_on")
     audit.record(Verb.CASE_ENDED, case, reason=reason)

@@ -34,6 +34,7 @@ DOORS = (
     (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
     (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
+    (Permission.FORM_FAMILY_TEAM, "casework:form_family_team", lambda: _("Form a team around the family")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
     ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Pathways: start one, or go on")),
@@ -68,9 +69,14 @@ def case_page(request: Request, reference: str) -> HttpResponse:
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
     if facts.head.status != CaseStatus.OPEN:
         return _to_person(actor, facts)
-    return _to_person(actor, facts) + [
+    found = [
         Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)
     ]
+    if not facts.family_team or not actor.may(Permission.READ_FAMILY_TEAM):
+        return [*_to_person(actor, facts), *found]
+    formed = reverse("casework:form_family_team", args=[facts.head.reference])
+    team = Link(_("The team around the family"), reverse("casework:family_team", args=[facts.family_team]))
+    return [*_to_person(actor, facts), team, *(link for link in found if link.href != formed)]
 
 
 def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lynchpin.casework.choices import Permission as Casework
 from lynchpin.desk.choices import Permission
+from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
 from lynchpin.desk.homes.words import in_words
@@ -164,7 +166,10 @@ def colleagues_to_equip(actor: Actor, now: datetime) -> tuple[Section, ...]:
     return (section,)
 
 
-REFERRER: tuple[Part, ...] = ((Frontdoor.READ_OWN_REFERRALS, sent_by_me),)
+REFERRER: tuple[Part, ...] = (
+    (Frontdoor.READ_OWN_REFERRALS, sent_by_me),
+    (Casework.READ_FAMILY_TEAM, teams_around_families),
+)
 DATA_PROTECTION_OFFICER: tuple[Part, ...] = (
     (Organisations.READ_AGREEMENTS, agreements_ending),
     (Kernel.READ_ACCESS_LOG, latest_looks),

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
+from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
 from lynchpin.desk.homes.onward import check_ins_to_make, handed_to_me
 from lynchpin.desk.homes.words import (
@@ -168,6 +169,7 @@ ENGAGEMENT_WORKER: tuple[Part, ...] = (
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_CASELOAD, own_caseload),
+    (Casework.READ_FAMILY_TEAM, teams_around_families),
 )
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
@@ -175,6 +177,7 @@ LEAD_WORKER: tuple[Part, ...] = (
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
+    (Casework.READ_FAMILY_TEAM, teams_around_families),
     (Casework.READ_HEADROOM, to_allocate),
 )
 CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))

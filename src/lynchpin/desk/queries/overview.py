@@ -28,7 +28,7 @@ from lynchpin.kernel.page import read
 from lynchpin.outcomes.choices import Permission as Outcomes
 from lynchpin.outcomes.models import Achievement
 from lynchpin.people.models import Involvement, same_person_as
-from lynchpin.people.queries import ResidentRecord, resident
+from lynchpin.people.queries import ResidentRecord, on_their_own, resident
 
 MOST_CONTACTS, MOST_REFERRALS = 3, 5
 
@@ -167,7 +167,8 @@ def outcomes_of(actor: Actor, resident_id: int) -> tuple[Outcome, ...]:
 
 
 def _helpers(actor: Actor, record: ResidentRecord) -> tuple[Helper, ...]:
-    relatives = {each.brief.resident_id: each.brief.name for each in record.relatives}
+    own = on_their_own(each.brief.resident_id for each in record.relatives)  # who is with them is theirs to tell
+    relatives = {key: each.brief.name for each in record.relatives if (key := each.brief.resident_id) not in own}
     people = [record.brief.resident_id, *relatives]
     open_ones = Involvement.objects.visible_to(actor).filter(resident_id__in=people, ended_on__isnull=True)
     rows = list(open_ones.order_by("began_on", "pk"))

@@ -56,6 +56,7 @@ def overview_page(request: Request, reference: str) -> HttpResponse:
         safe_contact=_without_visit_safety(facts),
         particulars=particulars_shown(record.brief),
         families=[_family(family, place, key) for place, family in enumerate(record.families, 1)],
+        by_name=[each.brief.name for each in record.by_name],
         referrals=[_referral(each) for each in facts.referrals or ()],
         state=_state(facts.case) if facts.case else None,
         case=_case(facts.case) if facts.case else [],

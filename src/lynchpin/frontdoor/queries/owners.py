@@ -16,15 +16,22 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.organisations.choices import ReachKind, Role
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff, in_force
 from lynchpin.people.models import FamilyMember, Involvement, Resident, records_of_person
+from lynchpin.people.queries import on_their_own
 from lynchpin.places.models import ZoneArea
 from lynchpin.safeguarding.queries import outreach_stopped
 
 
 def owners_for(actor: Actor, resident: Resident) -> rules.Owners:
-    """Colleagues at work who could own a referral about this resident; only the family's lead, when it has one."""
-    if (lead := _family_lead(actor, resident.pk)) is not None:
+    """Colleagues at work who could own a referral about this resident; only the family's lead, when it has one.
+
+    A young person whose record is their own is not sent to anybody who is with the family.
+    """
+    theirs, familys = _with_them(actor, resident.pk)
+    own = bool(on_their_own([resident.pk]))
+    if (lead := _lead_among(actor, theirs if own else sorted(theirs + familys, key=_longest))) is not None:
         return rules.Owners(family_lead=lead)
-    assigned = _assigned(actor)
+    kept = {one.holder_id for one in familys} if own else set()
+    assigned = [each for each in _assigned(actor) if each[1] not in kept]
     reaching = _reaching(actor, [pk for pk, _, role in assigned if role == Role.LEAD_WORKER], resident)
     return rules.Owners(
         cluster_leads=tuple(staff_id for kind, staff_id in reaching if kind == ReachKind.CLUSTER),
@@ -62,13 +69,24 @@ def has_a_case(actor: Actor, resident_id: int) -> bool:
     return any(one.room == "casework" for one in found)
 
 
-def _family_lead(actor: Actor, resident_id: int) -> int | None:
-    """Whoever is with the resident, or with someone of the same family, for the longest: a lead worker where there is one."""
+def _with_them(actor: Actor, resident_id: int) -> tuple[list[Involvement], list[Involvement]]:
+    """Open involvements with a resident, and with the others of the family whose record is not their own."""
     records = records_of_person(actor, resident_id)
     members = FamilyMember.objects.visible_to(actor).filter(to_on__isnull=True)
     families = members.filter(resident_id__in=records).values("family_id")
-    people = {*records, *members.filter(family_id__in=families).values_list("resident_id", flat=True)}
-    holders = [one.holder_id for one in already_with(actor, people) if one.holder_id]
+    relatives = set(members.filter(family_id__in=families).values_list("resident_id", flat=True)) - records
+    found = already_with(actor, {*records, *relatives} - on_their_own(relatives))
+    theirs = [one for one in found if one.resident_id in records]
+    return theirs, [one for one in found if one not in theirs]
+
+
+def _longest(one: Involvement) -> tuple[date, int]:
+    return one.began_on, one.pk
+
+
+def _lead_among(actor: Actor, found: Sequence[Involvement]) -> int | None:
+    """Whoever has been there for the longest and is at work: a lead worker where there is one."""
+    holders = [one.holder_id for one in found if one.holder_id]
     at_work = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holders).values_list("pk", flat=True)
     still_here = set(at_work) if holders else set()
     leads = {staff_id for _, staff_id, role in _assigned(actor) if role == Role.LEAD_WORKER} if still_here else set()

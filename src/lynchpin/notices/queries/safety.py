@@ -26,7 +26,7 @@ def way_out(actor: Actor, resident_id: int) -> WayOut:
     records = list(Resident.unscoped.filter(pk__in=records_of_person(actor, resident_id)))
     person = next(row for row in records if row.survivor_id is None)
     ids = [row.pk for row in records]
-    safe = SafeContact.unscoped.filter(resident_id__in=ids).order_by("-asked_at", "-pk").first()
+    safe = SafeContact.unscoped.their_own().filter(resident_id__in=ids).order_by("-asked_at", "-pk").first()
     possible = _possible(person, ids, safe.channels if safe else ())
     reason = rules.why_not_send(safe, _held(ids), Channel.LETTER in possible and _protected(ids), possible)
     channel = rules.channel_of_notice(safe, possible) or Channel.LETTER

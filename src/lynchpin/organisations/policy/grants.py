@@ -59,3 +59,21 @@ WALKING_PATHWAYS = (
     "pathways.waive_first_visit",
     "pathways.record_check_in",
 )
+
+AROUND_FAMILIES = tuple(
+    f"casework.{verb}"
+    for verb in (
+        "read_family_team",
+        "form_family_team",
+        "join_family_team",
+        "leave_family_team",
+        "record_family_answer",
+        "assess_family",
+        "add_family_action",
+        "settle_family_action",
+        "hold_family_meeting",
+        "offer_family_lead",
+        "take_family_lead",
+        "close_family_team",
+    )
+)

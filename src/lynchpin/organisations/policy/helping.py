@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lynchpin.organisations.policy.grants import STAFF_ROOM, WALKING_PATHWAYS, Cells, grants
+from lynchpin.organisations.policy.grants import AROUND_FAMILIES, STAFF_ROOM, WALKING_PATHWAYS, Cells, grants
 
 HELPING: dict[str, Cells] = {
     "central-support": STAFF_ROOM
@@ -64,9 +64,11 @@ HELPING: dict[str, Cells] = {
         "people.move_resident",
         "people.record_safe_contact",
         "people.form_family",
+        "people.begin_own_record",
         "people.propose_merge",
         "people.settle_check",
         "casework.read_case",
+        "casework.read_family_team",
         "casework.read_headroom",
         "casework.read_caseload",
         "organisations.read_staff",
@@ -91,6 +93,7 @@ HELPING: dict[str, Cells] = {
         "casework.record_duties",
         "casework.open_case",
         "casework.export_cases",
+        "casework.read_family_team",
         "outcomes.record_outcome",
         "outcomes.read_achievements",
         "outcomes.export_achievements",
@@ -101,6 +104,7 @@ HELPING: dict[str, Cells] = {
     | grants("cluster", "F1", "organisations.read_staff")
     | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
     "lead-worker": STAFF_ROOM
+    | grants("cluster", "F1 F2 F3", *AROUND_FAMILIES)
     | grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
     | grants(
         "cluster",
@@ -110,6 +114,7 @@ HELPING: dict[str, Cells] = {
         "people.move_resident",
         "people.record_safe_contact",
         "people.form_family",
+        "people.begin_own_record",
         "frontdoor.read_referral",
         "casework.read_case",
         "casework.read_caseload",
@@ -140,6 +145,7 @@ HELPING: dict[str, Cells] = {
     | grants("cluster", "F1", "organisations.read_staff")
     | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
     "engagement-worker": STAFF_ROOM
+    | grants("alloc", "F1 F2 F3", *AROUND_FAMILIES)
     | grants("alloc", "F1 F2 F3", *WALKING_PATHWAYS)
     | grants(
         "alloc",
@@ -149,6 +155,7 @@ HELPING: dict[str, Cells] = {
         "people.move_resident",
         "people.record_safe_contact",
         "people.form_family",
+        "people.begin_own_record",
         "casework.read_case",
         "casework.read_caseload",
         "casework.record_contact",

@@ -61,6 +61,7 @@ KEEPING: dict[str, Cells] = {
         "people.decline_merge",
         "people.unmerge_residents",
         "casework.read_case",
+        "casework.read_family_team",
         "casework.read_caseload",
         "casework.read_headroom",
         "frontdoor.read_queue",

@@ -19,7 +19,8 @@ OUTSIDE: dict[str, Cells] = {
     ),
     "referrer": DEFINITIONS
     | grants("all", "F0", "desk.open_home")
-    | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals"),
+    | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals")
+    | grants("own", "F1 F3", "casework.read_family_team", "casework.settle_family_action"),
     "zone-coordinator": DEFINITIONS
     | grants(
         "all",

@@ -4,6 +4,7 @@ from lynchpin.people.models.contact import ContactHold, SafeContact
 from lynchpin.people.models.doubles import MergeProposal, ResidentCheck
 from lynchpin.people.models.families import Family, FamilyMember, Identifier
 from lynchpin.people.models.homes import Home, Residence, area_at, cluster_of
+from lynchpin.people.models.own import OwnRecord
 from lynchpin.people.models.residents import (
     READABLE_AFTER_ENDING,
     AboutResidentQuerySet,
@@ -14,11 +15,13 @@ from lynchpin.people.models.residents import (
     every_record,
     excluded_from,
     held_by,
+    kept_from_family,
     out_of_sight,
     protected_addresses,
     records_of_person,
     same_person,
     same_person_as,
+    sealed_from,
 )
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "Identifier",
     "Involvement",
     "MergeProposal",
+    "OwnRecord",
     "Residence",
     "Resident",
     "ResidentCheck",
@@ -42,9 +46,11 @@ __all__ = [
     "every_record",
     "excluded_from",
     "held_by",
+    "kept_from_family",
     "out_of_sight",
     "protected_addresses",
     "records_of_person",
     "same_person",
     "same_person_as",
+    "sealed_from",
 ]

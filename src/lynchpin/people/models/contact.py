@@ -6,6 +6,7 @@ from django.db import models
 
 from lynchpin.kernel.models import Governed
 from lynchpin.people.choices import Channel
+from lynchpin.people.models.own import SafeContactQuerySet
 from lynchpin.people.models.residents import AboutResidentQuerySet, Resident
 
 
@@ -23,7 +24,7 @@ class SafeContact(Governed):
     asked_at = models.DateTimeField()
     asked_by = models.BigIntegerField(null=True)
 
-    objects = AboutResidentQuerySet.as_manager()
+    objects = SafeContactQuerySet.as_manager()
 
 
 class ContactHold(Governed):

@@ -59,18 +59,40 @@ def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
 
 
 def out_of_sight(actor: Actor) -> frozenset[int]:
-    """Ids of residents whose record this actor must not see: seals, and exclusions of this colleague."""
+    """Ids of residents whose record this actor must not see: seals, exclusions, and young people's own records."""
+    return sealed_from(actor) | kept_from_family(actor)
+
+
+def sealed_from(actor: Actor) -> frozenset[int]:
+    """Ids of residents whose record is sealed from this actor, or hidden from this colleague."""
     shows_seals = actor.shows("F6")
-    return actor.remember(("people.out_of_sight", shows_seals), lambda: every_record(_hidden(actor, shows_seals)))
+    return actor.remember(("people.sealed_from", shows_seals), lambda: every_record(_sealed(actor, shows_seals)))
 
 
-def _hidden(actor: Actor, shows_seals: bool) -> set[int]:
+def kept_from_family(actor: Actor) -> frozenset[int]:
+    """Ids of young people with a record of their own, of whose families this actor is with somebody, and not with them."""
+    own = (resident_id for _, kind, resident_id in _marks(actor) if kind not in RestrictionKind.values)
+    return actor.remember("people.kept_from_family", lambda: every_record(own))
+
+
+def _marks(actor: Actor) -> list[tuple[int, str, int]]:
+    from lynchpin.people.models.own import hidden_marks  # it is made of residents and families
+
+    return actor.remember("people.marks", lambda: hidden_marks(actor))  # type: ignore[no-any-return]
+
+
+def hiding(actor: Actor) -> Any:
+    """Live restrictions that may hide somebody from this colleague."""
     mine = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
-    hidden = mine if shows_seals else mine | Q(kind=RestrictionKind.SEALED)
-    live = list(Restriction.unscoped.filter(hidden, lifted_at__isnull=True).values_list("pk", "kind", "resident_id"))
+    return Restriction.unscoped.filter(mine | Q(kind=RestrictionKind.SEALED), lifted_at__isnull=True)
+
+
+def _sealed(actor: Actor, shows_seals: bool) -> set[int]:
+    kinds = (RestrictionKind.EXCLUSION,) if shows_seals else (RestrictionKind.EXCLUSION, RestrictionKind.SEALED)
+    live = [mark for mark in _marks(actor) if mark[1] in kinds]
     seals = [pk for pk, kind, _ in live if kind == RestrictionKind.SEALED]
     named = _named_on(seals, actor.staff_id) if seals and actor.staff_id is not None else set()
-    return {resident_id for pk, _, resident_id in live if pk not in named}
+    return {resident_id for pk, kind, resident_id in live if kind == RestrictionKind.EXCLUSION or pk not in named}
 
 
 def _named_on(seals: Collection[int], staff_id: int) -> set[int]:

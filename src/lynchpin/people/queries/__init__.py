@@ -3,6 +3,7 @@
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts, why_not_by
 from lynchpin.people.queries.families import FamilyFacts, Member, families_of
+from lynchpin.people.queries.kin import Kin, kin_of, on_their_own
 from lynchpin.people.queries.records import ResidentRecord, person, relatives_of, resident
 from lynchpin.people.queries.search import (
     Found,
@@ -15,6 +16,7 @@ from lynchpin.people.queries.search import (
 __all__ = [
     "FamilyFacts",
     "Found",
+    "Kin",
     "Member",
     "Newcomer",
     "ResidentBrief",
@@ -24,6 +26,8 @@ __all__ = [
     "contact_held",
     "current_ids",
     "families_of",
+    "kin_of",
+    "on_their_own",
     "person",
     "possible_duplicates",
     "possible_duplicates_of_each",

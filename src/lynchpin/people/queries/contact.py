@@ -35,7 +35,7 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
         return {}
     persons = current_ids(resident_ids)
     records = records_of(set(persons.values()))
-    rows = SafeContact.objects.visible_to(actor).filter(resident_id__in=records).order_by("asked_at", "pk")
+    rows = SafeContact.objects.visible_to(actor).their_own().filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}
     return {asked: _fact(newest[person], person) for asked, person in persons.items() if person in newest}
 
@@ -44,7 +44,7 @@ def why_not_by(actor: Actor, resident_id: int, channel: str) -> Reason | None:
     """Why a way of reaching a resident is not safe now, from everything kept about the person: unscoped, and none of it shown."""
     records = records_of_person(actor, resident_id)
     holds = ContactHold.unscoped.filter(resident_id__in=records, released_at__isnull=True)
-    newest = SafeContact.unscoped.filter(resident_id__in=records).order_by("-asked_at", "-pk")
+    newest = SafeContact.unscoped.their_own().filter(resident_id__in=records).order_by("-asked_at", "-pk")
     return why_not_contact(newest.first(), holds.exists() or None, channel)
 
 

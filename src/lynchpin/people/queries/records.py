@@ -9,13 +9,15 @@ from typing import Any
 
 from lynchpin.face.context import in_language
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
-from lynchpin.people.models import Residence, Resident
+from lynchpin.people.models import OwnRecord, Residence, Resident, kept_from_family
 from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.people.queries.families import FamilyFacts, families_of
+from lynchpin.people.queries.kin import Kin, kin_of
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area
 
@@ -32,17 +34,22 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class ResidentRecord:
-    """A person as this room knows them. `safe_contact` is None until they were asked."""
+    """A person as this room knows them. `safe_contact` is None until they were asked.
+
+    `by_name` are those of the family whose record is their own; `own_since` is when this person's became theirs.
+    """
 
     brief: ResidentBrief
     safe_contact: SafeContactFact | None
     families: tuple[FamilyFacts, ...]
+    by_name: tuple[Relative, ...]
     contact_held: bool
+    own_since: date | None = None
 
     @property
     def relatives(self) -> tuple[Relative, ...]:
         """The others of their present families, each once."""
-        return _relatives(self.families, self.brief.resident_id)
+        return *_relatives(self.families, self.brief.resident_id), *self.by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,14 @@ def resident(actor: Actor, reference: str) -> ResidentRecord:
     """One resident with their safe contact and family, as far as the actor sees them."""
     shown = person(actor, reference)
     key = shown.resident_id
+    own = OwnRecord.objects.visible_to(actor).filter(resident_id__in=records_of([key])).order_by("began_at").first()
     return ResidentRecord(
-        shown, safe_contacts(actor, [key]).get(key), families_of(actor, key), bool(contact_held([key]))
+        shown,
+        safe_contacts(actor, [key]).get(key),
+        families_of(actor, key),
+        _kept_by_name(actor, key),
+        bool(contact_held([key])),
+        local_date(own.began_at) if own else None,
     )
 
 
@@ -106,6 +119,18 @@ def safe_contact_to_record(actor: Actor, reference: str) -> ToEdit:
     return ToEdit(_shown(actor, row), {"version": row.version, **answers, **channels})
 
 
+@read(Permission.BEGIN_OWN_RECORD)
+def resident_for_own_record(actor: Actor, reference: str) -> ResidentBrief:
+    """Whose record is about to be their own."""
+    return person(actor, reference)
+
+
+@read(Permission.BEGIN_OWN_RECORD)
+def is_still_in_sight(actor: Actor, reference: str) -> bool:
+    """Whether the asker, having begun somebody's own record, may go on to their page."""
+    return Resident.objects.visible_to(actor).filter(reference=reference).exists()
+
+
 @read(Permission.FORM_FAMILY)
 def family_to_form(actor: Actor, reference: str) -> FamilyToForm:
     """Who may belong together, the eldest first."""
@@ -126,12 +151,23 @@ def _housemates(actor: Actor, resident_id: int) -> list[int]:
 
 def relatives_of(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
     """The others of a resident's present families, as far as a bound actor sees them."""
-    return _relatives(families_of(actor, resident_id), resident_id)
+    return *_relatives(families_of(actor, resident_id), resident_id), *_kept_by_name(actor, resident_id)
 
 
 def _relatives(families: tuple[FamilyFacts, ...], resident_id: int) -> tuple[Relative, ...]:
     others = {each.brief.resident_id: each for family in families for each in family.others(resident_id)}
     return tuple(Relative(each.brief, each.role) for each in others.values())
+
+
+def _kept_by_name(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
+    """Young people whose record is their own stay in their family's record, by name and nothing more."""
+    kept = kept_from_family(actor)
+    kin = kin_of(actor, resident_id).values() if kept else ()
+    return tuple(Relative(_name_only(each), each.role) for each in kin if each.resident_id in kept and each.role)
+
+
+def _name_only(kin: Kin) -> ResidentBrief:
+    return ResidentBrief(kin.subject, "", kin.name, "", None, None, "", "", "")
 
 
 def areas_to_choose(on: date) -> list[tuple[str, str]]:

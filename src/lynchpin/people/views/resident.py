@@ -17,6 +17,7 @@ from lynchpin.people.choices import Channel, FamilyRole, Language, Permission, S
 from lynchpin.people.queries import ResidentBrief, ResidentRecord, SafeContactFact
 from lynchpin.people.views.words import overview_of, ways_in_words
 
+YOUNG_UNTIL = 25
 VERBS = (
     (Permission.AMEND_RESIDENT, gettext_lazy("Put particulars right")),
     (Permission.MOVE_RESIDENT, gettext_lazy("Record a move")),
@@ -35,7 +36,7 @@ def resident_page(request: Request, reference: str) -> HttpResponse:
         "particulars": particulars_shown(facts.brief),
         "contact": safe_contact_shown(facts.safe_contact),
         "family": _family_shown(facts),
-        "verbs": _verbs_offered(request.actor, facts.brief.reference),
+        "verbs": [*_verbs_offered(request.actor, facts.brief.reference), *_own_offered(request.actor, facts)],
         "shows_contact": request.actor.shows("F2"),
         "overview_url": overview_of(request.actor, facts.brief.reference),
         "ask_url": asking_url(request.actor, facts.brief.reference),
@@ -87,7 +88,9 @@ def _family_shown(facts: ResidentRecord) -> list[SummaryRow]:
     return [
         SummaryRow(
             str(FamilyRole(each.role).label),
-            Link(each.brief.name, reverse("people:resident", args=[each.brief.reference])),
+            Link(each.brief.name, reverse("people:resident", args=[each.brief.reference]))
+            if each.brief.reference
+            else each.brief.name,
         )
         for each in facts.relatives
     ]
@@ -96,6 +99,16 @@ def _family_shown(facts: ResidentRecord) -> list[SummaryRow]:
 def _verbs_offered(actor: Actor, reference: str) -> list[Link]:
     held = [(permission.partition(".")[2], label) for permission, label in VERBS if actor.may(permission)]
     return [Link(str(label), reverse(f"people:{name}", args=[reference])) for name, label in held]
+
+
+def _own_offered(actor: Actor, facts: ResidentRecord) -> list[Link]:
+    """A record of their own, for the young who have none."""
+    young = facts.brief.age is None or facts.brief.age < YOUNG_UNTIL
+    if facts.own_since is not None or not young or not actor.may(Permission.BEGIN_OWN_RECORD):
+        return []
+    return [
+        Link(_("Give them a record of their own"), reverse("people:begin_own_record", args=[facts.brief.reference]))
+    ]
 
 
 def _yes_or_no(said: bool) -> str:
