@@ -23,7 +23,7 @@ def test_the_newest_rating_stands_beside_the_first(world):
     goal = goal_of(world, case, world.worker)
     rate(world.worker, case, goal)
     assert (Goal.unscoped.get().start, Goal.unscoped.get().latest) == (3, 6)
-    assert trail("casework.goal_rated")[-1] == {"case": case.pk, "rating": 6, "start": 3}
+    assert trail("casework.goal_rated")[-1] == {"case": case.pk, "rating": 6, "start": 3, "occasion": "between"}
 
 
 def test_a_rating_beyond_ten_is_refused(world):

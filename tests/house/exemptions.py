@@ -14,6 +14,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/kernel/models.py": "defines it",
     "lynchpin/kernel/keyed.py": "definitions are compared by key before anyone's scope exists",
     "lynchpin/kernel/use_case.py": "a form key is looked up for whoever sent the form",
+    "lynchpin/kernel/drafts.py": "whether a form key is used up; its answer is shown to nobody",
     "lynchpin/organisations/actors.py": "makes the actor that a scope needs",
     "lynchpin/organisations/demo_accounts.py": "the door of a demo lists its people before anyone is signed in",
     "lynchpin/organisations/models.py": "a scope is made of assignments",

@@ -72,6 +72,15 @@ class Heading(TextChoices):
     RISKS = "risks", _("What could happen if nothing changes")
 
 
+class RatingOccasion(TextChoices):
+    """When somebody is asked how near they are to a goal."""
+
+    START = "start", _("At the start")
+    REVIEW = "review", _("At a review")
+    END = "end", _("At the end")
+    BETWEEN = "between", _("In between")
+
+
 class EndReason(TextChoices):
     GOALS_REACHED = "goals-reached", _("Goals reached")
     STEPPED_DOWN = "stepped-down", _("Stepped down to community support")

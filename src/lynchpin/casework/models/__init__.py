@@ -12,6 +12,7 @@ from lynchpin.casework.models.cases import (
     not_heard_since,
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
+from lynchpin.casework.models.ratings import GoalRating
 
 __all__ = [
     "SILENT_AFTER",
@@ -20,6 +21,7 @@ __all__ = [
     "CaseQuerySet",
     "Contact",
     "Goal",
+    "GoalRating",
     "Plan",
     "WeightFormula",
     "WhatMatters",

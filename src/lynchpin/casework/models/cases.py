@@ -188,7 +188,10 @@ class Plan(Governed):
 
 
 class Goal(Governed):
-    """A goal in the person's own words; `start`, `latest` are self-ratings from 0 to 10. `goal_keys` are well-being goals."""
+    """A goal in the person's own words; `start`, `latest` are self-ratings from 0 to 10, kept one by one as `GoalRating`.
+
+    `began_as_id` is this goal in the first edition of the plan that had it, empty in that one itself.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT)
@@ -199,8 +202,14 @@ class Goal(Governed):
     start = models.PositiveSmallIntegerField()
     latest = models.PositiveSmallIntegerField()
     latest_on = models.DateField()
+    began_as_id = models.BigIntegerField(null=True)
 
     objects = OfCaseQuerySet.as_manager()
+
+    @property
+    def thread(self) -> int:
+        """What this goal and its forerunners in earlier editions have in common."""
+        return self.began_as_id or self.pk
 
     class Meta(Governed.Meta):
         constraints = [

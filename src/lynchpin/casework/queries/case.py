@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Allocation, Case, Contact, Goal, Plan, WhatMatters
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.ratings import RatingFact, histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.casework.queries.weighing import lines_of
 from lynchpin.kernel.actor import Actor
@@ -36,7 +37,7 @@ class ConversationFact:
 
 @dataclass(frozen=True, slots=True)
 class GoalFact:
-    """A goal in the person's words, with the first and the newest rating, 0 to 10."""
+    """A goal in the person's words, with the first and the newest rating, 0 to 10. `ratings` are all of them, oldest first."""
 
     id: int
     version: int
@@ -46,6 +47,7 @@ class GoalFact:
     start: int
     latest: int
     latest_on: date
+    ratings: tuple[RatingFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class PlanFact:
     agreed_on: date
     review_on: date
     goals: tuple[GoalFact, ...]
+    recorded_at: datetime
+    recorded_by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +144,15 @@ def plan_in_force(actor: Actor, case: Case) -> PlanFact | None:
     plan = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
     if plan is None:
         return None
-    goals = Goal.objects.visible_to(actor).filter(plan=plan).order_by("pk")
-    return PlanFact(plan.edition, plan.agreed_on, plan.review_on, goal_facts(goals))
+    goals = list(Goal.objects.visible_to(actor).filter(plan=plan).order_by("pk"))
+    told = goal_facts(goals, histories(actor, goals))
+    return PlanFact(plan.edition, plan.agreed_on, plan.review_on, told, plan.recorded_at, plan.recorded_by)
 
 
-def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
-    """Facts of goals, in their order."""
+def goal_facts(
+    goals: Iterable[Goal], ratings: Mapping[int, tuple[RatingFact, ...]] | None = None
+) -> tuple[GoalFact, ...]:
+    """Facts of goals, in their order, with their ratings where those were read."""
     return tuple(
         GoalFact(
             goal.pk,
@@ -156,6 +163,7 @@ def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
             goal.start,
             goal.latest,
             goal.latest_on,
+            (ratings or {}).get(goal.pk, ()),
         )
         for goal in goals
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from lynchpin.casework.choices import ContactKind, Permission
 from lynchpin.casework.models import Case, Contact, Goal, WhatMatters
 from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
+from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.ratings import histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.face.context import in_language
 from lynchpin.framework.models import Measure
@@ -38,19 +41,23 @@ class ConversationToRecord:
 
 @dataclass(frozen=True, slots=True)
 class PlanToAgree:
-    """The person, the plan in force, and the measures a goal may work towards, as (key, label)."""
+    """The person, the plan in force, who kept it and when, and the measures a goal may work towards, as (key, label)."""
 
     head: CaseRow
     plan: PlanFact | None
+    by: str
+    at: datetime | None
     measures: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GoalToRate:
-    """The person and one goal of theirs."""
+    """The person, one goal of theirs, and by whom and when it was rated last."""
 
     head: CaseRow
     goal: GoalFact
+    by: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,15 @@ def conversation_to_record(actor: Actor, reference: str) -> ConversationToRecord
 def plan_to_agree(actor: Actor, reference: str) -> PlanToAgree:
     """For the plan form."""
     case, head = _found(actor, reference)
-    return PlanToAgree(head, plan_in_force(actor, case), measure_labels(actor))
+    plan = plan_in_force(actor, case)
+    by = names_of([plan.recorded_by]) if plan else {}
+    return PlanToAgree(
+        head,
+        plan,
+        by.get(plan.recorded_by, "") if plan else "",
+        plan.recorded_at if plan else None,
+        measure_labels(actor),
+    )
 
 
 @read(Permission.RATE_GOAL)
@@ -104,7 +119,9 @@ def goal_to_rate(actor: Actor, reference: str, goal_id: int) -> GoalToRate:
     """For rating one goal."""
     case, head = _found(actor, reference)
     goal = Goal.objects.visible_to(actor).find(id=goal_id, case=case)
-    return GoalToRate(head, goal_facts([goal])[0])
+    fact = goal_facts([goal], histories(actor, [goal]))[0]
+    last = fact.ratings[-1] if fact.ratings else None
+    return GoalToRate(head, fact, last.by if last else "", last.at if last else None)
 
 
 @read(Permission.WEIGH_CASE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lynchpin.casework import rules
-from lynchpin.casework.choices import Permission, Verb
-from lynchpin.casework.models import Case, Goal, Plan
+from lynchpin.casework.choices import Permission, RatingOccasion, Verb
+from lynchpin.casework.models import Case, Goal, GoalRating, Plan
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -62,8 +62,10 @@ def agree_plan(
     )
     plan.save()
     before = {goal.in_their_words: goal for goal in Goal.objects.visible_to(actor).filter(plan=last)} if last else {}
-    for goal in goals:
-        _goal_of(plan, goal, before).save()
+    for each in goals:
+        goal = _goal_of(plan, each, before)
+        goal.save()
+        _rating_of(goal, plan).save()
     audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals))
     return plan.edition
 
@@ -82,4 +84,19 @@ def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goa
         start=same.start if same else agreed.start,
         latest=agreed.start,
         latest_on=same.latest_on if same and unmoved else plan.agreed_on,
+        began_as_id=same.thread if same else None,
+    )
+
+
+def _rating_of(goal: Goal, plan: Plan) -> GoalRating:
+    """What the person said on the day of the plan: at the start of a new goal, at a review of one that goes on."""
+    return GoalRating(
+        case_id=plan.case_id,
+        goal=goal,
+        thread_id=goal.thread,
+        rating=goal.latest,
+        occasion=RatingOccasion.REVIEW if goal.began_as_id else RatingOccasion.START,
+        rated_on=plan.agreed_on,
+        recorded_at=plan.recorded_at,
+        recorded_by=plan.recorded_by,
     )
