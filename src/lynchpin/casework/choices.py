@@ -72,6 +72,13 @@ class Heading(TextChoices):
     RISKS = "risks", _("What could happen if nothing changes")
 
 
+class Corrected(TextChoices):
+    """What may be put right after it was kept."""
+
+    CONTACT = "contact", _("Contact")
+    WHAT_MATTERS = "what-matters", _("What matters")
+
+
 class RatingOccasion(TextChoices):
     """When somebody is asked how near they are to a goal."""
 
@@ -111,6 +118,8 @@ class Permission(StrEnum):
     RECORD_DUTIES = "casework.record_duties"
     RECORD_CONTACT = "casework.record_contact"
     RECORD_WHAT_MATTERS = "casework.record_what_matters"
+    CORRECT_CONTACT = "casework.correct_contact"
+    CORRECT_WHAT_MATTERS = "casework.correct_what_matters"
     AGREE_PLAN = "casework.agree_plan"
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
@@ -127,6 +136,8 @@ class Verb(StrEnum):
     CASE_ENDED = "casework.case_ended"
     CONTACT_RECORDED = "casework.contact_recorded"
     WHAT_MATTERS_RECORDED = "casework.what_matters_recorded"
+    CONTACT_CORRECTED = "casework.contact_corrected"
+    WHAT_MATTERS_CORRECTED = "casework.what_matters_corrected"
     PLAN_AGREED = "casework.plan_agreed"
     GOAL_RATED = "casework.goal_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"

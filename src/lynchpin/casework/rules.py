@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, TravelBand, WeightPart
+from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, RatingOccasion, TravelBand, WeightPart
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date
@@ -24,6 +24,7 @@ CONVERSATION_WORKING_DAYS = 10
 CONTACT_RHYTHM = timedelta(days=14)
 TRY_AGAIN_AFTER = timedelta(days=3)
 REVIEW_AFTER = timedelta(weeks=6)
+REVIEW_WEEK = timedelta(weeks=1)
 FIRST_YEAR = timedelta(days=365)
 HOURS_IN_A_WEEK = 37
 DUTIES_AHEAD = timedelta(days=365)
@@ -225,6 +226,11 @@ def conversation_by(allocated_on: date) -> date:
 def review_due(agreed_on: date) -> date:
     """When a plan is looked at again unless another day is agreed."""
     return agreed_on + REVIEW_AFTER
+
+
+def likely_occasion(review_on: date, on: date) -> str:
+    """At which occasion a goal is most likely rated on a day: the review, from a week before its day on."""
+    return RatingOccasion.REVIEW.value if on >= review_on - REVIEW_WEEK else RatingOccasion.BETWEEN.value
 
 
 def next_contact_due(kind: str, on: date) -> date:

@@ -7,6 +7,8 @@ from lynchpin.casework.views.allocate_case import allocate_case_page
 from lynchpin.casework.views.allocation_board import allocation_board_page
 from lynchpin.casework.views.case import case_page
 from lynchpin.casework.views.caseload import caseload_page
+from lynchpin.casework.views.correct_contact import correct_contact_page
+from lynchpin.casework.views.correct_what_matters import correct_what_matters_page
 from lynchpin.casework.views.export_cases import export_cases_page
 from lynchpin.casework.views.open_case import open_case_page
 from lynchpin.casework.views.rate_goal import rate_goal_page
@@ -29,6 +31,14 @@ urlpatterns = [
     path("casework/<reference:reference>/weigh/", weigh_case_page, name="weigh_case"),
     path("casework/<reference:reference>/contact/", record_contact_page, name="record_contact"),
     path("casework/<reference:reference>/what-matters/", record_what_matters_page, name="record_what_matters"),
+    path(
+        "casework/<reference:reference>/contact/<int:contact_id>/", correct_contact_page, name="correct_contact"
+    ),
+    path(
+        "casework/<reference:reference>/what-matters/<int:conversation_id>/",
+        correct_what_matters_page,
+        name="correct_what_matters",
+    ),
     path("casework/<reference:reference>/plan/", agree_plan_page, name="agree_plan"),
     path("casework/<reference:reference>/goals/<int:goal_id>/rate/", rate_goal_page, name="rate_goal"),
 ]

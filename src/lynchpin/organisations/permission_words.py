@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 PERMISSION_WORDS: Mapping[str, Any] = {
     "casework.agree_plan": _("Agree a plan with a person"),
     "casework.allocate_case": _("Give a case to a worker"),
+    "casework.correct_contact": _("Put right what was written of a contact"),
+    "casework.correct_what_matters": _("Put right what was written of a what-matters conversation"),
     "casework.export_cases": _("Download a list of cases"),
     "casework.load_weights": _("Load the formula by which cases are weighed"),
     "casework.open_case": _("Open a case from a referral"),

@@ -10,14 +10,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.casework import rules
+from lynchpin.casework.choices import RatingOccasion
 from lynchpin.casework.forms.editing import RenewedForm
 from lynchpin.casework.queries.case import GoalFact
 from lynchpin.casework.queries.forms import GoalToRate, PlanToAgree
 from lynchpin.casework.use_cases.agree_plan import PlannedGoal
 from lynchpin.face.beside import Stored
-from lynchpin.face.forms import DateField
+from lynchpin.face.forms import ChoiceField, DateField
 
 GOALS_ON_THE_FORM = 3
+ASKED_AGAIN = (RatingOccasion.REVIEW, RatingOccasion.BETWEEN, RatingOccasion.END)
 RATINGS = [(str(rating), str(rating)) for rating in range(11)]
 
 
@@ -97,6 +99,14 @@ class RatingForm(RenewedForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a number from 0 to 10.")},
     )
+    occasion = ChoiceField(
+        label=_("When was this asked?"),
+        choices=[(each.value, each.label) for each in ASKED_AGAIN],
+        required=False,
+    )
+
+    def clean_occasion(self) -> str:
+        return self.cleaned_data["occasion"] or RatingOccasion.BETWEEN.value
 
 
 def stored_plan(facts: PlanToAgree) -> Stored:

@@ -13,13 +13,16 @@ from lynchpin.casework.models.cases import (
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
 from lynchpin.casework.models.ratings import GoalRating
+from lynchpin.casework.models.wordings import WORDS, EarlierWording, earlier, words_of
 
 __all__ = [
     "SILENT_AFTER",
+    "WORDS",
     "Allocation",
     "Case",
     "CaseQuerySet",
     "Contact",
+    "EarlierWording",
     "Goal",
     "GoalRating",
     "Plan",
@@ -27,5 +30,7 @@ __all__ = [
     "WhatMatters",
     "WorkerDuties",
     "cases_in_sight",
+    "earlier",
     "not_heard_since",
+    "words_of",
 ]

@@ -153,6 +153,13 @@ class OfCaseQuerySet(GovernedQuerySet):
         return self.filter(case_id__in=cases_in_sight(actor))
 
 
+def _correction_is_whole(name: str) -> models.CheckConstraint:
+    never = Q(corrected_at__isnull=True, corrected_by__isnull=True)
+    return models.CheckConstraint(
+        name=name, condition=never | Q(corrected_at__isnull=False, corrected_by__isnull=False)
+    )
+
+
 class WhatMatters(Governed):
     """A conversation under five headings, in the person's words and language. It records no eligibility decision."""
 
@@ -166,8 +173,13 @@ class WhatMatters(Governed):
     risks = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.BigIntegerField(null=True)
 
     objects = OfCaseQuerySet.as_manager()
+
+    class Meta(Governed.Meta):
+        constraints = [_correction_is_whole("conversation_correction_says_when_and_by_whom")]
 
 
 class Plan(Governed):
@@ -234,8 +246,11 @@ class Contact(Governed):
     made_despite = models.CharField(max_length=400, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.BigIntegerField(null=True)
 
     objects = OfCaseQuerySet.as_manager()
 
     class Meta(Governed.Meta):
+        constraints = [_correction_is_whole("contact_correction_says_when_and_by_whom")]
         indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]

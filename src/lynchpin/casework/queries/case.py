@@ -15,6 +15,7 @@ from lynchpin.casework.queries.ratings import RatingFact, histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.casework.queries.weighing import lines_of
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 
@@ -23,8 +24,9 @@ CONTACTS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class ConversationFact:
-    """A what-matters conversation, in the language it was held in."""
+    """A what-matters conversation, in the language it was held in. `corrected_on` says that it was put right, and when."""
 
+    id: int
     held_on: date
     language: str
     by: str
@@ -33,6 +35,7 @@ class ConversationFact:
     circumstances: str
     barriers: str
     risks: str
+    corrected_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,9 @@ class PlanFact:
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
-    """A contact that took place."""
+    """A contact that took place. `corrected_on` says that its note was put right, and when."""
 
+    id: int
     at: datetime
     kind: str
     minutes: int
@@ -73,6 +77,7 @@ class ContactFact:
     next_step: str
     by: str
     made_despite: str
+    corrected_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,7 @@ def _allocation(row: Allocation, colleagues: dict[int, str]) -> AllocationFact:
 
 def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationFact:
     return ConversationFact(
+        row.pk,
         row.held_on,
         row.language,
         colleagues.get(row.recorded_by, ""),
@@ -189,10 +195,23 @@ def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationF
         row.circumstances,
         row.barriers,
         row.risks,
+        _corrected_on(row),
     )
 
 
 def _contact(row: Contact, colleagues: dict[int, str]) -> ContactFact:
     return ContactFact(
-        row.at, row.kind, row.minutes, row.note, row.next_step, colleagues.get(row.recorded_by, ""), row.made_despite
+        row.pk,
+        row.at,
+        row.kind,
+        row.minutes,
+        row.note,
+        row.next_step,
+        colleagues.get(row.recorded_by, ""),
+        row.made_despite,
+        _corrected_on(row),
     )
+
+
+def _corrected_on(row: Contact | WhatMatters) -> date | None:
+    return local_date(row.corrected_at) if row.corrected_at else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind, Permission
-from lynchpin.casework.models import Case, Contact, Goal, WhatMatters
+from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
 from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
@@ -52,10 +53,11 @@ class PlanToAgree:
 
 @dataclass(frozen=True, slots=True)
 class GoalToRate:
-    """The person, one goal of theirs, and by whom and when it was rated last."""
+    """The person, one goal of theirs, by whom and when it was rated last, and at which occasion it is most likely asked now."""
 
     head: CaseRow
     goal: GoalFact
+    likely_occasion: str
     by: str
     at: datetime | None
 
@@ -121,7 +123,9 @@ def goal_to_rate(actor: Actor, reference: str, goal_id: int) -> GoalToRate:
     goal = Goal.objects.visible_to(actor).find(id=goal_id, case=case)
     fact = goal_facts([goal], histories(actor, [goal]))[0]
     last = fact.ratings[-1] if fact.ratings else None
-    return GoalToRate(head, fact, last.by if last else "", last.at if last else None)
+    plan = Plan.objects.visible_to(actor).find(id=goal.plan_id)
+    likely = rules.likely_occasion(plan.review_on, actor.on)
+    return GoalToRate(head, fact, likely, last.by if last else "", last.at if last else None)
 
 
 @read(Permission.WEIGH_CASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import (
@@ -20,6 +21,7 @@ from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFac
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
+from lynchpin.casework.views.goals import goals_shown
 from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
@@ -54,15 +56,21 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         overview=_overview(facts),
         weight=[_weight_row(line) for line in facts.weight_lines],
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
-        contacts=[_event(contact) for contact in facts.contacts],
+        contacts=[_event(request.actor, facts, contact) for contact in facts.contacts],
         allocations=[_given(each) for each in facts.allocations],
+        goals=goals_shown(facts.plan),
         doors=_doors(request.actor, facts),
         next_steps=_next_steps(request.actor, facts),
         review_passed=bool(
             facts.plan and facts.head.status == CaseStatus.OPEN and facts.plan.review_on < request.actor.on
         ),
-        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
+        may_correct=_may(request.actor, facts, Permission.CORRECT_WHAT_MATTERS),
+        may_rate=_may(request.actor, facts, Permission.RATE_GOAL),
     )
+
+
+def _may(actor: Actor, facts: CaseFacts, permission: str) -> bool:
+    return facts.head.status == CaseStatus.OPEN and actor.may(permission)
 
 
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
@@ -141,14 +149,23 @@ def _people(answer: str) -> str:
     return _("4 or more") if answer == "4" else answer
 
 
-def _event(contact: ContactFact) -> TimelineEvent:
+def _event(actor: Actor, facts: CaseFacts, contact: ContactFact) -> TimelineEvent:
+    """One contact; whoever may put it right opens it by its title."""
+    open_it = _may(actor, facts, Permission.CORRECT_CONTACT)
     return TimelineEvent(
         title=_("%(kind)s, %(minutes)s minutes")
         % {"kind": ContactKind(contact.kind).label, "minutes": contact.minutes},
         at=contact.at,
         by=contact.by,
-        text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite))),
+        text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite, _corrected(contact)))),
+        url=reverse("casework:correct_contact", args=[facts.head.reference, contact.id]) if open_it else "",
     )
+
+
+def _corrected(contact: ContactFact) -> str:
+    if contact.corrected_on is None:
+        return ""
+    return _("Put right on %(day)s. What it said before is kept.") % {"day": date_format(contact.corrected_on, "j F Y")}
 
 
 def _given(told: AllocationFact) -> TimelineEvent:
