@@ -8,8 +8,7 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
-from lynchpin.casework.models import Goal, Plan
-from lynchpin.casework.models import GoalRating
+from lynchpin.casework.models import Goal, GoalRating, Plan
 from tests.casework.test_drafts import signed_in
 
 AT_ONCE = pytest.mark.django_db(transaction=True, databases="__all__")

@@ -54,7 +54,8 @@ def case(world):
 
 
 @pytest.mark.parametrize(
-    ("page", "field"), [("contact", "note"), ("what-matters", "outcomes"), ("plan", "words_2"), ("plan", "agreed_on_day")]
+    ("page", "field"),
+    [("contact", "note"), ("what-matters", "outcomes"), ("plan", "words_2"), ("plan", "agreed_on_day")],
 )
 def test_what_was_typed_is_in_the_form_again_and_the_page_says_since_when(world, case, page, field):
     browser, address = signed_in(world.worker), f"/casework/{case.reference}/{page}/"

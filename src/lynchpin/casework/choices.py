@@ -72,6 +72,15 @@ class Heading(TextChoices):
     RISKS = "risks", _("What could happen if nothing changes")
 
 
+class PlanState(TextChoices):
+    """How far an edition of a plan is. Where nobody asks for approval it is in force at once."""
+
+    WAITING = "waiting", _("Waiting for a lead worker")
+    IN_FORCE = "in-force", _("In force")
+    SENT_BACK = "sent-back", _("Sent back")
+    REPLACED = "replaced", _("Replaced before it was looked at")
+
+
 class Corrected(TextChoices):
     """What may be put right after it was kept."""
 
@@ -121,6 +130,8 @@ class Permission(StrEnum):
     CORRECT_CONTACT = "casework.correct_contact"
     CORRECT_WHAT_MATTERS = "casework.correct_what_matters"
     AGREE_PLAN = "casework.agree_plan"
+    APPROVE_PLAN = "casework.approve_plan"
+    SEND_BACK_PLAN = "casework.send_back_plan"
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
     LOAD_WEIGHTS = "casework.load_weights"
@@ -139,6 +150,10 @@ class Verb(StrEnum):
     CONTACT_CORRECTED = "casework.contact_corrected"
     WHAT_MATTERS_CORRECTED = "casework.what_matters_corrected"
     PLAN_AGREED = "casework.plan_agreed"
+    PLAN_APPROVED = "casework.plan_approved"
+    PLAN_SENT_BACK = "casework.plan_sent_back"
+    PLAN_APPROVAL_REQUIRED = "casework.plan_approval_required"
+    PLAN_APPROVAL_RELEASED = "casework.plan_approval_released"
     GOAL_RATED = "casework.goal_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"
     CASE_RESUMED = "casework.case_resumed"
@@ -172,6 +187,11 @@ SENTENCES = {
     "agreed_in_future": _("Enter the day on which the plan was agreed. It cannot be after today."),
     "review_before_agreed": _("Enter a review date after the day on which the plan was agreed."),
     "plan_without_goals": _("Write at least one goal in the person's own words."),
+    "plan_not_waiting": _(
+        "This edition of the plan no longer waits for approval. Open the case to see what became of it."
+    ),
+    "plan_is_your_own": _("You wrote this edition of the plan. Ask another lead worker to look at it."),
+    "sent_back_without_words": _("Say what is missing, so that the worker can put it right with the person."),
     "contact_in_future": _("Enter when the contact took place. It cannot be later than now."),
     "contact_before_case": _("Enter a day on or after %(opened)s, the day on which the case opened."),
     "contact_kept_elsewhere": _("This contact was already kept under another case. Open the contact page again."),

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, RatingOccasion, TravelBand, WeightPart
+from lynchpin.casework.choices import (
+    CapacityPart,
+    CaseStatus,
+    ContactKind,
+    PlanState,
+    RatingOccasion,
+    TravelBand,
+    WeightPart,
+)
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date
@@ -17,6 +25,12 @@ from lynchpin.people.choices import Channel
 TRANSITIONS: Mapping[CaseStatus, frozenset[CaseStatus]] = {
     CaseStatus.OPEN: frozenset({CaseStatus.CLOSED}),
     CaseStatus.CLOSED: frozenset({CaseStatus.OPEN}),
+}
+PLAN_TRANSITIONS: Mapping[PlanState, frozenset[PlanState]] = {
+    PlanState.WAITING: frozenset({PlanState.IN_FORCE, PlanState.SENT_BACK, PlanState.REPLACED}),
+    PlanState.IN_FORCE: frozenset(),
+    PlanState.SENT_BACK: frozenset(),
+    PlanState.REPLACED: frozenset(),
 }
 HOLDING_ROLES = ("engagement-worker", "lead-worker")  # roles whose work is one person's case
 FIRST_CONTACT_WORKING_DAYS = 5
@@ -190,6 +204,20 @@ def why_not_agree(case: Any, *, agreed_on: date, review_on: date, goals: int, to
     if review_on <= agreed_on:
         return Reason("review_before_agreed")
     return Reason("plan_without_goals") if not goals else None
+
+
+def why_not_decide_plan(case: Any, plan: Any, *, decided_by: int | None) -> Reason | None:
+    """Whether a colleague may approve or send back an edition: somebody else's, that waits."""
+    if no := why_not_work_on(case):
+        return no
+    if plan.state != PlanState.WAITING:
+        return Reason("plan_not_waiting")
+    return Reason("plan_is_your_own") if plan.recorded_by == decided_by else None
+
+
+def why_not_send_back(words: str) -> Reason | None:
+    """Whether a plan can be sent back with these words."""
+    return None if words.strip() else Reason("sent_back_without_words")
 
 
 def why_not_record_contact(case: Any, *, happened_at: datetime, now: datetime) -> Reason | None:

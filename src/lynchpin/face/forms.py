@@ -19,6 +19,7 @@ from lynchpin.face.fields import (
     DateField,
     LongTextField,
     ReasonField,
+    Taps,
     WholeNumberField,
     YesNoField,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "GovukRenderer",
     "LongTextField",
     "ReasonField",
+    "Taps",
     "WholeNumberField",
     "YesNoField",
     "fields_without_a_sentence",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 PERMISSION_WORDS: Mapping[str, Any] = {
     "casework.agree_plan": _("Agree a plan with a person"),
     "casework.allocate_case": _("Give a case to a worker"),
+    "casework.approve_plan": _("Approve a plan that somebody else wrote"),
     "casework.correct_contact": _("Put right what was written of a contact"),
     "casework.correct_what_matters": _("Put right what was written of a what-matters conversation"),
     "casework.export_cases": _("Download a list of cases"),
@@ -22,6 +23,7 @@ PERMISSION_WORDS: Mapping[str, Any] = {
     "casework.record_contact": _("Record a contact with a person"),
     "casework.record_duties": _("Record what a worker does beside cases"),
     "casework.record_what_matters": _("Record what matters to a person"),
+    "casework.send_back_plan": _("Send a plan back to whoever wrote it"),
     "casework.share_out_cases": _("Share out the cases that wait"),
     "casework.weigh_case": _("Weigh a case again"),
     "desk.open_home": _("Open their own home page"),

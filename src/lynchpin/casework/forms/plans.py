@@ -36,13 +36,19 @@ class PlanForm(RenewedForm):
     )
 
     def __init__(
-        self, *args: Any, today: date, measures: Sequence[tuple[str, str]], goals: int = GOALS_ON_THE_FORM, **kwargs: Any
+        self,
+        *args: Any,
+        today: date,
+        measures: Sequence[tuple[str, str]],
+        wellbeing: Sequence[tuple[str, str]] = (),
+        goals: int = GOALS_ON_THE_FORM,
+        **kwargs: Any,
     ) -> None:
         first = {"agreed_on": today, "review_on": rules.review_due(today)}
         super().__init__(*args, initial=first, **kwargs)
         self.numbers = range(1, max(goals, GOALS_ON_THE_FORM) + 1)
         for number in self.numbers:
-            self._add_goal(number, measures)
+            self._add_goal(number, measures, wellbeing)
 
     @property
     def goals(self) -> list[PlannedGoal]:
@@ -58,7 +64,7 @@ class PlanForm(RenewedForm):
                 )
         return answers
 
-    def _add_goal(self, number: int, measures: Sequence[tuple[str, str]]) -> None:
+    def _add_goal(self, number: int, measures: Sequence[tuple[str, str]], wellbeing: Sequence[tuple[str, str]]) -> None:
         self.fields[f"words_{number}"] = forms.CharField(
             label=_("Goal %(number)s, in their own words") % {"number": number},
             max_length=400,
@@ -78,6 +84,11 @@ class PlanForm(RenewedForm):
             choices=[("", _("None of these")), *measures],
             required=False,
         )
+        self.fields[f"wellbeing_{number}"] = forms.ChoiceField(
+            label=_("Goal %(number)s: which well-being goal of the Act does it serve most?") % {"number": number},
+            choices=[("", _("None of these")), *wellbeing],
+            required=False,
+        )
 
     def _goal(self, number: int) -> PlannedGoal:
         answers = self.cleaned_data
@@ -86,6 +97,7 @@ class PlanForm(RenewedForm):
             start=int(answers[f"start_{number}"]),
             first_step=answers[f"step_{number}"],
             measure_key=answers[f"measure_{number}"],
+            wellbeing_goal_key=answers[f"wellbeing_{number}"],
         )
 
 
@@ -117,7 +129,9 @@ def stored_plan(facts: PlanToAgree) -> Stored:
     days = {"agreed_on": plan.agreed_on, "review_on": plan.review_on}
     goals = [*plan.goals, *[None] * (GOALS_ON_THE_FORM - len(plan.goals))]
     answers = [_answers(number, goal) for number, goal in enumerate(goals, start=1)]
-    return Stored(plan.edition, {key: value for each in (days, *answers) for key, value in each.items()}, facts.by, facts.at)
+    return Stored(
+        plan.edition, {key: value for each in (days, *answers) for key, value in each.items()}, facts.by, facts.at
+    )
 
 
 def stored_rating(facts: GoalToRate) -> Stored:
@@ -131,4 +145,5 @@ def _answers(number: int, goal: GoalFact | None) -> dict[str, Any]:
         f"start_{number}": str(goal.latest) if goal else "",
         f"step_{number}": goal.first_step if goal else "",
         f"measure_{number}": goal.measure_key if goal else "",
+        f"wellbeing_{number}": goal.wellbeing_goal_key if goal else "",
     }

@@ -1,17 +1,17 @@
 """Records of casework: cases and what happens in them, and how they are shared out."""
 
+from lynchpin.casework.models.approvals import ApprovalRequirement
 from lynchpin.casework.models.cases import (
     SILENT_AFTER,
     Case,
     CaseQuerySet,
     Contact,
-    Goal,
-    Plan,
     WhatMatters,
     cases_in_sight,
     not_heard_since,
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
+from lynchpin.casework.models.plans import Goal, Plan
 from lynchpin.casework.models.ratings import GoalRating
 from lynchpin.casework.models.wordings import WORDS, EarlierWording, earlier, words_of
 
@@ -19,6 +19,7 @@ __all__ = [
     "SILENT_AFTER",
     "WORDS",
     "Allocation",
+    "ApprovalRequirement",
     "Case",
     "CaseQuerySet",
     "Contact",

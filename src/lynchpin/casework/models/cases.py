@@ -182,53 +182,6 @@ class WhatMatters(Governed):
         constraints = [_correction_is_whole("conversation_correction_says_when_and_by_whom")]
 
 
-class Plan(Governed):
-    """An agreed plan; a new agreement is a new edition, and the old one stays."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    edition = models.PositiveSmallIntegerField()
-    agreed_on = models.DateField()
-    review_on = models.DateField()
-    agreed_by_person = models.BooleanField(default=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.BigIntegerField()
-
-    objects = OfCaseQuerySet.as_manager()
-
-    class Meta(Governed.Meta):
-        constraints = [models.UniqueConstraint(name="case_has_an_edition_once", fields=["case", "edition"])]
-
-
-class Goal(Governed):
-    """A goal in the person's own words; `start`, `latest` are self-ratings from 0 to 10, kept one by one as `GoalRating`.
-
-    `began_as_id` is this goal in the first edition of the plan that had it, empty in that one itself.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT)
-    in_their_words = models.CharField(max_length=400)
-    first_step = models.CharField(max_length=400, blank=True)
-    measure_key = models.CharField(max_length=12, blank=True)
-    wellbeing_goal_key = models.CharField(max_length=40, blank=True)
-    start = models.PositiveSmallIntegerField()
-    latest = models.PositiveSmallIntegerField()
-    latest_on = models.DateField()
-    began_as_id = models.BigIntegerField(null=True)
-
-    objects = OfCaseQuerySet.as_manager()
-
-    @property
-    def thread(self) -> int:
-        """What this goal and its forerunners in earlier editions have in common."""
-        return self.began_as_id or self.pk
-
-    class Meta(Governed.Meta):
-        constraints = [
-            models.CheckConstraint(name="goal_rating_is_0_to_10", condition=Q(start__lte=10, latest__lte=10)),
-        ]
-
-
 class Contact(Governed):
     """A contact: who, what, next. `client_id` is made where it was typed, so that sending it twice keeps it once.
 
@@ -242,7 +195,7 @@ class Contact(Governed):
     minutes = models.PositiveSmallIntegerField()
     note = models.TextField(blank=True)
     next_step = models.CharField(max_length=400, blank=True)
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True)
+    goal = models.ForeignKey("casework.Goal", on_delete=models.PROTECT, null=True)
     made_despite = models.CharField(max_length=400, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()

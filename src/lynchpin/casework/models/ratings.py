@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from lynchpin.casework.choices import RatingOccasion
-from lynchpin.casework.models.cases import Case, Goal, OfCaseQuerySet
+from lynchpin.casework.models.cases import Case, OfCaseQuerySet
+from lynchpin.casework.models.plans import Goal
 from lynchpin.kernel.models import Governed
 
 

@@ -7,14 +7,15 @@ from datetime import datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind, Permission
-from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
-from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, plan_in_force
+from lynchpin.casework.models import ApprovalRequirement, Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, newest_plan, plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.casework.queries.ratings import histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.face.context import in_language
-from lynchpin.framework.models import Measure
+from lynchpin.framework.choices import DefinitionKind
+from lynchpin.framework.models import Definition, Measure
 from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
@@ -42,13 +43,15 @@ class ConversationToRecord:
 
 @dataclass(frozen=True, slots=True)
 class PlanToAgree:
-    """The person, the plan in force, who kept it and when, and the measures a goal may work towards, as (key, label)."""
+    """The person, the newest edition of the plan, who kept it and when, and what a goal may count towards, as (key, label)."""
 
     head: CaseRow
     plan: PlanFact | None
     by: str
     at: datetime | None
     measures: tuple[tuple[str, str], ...]
+    wellbeing_goals: tuple[tuple[str, str], ...]
+    needs_approval: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def conversation_to_record(actor: Actor, reference: str) -> ConversationToRecord
 def plan_to_agree(actor: Actor, reference: str) -> PlanToAgree:
     """For the plan form."""
     case, head = _found(actor, reference)
-    plan = plan_in_force(actor, case)
+    plan = newest_plan(actor, case)
     by = names_of([plan.recorded_by]) if plan else {}
     return PlanToAgree(
         head,
@@ -113,6 +116,8 @@ def plan_to_agree(actor: Actor, reference: str) -> PlanToAgree:
         by.get(plan.recorded_by, "") if plan else "",
         plan.recorded_at if plan else None,
         measure_labels(actor),
+        wellbeing_labels(actor),
+        ApprovalRequirement.objects.visible_to(actor).standing().filter(case=case).exists(),
     )
 
 
@@ -147,6 +152,14 @@ def measure_labels(actor: Actor) -> tuple[tuple[str, str], ...]:
     """Measures in force as (key, label in the active language), in the framework's order."""
     rows = Measure.objects.visible_to(actor).filter(in_force(actor.on)).order_by("sort", "key")
     return tuple((row.key, in_language({"en": row.label_en, "cy": row.label_cy})) for row in rows)
+
+
+def wellbeing_labels(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """The Act's well-being goals as (key, label in the active language), in its order."""
+    goals = Definition.objects.visible_to(actor).filter(in_force(actor.on), kind=DefinitionKind.WELLBEING_GOAL)
+    return tuple(
+        (row.key, in_language({"en": row.label_en, "cy": row.label_cy})) for row in goals.order_by("sort", "key")
+    )
 
 
 def _found(actor: Actor, reference: str) -> tuple[Case, CaseRow]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lynchpin.casework import rules
-from lynchpin.casework.choices import Permission, RatingOccasion, Verb
-from lynchpin.casework.models import Case, Goal, GoalRating, Plan
+from lynchpin.casework.choices import Permission, PlanState, RatingOccasion, Verb
+from lynchpin.casework.models import ApprovalRequirement, Case, Goal, GoalRating, Plan
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -40,11 +40,13 @@ def agree_plan(
 ) -> int:
     """Keep a new edition of the plan; `version` is the edition that was on the screen, 0 for none. Gives the edition.
 
-    Raises `Stale` when another edition was agreed meanwhile. A goal whose words did not change keeps where it started; where
-    the person says they are now is its newest rating.
+    Where approval is asked for, the edition waits for it, and takes the place of one that waited. A goal whose words did not
+    change keeps where it started; where the person says they are now is its newest rating.
+
+    Raises `Stale` when another edition was agreed meanwhile.
     """
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference)
-    last = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
+    last = Plan.objects.visible_to(actor).filter(case=case).newest_first().first()
     edition = last.edition if last else 0
     if edition != version:
         raise Stale
@@ -52,9 +54,13 @@ def agree_plan(
     refuse_if(
         rules.why_not_agree(case, agreed_on=agreed_on, review_on=review_on, goals=len(goals), today=local_date(at))
     )
+    if last is not None and last.state == PlanState.WAITING:
+        last.state = PlanState.REPLACED
+        last.store("state")
     plan = Plan(
         case=case,
         edition=edition + 1,
+        state=_state_of_the_next(actor, case),
         agreed_on=agreed_on,
         review_on=review_on,
         recorded_at=at,
@@ -66,8 +72,14 @@ def agree_plan(
         goal = _goal_of(plan, each, before)
         goal.save()
         _rating_of(goal, plan).save()
-    audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals))
+    audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals), state=str(plan.state))
     return plan.edition
+
+
+def _state_of_the_next(actor: Actor, case: Case) -> PlanState:
+    """Waiting where somebody asks that this case's plans are looked at first."""
+    asked = ApprovalRequirement.objects.visible_to(actor).standing().filter(case=case)
+    return PlanState.WAITING if asked.exists() else PlanState.IN_FORCE
 
 
 def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goal:

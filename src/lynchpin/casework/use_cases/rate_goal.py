@@ -28,7 +28,7 @@ def rate_goal(
     """Keep the person's newest rating of a goal of the plan in force; every earlier one stays. Gives the rating."""
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference)
     goal = Goal.objects.visible_to(actor).select_for_update().find(id=goal_id, case=case, version=version)
-    plan = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
+    plan = Plan.objects.visible_to(actor).filter(case=case).in_force().newest_first().first()
     refuse_if(rules.why_not_rate(case, rating=rating, in_force=plan is not None and plan.pk == goal.plan_id))
     goal.latest, goal.latest_on = rating, local_date(at)
     goal.store("latest", "latest_on")

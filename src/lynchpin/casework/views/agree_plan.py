@@ -22,14 +22,20 @@ ASKED = ("form_key", "version", "agreed_on", "review_on")
 def agree_plan_page(request: Request, reference: str) -> HttpResponse:
     facts = plan_to_agree(request.actor, reference)
     goals = len(facts.plan.goals) if facts.plan else 0
-    form = PlanForm(request.POST or None, today=clock.today(), measures=facts.measures, goals=goals)
+    offered = {"measures": facts.measures, "wellbeing": facts.wellbeing_goals}
+    form = PlanForm(request.POST or None, today=clock.today(), goals=goals, **offered)
     if form.is_valid():
         asked = {name: form.cleaned_data[name] for name in ASKED}
         with refusals_on(form):
             edition = agree_plan(request.actor, reference=reference, goals=form.goals, at=clock.now(), **asked)
-            said = _("Edition %(edition)s of the plan is agreed.") % {"edition": edition}
-            return redirect_with(request, said, "casework:case", reference)
+            return redirect_with(request, _said(edition, facts.needs_approval), "casework:case", reference)
         facts = plan_to_agree(request.actor, reference)  # what somebody else stored meanwhile
     form.beside(stored_plan(facts)).take_up(request.drafting.typed)
-    shown = {"heading": _("Agree a plan"), "button": _("Save the plan")}
+    shown = {"heading": _("Agree a plan"), "button": _("Save the plan"), "waits_next": facts.needs_approval}
     return show(request, "casework/agree_plan.html", **shown, head=facts.head, plan=facts.plan, form=form)
+
+
+def _said(edition: int, waits: bool) -> str:
+    if waits:
+        return _("Edition %(edition)s is kept, and waits for a lead worker to look at it.") % {"edition": edition}
+    return _("Edition %(edition)s of the plan is agreed.") % {"edition": edition}

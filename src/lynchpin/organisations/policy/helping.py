@@ -124,6 +124,8 @@ HELPING: dict[str, Cells] = {
         "casework.correct_contact",
         "casework.correct_what_matters",
         "casework.agree_plan",
+        "casework.approve_plan",
+        "casework.send_back_plan",
         "casework.rate_goal",
         "outcomes.record_outcome",
         "outcomes.read_achievements",
