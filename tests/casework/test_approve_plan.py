@@ -47,12 +47,17 @@ def test_the_edition_before_stays_in_force_while_the_next_waits(world, case):
     assert rate_goal(world.worker, rating=5, at=clock.now(), **about) == 5, "its goals are still rated"
 
 
+def test_where_nobody_else_could_look_a_plan_does_not_wait_for_good(world, case):
+    world.plan(case, world.lead_worker)
+    assert Plan.unscoped.get().state == "in-force", "she is the only lead worker here"
+
+
 def test_nobody_approves_what_they_wrote(world, case):
+    other = world.actor("lead-worker", cluster="porth")
     agreed = {"version": 0, "agreed_on": clock.today(), "goals": [PlannedGoal("Sleep better", 3)], "at": clock.now()}
     agree_plan(world.lead_worker, reference=case.reference, **agreed)
     with refused("plan_is_your_own"):
         approve(world.lead_worker, case)
-    other = world.actor("lead-worker", cluster="porth")
     assert approve(other, case) == 1
 
 
@@ -97,6 +102,7 @@ def test_a_lead_worker_sees_what_changed_and_approves_on_its_page(world, as_, ca
 
 
 def test_whoever_wrote_it_is_told_why_they_cannot_approve_it(world, as_, case):
+    world.actor("lead-worker", cluster="porth")
     world.plan(case, world.lead_worker, "Sleep better")
     browser = as_(world.lead_worker)
     assert "/plan/1/approve/" not in browser.get(f"/casework/{case.reference}/").content.decode()

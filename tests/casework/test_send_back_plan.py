@@ -52,6 +52,7 @@ def test_what_was_sent_back_is_not_sent_back_again(world, case):
 
 
 def test_nobody_sends_back_what_they_wrote(world, case):
+    world.actor("lead-worker", cluster="porth")
     world.plan(case, world.lead_worker, version=1)
     with refused("plan_is_your_own"):
         send_back(world.lead_worker, case, edition=2)

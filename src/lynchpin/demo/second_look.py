@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from lynchpin.casework.choices import PlanState
 from lynchpin.casework.models import ApprovalRequirement, Case, Goal, Plan
 from lynchpin.casework.use_cases.agree_plan import PlannedGoal, agree_plan
 from lynchpin.casework.use_cases.approve_plan import approve_plan
@@ -45,7 +46,9 @@ def _going_on(goal: Goal, place: int) -> PlannedGoal:
 
 
 def _decide(living: Living, case: Case, edition: int, place: int) -> None:
-    """The first waits; the lead worker sends the second back and approves the third."""
+    """The first waits; the lead worker sends the second back and approves the third, where there is one to look."""
+    if not Plan.unscoped.filter(case_id=case.pk, edition=edition, state=PlanState.WAITING).exists():
+        return
     lead = living.colleagues.staff(case.lead_id)
     about: dict[str, Any] = {"reference": case.reference, "edition": edition, "version": 1, "at": clock.now()}
     if place == 1:

@@ -32,7 +32,7 @@ class CorrectContactForm(RenewedForm):
 
     def __init__(self, *args: Any, goals: Sequence[GoalFact], present: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(goal.id, goal.in_their_words) for goal in goals]
+        offered: list[tuple[int, Any]] = [(goal.id, goal.in_their_words) for goal in goals]
         if present and present not in dict(offered):
             offered.append((present, _("A goal of an earlier plan, as now")))
         self.fields["goal_id"].choices = [("", _("No goal in particular")), *offered]  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from lynchpin.casework.queries.case import GoalFact
 from lynchpin.casework.queries.forms import GoalToRate, PlanToAgree
 from lynchpin.casework.use_cases.agree_plan import PlannedGoal
 from lynchpin.face.beside import Stored
-from lynchpin.face.forms import ChoiceField, DateField
+from lynchpin.face.forms import ChoiceField, DateField, Taps
 
 GOALS_ON_THE_FORM = 3
 ASKED_AGAIN = (RatingOccasion.REVIEW, RatingOccasion.BETWEEN, RatingOccasion.END)
@@ -108,7 +108,7 @@ class RatingForm(RenewedForm):
         label=_("Where are they now, from 0 (not at all) to 10 (there)?"),
         choices=RATINGS,
         coerce=int,
-        widget=forms.RadioSelect,
+        widget=Taps,
         error_messages={"required": _("Choose a number from 0 to 10.")},
     )
     occasion = ChoiceField(

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind, Permission
-from lynchpin.casework.models import ApprovalRequirement, Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
 from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, newest_plan, plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.casework.queries.ratings import histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
+from lynchpin.casework.queries.second_eyes import waits_for_approval
 from lynchpin.face.context import in_language
 from lynchpin.framework.choices import DefinitionKind
 from lynchpin.framework.models import Definition, Measure
@@ -51,7 +52,7 @@ class PlanToAgree:
     at: datetime | None
     measures: tuple[tuple[str, str], ...]
     wellbeing_goals: tuple[tuple[str, str], ...]
-    needs_approval: bool
+    waits_for_approval: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def plan_to_agree(actor: Actor, reference: str) -> PlanToAgree:
         plan.recorded_at if plan else None,
         measure_labels(actor),
         wellbeing_labels(actor),
-        ApprovalRequirement.objects.visible_to(actor).standing().filter(case=case).exists(),
+        waits_for_approval(actor, case, actor.on),
     )
 
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission, PlanState, RatingOccasion, Verb
-from lynchpin.casework.models import ApprovalRequirement, Case, Goal, GoalRating, Plan
+from lynchpin.casework.models import Case, Goal, GoalRating, Plan
+from lynchpin.casework.queries.second_eyes import waits_for_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -40,7 +41,7 @@ def agree_plan(
 ) -> int:
     """Keep a new edition of the plan; `version` is the edition that was on the screen, 0 for none. Gives the edition.
 
-    Where approval is asked for, the edition waits for it, and takes the place of one that waited. A goal whose words did not
+    Where approval is asked for and somebody else can give it, the edition waits, in place of one that waited. A goal whose words did not
     change keeps where it started; where the person says they are now is its newest rating.
 
     Raises `Stale` when another edition was agreed meanwhile.
@@ -60,7 +61,7 @@ def agree_plan(
     plan = Plan(
         case=case,
         edition=edition + 1,
-        state=_state_of_the_next(actor, case),
+        state=PlanState.WAITING if waits_for_approval(actor, case, local_date(at)) else PlanState.IN_FORCE,
         agreed_on=agreed_on,
         review_on=review_on,
         recorded_at=at,
@@ -74,12 +75,6 @@ def agree_plan(
         _rating_of(goal, plan).save()
     audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals), state=str(plan.state))
     return plan.edition
-
-
-def _state_of_the_next(actor: Actor, case: Case) -> PlanState:
-    """Waiting where somebody asks that this case's plans are looked at first."""
-    asked = ApprovalRequirement.objects.visible_to(actor).standing().filter(case=case)
-    return PlanState.WAITING if asked.exists() else PlanState.IN_FORCE
 
 
 def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goal:

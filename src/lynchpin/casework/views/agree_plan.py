@@ -28,10 +28,10 @@ def agree_plan_page(request: Request, reference: str) -> HttpResponse:
         asked = {name: form.cleaned_data[name] for name in ASKED}
         with refusals_on(form):
             edition = agree_plan(request.actor, reference=reference, goals=form.goals, at=clock.now(), **asked)
-            return redirect_with(request, _said(edition, facts.needs_approval), "casework:case", reference)
+            return redirect_with(request, _said(edition, facts.waits_for_approval), "casework:case", reference)
         facts = plan_to_agree(request.actor, reference)  # what somebody else stored meanwhile
     form.beside(stored_plan(facts)).take_up(request.drafting.typed)
-    shown = {"heading": _("Agree a plan"), "button": _("Save the plan"), "waits_next": facts.needs_approval}
+    shown = {"heading": _("Agree a plan"), "button": _("Save the plan"), "waits_next": facts.waits_for_approval}
     return show(request, "casework/agree_plan.html", **shown, head=facts.head, plan=facts.plan, form=form)
 
 

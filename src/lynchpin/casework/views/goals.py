@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -28,6 +29,15 @@ class GoalShown:
     fact: GoalFact
     line: SafeString
     ratings: tuple[RatingShown, ...]
+
+    @property
+    def latest(self) -> int:
+        """Where they were last, even where that was said for an edition that waits."""
+        return self.fact.ratings[-1].rating if self.fact.ratings else self.fact.latest
+
+    @property
+    def latest_on(self) -> date:
+        return self.fact.ratings[-1].on if self.fact.ratings else self.fact.latest_on
 
 
 def goals_shown(plan: PlanFact | None) -> tuple[GoalShown, ...]:
