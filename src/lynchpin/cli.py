@@ -19,6 +19,7 @@ SITE = (
     "feeds",
     "profile",
     "frontdoor",
+    "drafts",
     "routes",
     "bench",
     "docs",

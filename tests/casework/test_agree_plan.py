@@ -19,7 +19,7 @@ def test_a_plan_has_its_goals_and_is_looked_at_again_in_six_weeks(world):
         ("Sleep better", 3, 3),
         ("Find a course", 3, 3),
     ]
-    assert trail("casework.plan_agreed")[-1] == {"case": case.pk, "edition": 1, "goals": 2}
+    assert trail("casework.plan_agreed")[-1] == {"case": case.pk, "edition": 1, "goals": 2, "state": "in-force"}
 
 
 def agreed_again(world, case, *numbers: int) -> Goal:

@@ -3,14 +3,19 @@ from uuid import uuid4
 
 import pytest
 
-from lynchpin.casework.models import Contact
+from lynchpin.casework.models import Contact, Goal
+from lynchpin.casework.use_cases.agree_plan import PlannedGoal, agree_plan
 from lynchpin.casework.use_cases.open_case import open_case
+from lynchpin.face.forms import Taps
+from lynchpin.framework.loading import load as load_framework
 from lynchpin.frontdoor.models import TimelineEntry
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.people.use_cases.record_safe_contact import record_safe_contact
+from lynchpin.reference import open_pack
 from tests.casework.counting import statements
 from tests.support import recorded, refused
+from tests.world.staff import machine
 
 
 def ask(world, case, *channels, **said):
@@ -243,3 +248,48 @@ def test_tries_of_every_referral_of_the_same_person_are_counted(world):
         world.extended(before, "approach")
     with refused("approached_three_times"):
         tries(world, case, 1)
+
+
+def sent(browser, address, **answers):
+    form = browser.get(address).context["form"]
+    told = {"client_id": form["client_id"].value(), "kind": "venue", "minutes": "15"}
+    return browser.post(address, told | answers)
+
+
+@pytest.mark.parametrize(
+    ("answers", "days_ago"),
+    [
+        ({"day": "today"}, 0),
+        ({"day": "yesterday"}, 1),
+        ({"day": "other", "happened_on_day": "8", "happened_on_month": "6", "happened_on_year": "2026"}, 2),
+        ({"day": "today", "happened_on_day": "8", "happened_on_month": "6", "happened_on_year": "2026"}, 2),
+    ],
+)
+def test_a_day_is_one_tap_and_a_day_that_was_typed_counts_more(world, as_, answers, days_ago):
+    case = world.case(worker=world.worker, at=clock.now() - timedelta(days=5))
+    assert sent(as_(world.worker), f"/casework/{case.reference}/contact/", **answers).status_code == 303
+    assert clock.local_date(Contact.unscoped.get().at) == clock.today() - timedelta(days=days_ago)
+
+
+def test_another_day_that_is_not_told_is_asked_for(world, as_):
+    case = world.case(worker=world.worker)
+    page = sent(as_(world.worker), f"/casework/{case.reference}/contact/", day="other")
+    assert page.status_code == 422 and "Enter the day on which the contact took place." in page.content.decode()
+
+
+def test_kind_day_length_and_goal_are_one_tap_each(world, as_):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker)
+    form = as_(world.worker).get(f"/casework/{case.reference}/contact/").context["form"]
+    assert all(isinstance(form.fields[name].widget, Taps) for name in ("kind", "day", "minutes", "goal_id"))
+
+
+def test_a_contact_has_the_well_being_goal_of_its_goal(world, as_):
+    case = world.case(worker=world.worker)
+    load_framework(open_pack("cwm-taf"), machine("system-admin"))
+    goals = [PlannedGoal("Sleep better", 3, wellbeing_goal_key="WG3")]
+    on = {"agreed_on": clock.today(), "at": clock.now()}
+    agree_plan(world.worker, reference=case.reference, version=0, goals=goals, **on)
+    world.contact(case, world.worker, goal_id=Goal.unscoped.get().pk)
+    text = as_(world.worker).get(f"/casework/{case.reference}/").content.decode()
+    assert "About the goal “Sleep better”, for “A healthier Wales”." in text

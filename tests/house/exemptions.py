@@ -14,6 +14,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/kernel/models.py": "defines it",
     "lynchpin/kernel/keyed.py": "definitions are compared by key before anyone's scope exists",
     "lynchpin/kernel/use_case.py": "a form key is looked up for whoever sent the form",
+    "lynchpin/kernel/drafts.py": "whether a form key is used up; its answer is shown to nobody",
     "lynchpin/organisations/actors.py": "makes the actor that a scope needs",
     "lynchpin/organisations/demo_accounts.py": "the door of a demo lists its people before anyone is signed in",
     "lynchpin/organisations/models.py": "a scope is made of assignments",
@@ -53,6 +54,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/casework/queries/holders.py": "names of colleagues, and who must be kept away from whom",
     "lynchpin/casework/use_cases/place_case.py": "a caseload is counted whole, sealed people's cases too",
     "lynchpin/casework/use_cases/open_case.py": "a person has one open case, whoever holds it",
+    "lynchpin/casework/use_cases/release_plan_approval.py": "the later room has judged who may end what it asked for",
     "lynchpin/casework/use_cases/resume_case.py": "the later room has judged who asks; a caseload is counted whole",
     "lynchpin/casework/use_cases/record_contact.py": "a contact sent twice is kept once; the case was found in scope",
     "lynchpin/pathways/queries/standing.py": "a person is on a pathway once and their no binds, whoever may not see it",
@@ -70,6 +72,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",
     "lynchpin/demo/onward.py": "a demo looks up what it has just made",
+    "lynchpin/demo/second_look.py": "a demo looks up what it has just made",
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",
 }
 

@@ -19,6 +19,7 @@ GOVERNED = [model for model in apps.get_models() if issubclass(model, Governed)]
 UNGOVERNED = {
     "organisations.Account": "sign-in writes it; it holds an address and a password hash, and no rights",
     "kernel.Job": "progress of work: counts and codes",
+    "kernel.Draft": "half-typed forms: one row a form, purged, read by nobody but whoever typed (decision 0014)",
 }
 
 

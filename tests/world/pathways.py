@@ -45,6 +45,10 @@ class PathwaysWorld:
     def place_again(self, reference: str) -> Place:
         return Place.unscoped.get(reference=reference)
 
+    def place_of(self, case: Case) -> Place:
+        """Where the person of a case is."""
+        return Place.unscoped.get(case=case)
+
     def tested(self, place: Place, worker: Actor, **answers: bool) -> None:
         """Answers to questions of the pathway, given today."""
         for key, answer in answers.items():

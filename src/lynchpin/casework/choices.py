@@ -74,6 +74,31 @@ class Heading(TextChoices):
     RISKS = "risks", _("What could happen if nothing changes")
 
 
+class PlanState(TextChoices):
+    """How far an edition of a plan is. Where nobody asks for approval it is in force at once."""
+
+    WAITING = "waiting", _("Waiting for a lead worker")
+    IN_FORCE = "in-force", _("In force")
+    SENT_BACK = "sent-back", _("Sent back")
+    REPLACED = "replaced", _("Replaced before it was looked at")
+
+
+class Corrected(TextChoices):
+    """What may be put right after it was kept."""
+
+    CONTACT = "contact", _("Contact")
+    WHAT_MATTERS = "what-matters", _("What matters")
+
+
+class RatingOccasion(TextChoices):
+    """When somebody is asked how near they are to a goal."""
+
+    START = "start", _("At the start")
+    REVIEW = "review", _("At a review")
+    END = "end", _("At the end")
+    BETWEEN = "between", _("In between")
+
+
 class EndReason(TextChoices):
     GOALS_REACHED = "goals-reached", _("Goals reached")
     STEPPED_DOWN = "stepped-down", _("Stepped down to community support")
@@ -104,7 +129,11 @@ class Permission(StrEnum):
     RECORD_DUTIES = "casework.record_duties"
     RECORD_CONTACT = "casework.record_contact"
     RECORD_WHAT_MATTERS = "casework.record_what_matters"
+    CORRECT_CONTACT = "casework.correct_contact"
+    CORRECT_WHAT_MATTERS = "casework.correct_what_matters"
     AGREE_PLAN = "casework.agree_plan"
+    APPROVE_PLAN = "casework.approve_plan"
+    SEND_BACK_PLAN = "casework.send_back_plan"
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
     LOAD_WEIGHTS = "casework.load_weights"
@@ -132,7 +161,13 @@ class Verb(StrEnum):
     CASE_ENDED = "casework.case_ended"
     CONTACT_RECORDED = "casework.contact_recorded"
     WHAT_MATTERS_RECORDED = "casework.what_matters_recorded"
+    CONTACT_CORRECTED = "casework.contact_corrected"
+    WHAT_MATTERS_CORRECTED = "casework.what_matters_corrected"
     PLAN_AGREED = "casework.plan_agreed"
+    PLAN_APPROVED = "casework.plan_approved"
+    PLAN_SENT_BACK = "casework.plan_sent_back"
+    PLAN_APPROVAL_REQUIRED = "casework.plan_approval_required"
+    PLAN_APPROVAL_RELEASED = "casework.plan_approval_released"
     GOAL_RATED = "casework.goal_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"
     CASE_RESUMED = "casework.case_resumed"
@@ -177,6 +212,11 @@ SENTENCES = {
     "agreed_in_future": _("Enter the day on which the plan was agreed. It cannot be after today."),
     "review_before_agreed": _("Enter a review date after the day on which the plan was agreed."),
     "plan_without_goals": _("Write at least one goal in the person's own words."),
+    "plan_not_waiting": _(
+        "This edition of the plan no longer waits for approval. Open the case to see what became of it."
+    ),
+    "plan_is_your_own": _("You wrote this edition of the plan. Ask another lead worker to look at it."),
+    "sent_back_without_words": _("Say what is missing, so that the worker can put it right with the person."),
     "contact_in_future": _("Enter when the contact took place. It cannot be later than now."),
     "contact_before_case": _("Enter a day on or after %(opened)s, the day on which the case opened."),
     "contact_kept_elsewhere": _("This contact was already kept under another case. Open the contact page again."),

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, TravelBand, WeightPart
+from lynchpin.casework.choices import (
+    CapacityPart,
+    CaseStatus,
+    ContactKind,
+    PlanState,
+    RatingOccasion,
+    TravelBand,
+    WeightPart,
+)
 from lynchpin.casework.family_rules import FAMILY_TEAM_TRANSITIONS as FAMILY_TEAM_TRANSITIONS
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
@@ -19,12 +27,19 @@ TRANSITIONS: Mapping[CaseStatus, frozenset[CaseStatus]] = {
     CaseStatus.OPEN: frozenset({CaseStatus.CLOSED}),
     CaseStatus.CLOSED: frozenset({CaseStatus.OPEN}),
 }
+PLAN_TRANSITIONS: Mapping[PlanState, frozenset[PlanState]] = {
+    PlanState.WAITING: frozenset({PlanState.IN_FORCE, PlanState.SENT_BACK, PlanState.REPLACED}),
+    PlanState.IN_FORCE: frozenset(),
+    PlanState.SENT_BACK: frozenset(),
+    PlanState.REPLACED: frozenset(),
+}
 HOLDING_ROLES = ("engagement-worker", "lead-worker")  # roles whose work is one person's case
 FIRST_CONTACT_WORKING_DAYS = 5
 CONVERSATION_WORKING_DAYS = 10
 CONTACT_RHYTHM = timedelta(days=14)
 TRY_AGAIN_AFTER = timedelta(days=3)
 REVIEW_AFTER = timedelta(weeks=6)
+REVIEW_WEEK = timedelta(weeks=1)
 FIRST_YEAR = timedelta(days=365)
 HOURS_IN_A_WEEK = 37
 DUTIES_AHEAD = timedelta(days=365)
@@ -192,6 +207,20 @@ def why_not_agree(case: Any, *, agreed_on: date, review_on: date, goals: int, to
     return Reason("plan_without_goals") if not goals else None
 
 
+def why_not_decide_plan(case: Any, plan: Any, *, decided_by: int | None) -> Reason | None:
+    """Whether a colleague may approve or send back an edition: somebody else's, that waits."""
+    if no := why_not_work_on(case):
+        return no
+    if plan.state != PlanState.WAITING:
+        return Reason("plan_not_waiting")
+    return Reason("plan_is_your_own") if plan.recorded_by == decided_by else None
+
+
+def why_not_send_back(words: str) -> Reason | None:
+    """Whether a plan can be sent back with these words."""
+    return None if words.strip() else Reason("sent_back_without_words")
+
+
 def why_not_record_contact(case: Any, *, happened_at: datetime, now: datetime) -> Reason | None:
     """Whether a contact at a moment can be recorded."""
     if no := why_not_work_on(case):
@@ -226,6 +255,11 @@ def conversation_by(allocated_on: date) -> date:
 def review_due(agreed_on: date) -> date:
     """When a plan is looked at again unless another day is agreed."""
     return agreed_on + REVIEW_AFTER
+
+
+def likely_occasion(review_on: date, on: date) -> str:
+    """At which occasion a goal is most likely rated on a day: the review, from a week before its day on."""
+    return RatingOccasion.REVIEW.value if on >= review_on - REVIEW_WEEK else RatingOccasion.BETWEEN.value
 
 
 def next_contact_due(kind: str, on: date) -> date:

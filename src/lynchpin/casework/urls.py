@@ -6,10 +6,14 @@ from lynchpin.casework.views.add_family_action import add_family_action_page
 from lynchpin.casework.views.agree_plan import agree_plan_page
 from lynchpin.casework.views.allocate_case import allocate_case_page
 from lynchpin.casework.views.allocation_board import allocation_board_page
+from lynchpin.casework.views.approve_plan import approve_plan_page
 from lynchpin.casework.views.assess_family import assess_family_page
 from lynchpin.casework.views.case import case_page
 from lynchpin.casework.views.caseload import caseload_page
 from lynchpin.casework.views.close_family_team import close_family_team_page
+from lynchpin.casework.views.comparing import compare_plans_page
+from lynchpin.casework.views.correct_contact import correct_contact_page
+from lynchpin.casework.views.correct_what_matters import correct_what_matters_page
 from lynchpin.casework.views.export_cases import export_cases_page
 from lynchpin.casework.views.family_paper import family_paper_page
 from lynchpin.casework.views.family_team import family_team_page
@@ -24,6 +28,7 @@ from lynchpin.casework.views.record_contact import record_contact_page
 from lynchpin.casework.views.record_duties import record_duties_page
 from lynchpin.casework.views.record_family_answer import record_family_answer_page
 from lynchpin.casework.views.record_what_matters import record_what_matters_page
+from lynchpin.casework.views.send_back_plan import send_back_plan_page
 from lynchpin.casework.views.settle_family_action import settle_family_action_page
 from lynchpin.casework.views.share_out_cases import share_out_cases_page
 from lynchpin.casework.views.take_family_lead import take_family_lead_page
@@ -42,7 +47,16 @@ urlpatterns = [
     path("casework/<reference:reference>/weigh/", weigh_case_page, name="weigh_case"),
     path("casework/<reference:reference>/contact/", record_contact_page, name="record_contact"),
     path("casework/<reference:reference>/what-matters/", record_what_matters_page, name="record_what_matters"),
+    path("casework/<reference:reference>/contact/<int:contact_id>/", correct_contact_page, name="correct_contact"),
+    path(
+        "casework/<reference:reference>/what-matters/<int:conversation_id>/",
+        correct_what_matters_page,
+        name="correct_what_matters",
+    ),
     path("casework/<reference:reference>/plan/", agree_plan_page, name="agree_plan"),
+    path("casework/<reference:reference>/plan/<int:edition>/approve/", approve_plan_page, name="approve_plan"),
+    path("casework/<reference:reference>/plan/<int:edition>/send-back/", send_back_plan_page, name="send_back_plan"),
+    path("casework/<reference:reference>/plan/<int:older>/<int:newer>/", compare_plans_page, name="compare_plans"),
     path("casework/<reference:reference>/goals/<int:goal_id>/rate/", rate_goal_page, name="rate_goal"),
     path("casework/<reference:reference>/family-team/", form_family_team_page, name="form_family_team"),
     path("casework/families/<reference:reference>/", family_team_page, name="family_team"),

@@ -88,6 +88,12 @@ class ChoiceField(forms.ChoiceField):
     widget = forms.RadioSelect
 
 
+class Taps(forms.RadioSelect):
+    """Short answers beside one another, so that a thumb reaches all of them without scrolling."""
+
+    template_name = "face/widgets/taps.html"
+
+
 class ChoicesField(forms.MultipleChoiceField):
     """Any number of answers, as check boxes."""
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from lynchpin.face.fields import (
     DateField,
     LongTextField,
     ReasonField,
+    Taps,
     WholeNumberField,
     YesNoField,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "GovukRenderer",
     "LongTextField",
     "ReasonField",
+    "Taps",
     "WholeNumberField",
     "YesNoField",
     "fields_without_a_sentence",
@@ -98,6 +101,13 @@ class PlainSpokenForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_plainly(field)
+
+    def take_up(self, typed: QueryDict | None) -> None:
+        """Begin, unsent, with what was typed before and as it was typed. It is judged only when it is sent."""
+        for name, field in self.fields.items() if typed and not self.is_bound else ():
+            answered = not field.widget.value_omitted_from_data(typed, {}, name)  # type: ignore[arg-type]
+            if name != "form_key" and answered:
+                self.initial[name] = field.widget.value_from_datadict(typed, {}, name)  # type: ignore[arg-type]
 
 
 class FilterForm(PlainSpokenForm):

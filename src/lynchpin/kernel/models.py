@@ -246,3 +246,21 @@ class Job(models.Model):
     started_by = models.BigIntegerField(null=True)
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+
+
+class Draft(models.Model):
+    """A half-typed form of one account: one row a form, so it is no record and not governed (decision 0014).
+
+    Only `kernel.drafts` touches it, and only for the account that typed it.
+    """
+
+    user_id = models.BigIntegerField()
+    form = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, blank=True)
+    typed = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="account_has_one_draft_of_a_form", fields=["user_id", "form", "key"])
+        ]

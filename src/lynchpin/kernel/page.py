@@ -26,9 +26,10 @@ FILLED_ACTIONS = ("read", "export")  # lists and searches are asked by address, 
 
 
 class Request(HttpRequest):
-    """A request as pages get it: the site's middleware has said who is acting."""
+    """A request as pages get it: the site's middleware has said who is acting. `drafting` is that of `kernel.drafts`."""
 
     actor: Actor
+    drafting: Any = None
 
 
 def page(

@@ -32,7 +32,8 @@ def load(pack: Pack, actor: Actor) -> dict[str, int]:
 
 
 def _pathway(row: Row) -> dict[str, Any]:
-    return _named(row) | {"key": row.key, "may_re_enter": row.yes("may_re_enter"), "sort": row.whole("sort") or 0}
+    answers = {name: row.yes(name) for name in ("may_re_enter", "plan_needs_approval")}
+    return _named(row) | answers | {"key": row.key, "sort": row.whole("sort") or 0}
 
 
 def _test(row: Row) -> dict[str, Any]:

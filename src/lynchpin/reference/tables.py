@@ -218,7 +218,7 @@ FRONT_DOOR: dict[str, tuple[Column, ...]] = {
 }
 
 LATER_ROOMS: dict[str, tuple[Column, ...]] = {
-    "pathways/pathways": (yes_no("may_re_enter"), SORT),
+    "pathways/pathways": (yes_no("may_re_enter"), yes_no("plan_needs_approval"), SORT),
     "pathways/pathway_phases": (
         link("pathway", "pathways/pathways"),
         whole("number"),

@@ -7,10 +7,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.casework.choices import Complexity, Intensity
-from lynchpin.face.forms import ChoiceField, EditForm, WholeNumberField
+from lynchpin.face.beside import StoredBesideTyped
+from lynchpin.face.forms import ChoiceField, WholeNumberField
 
 
-class RenewedForm(EditForm):
+class RenewedForm(StoredBesideTyped):
     """An edit form that can go on after a refusal: the next save answers for what is stored now."""
 
     def see(self, version: int) -> None:

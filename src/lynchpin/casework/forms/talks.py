@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import ChoiceField, DateField, GovukForm, LongTextField
 from lynchpin.people.choices import Language
 
 
-class WhatMattersForm(GovukForm):
+class WhatMattersFields(forms.Form):
     """The five headings, strengths first."""
 
     held_on = DateField(
@@ -33,3 +34,7 @@ class WhatMattersForm(GovukForm):
     circumstances = LongTextField(label=_("How are things now?"), rows=3, required=False)
     barriers = LongTextField(label=_("What gets in the way?"), rows=3, required=False)
     risks = LongTextField(label=_("What could happen if nothing changes?"), rows=3, required=False)
+
+
+class WhatMattersForm(WhatMattersFields, GovukForm):
+    """A conversation that has just been had."""

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0002_shares_cases_out_and_counts_duties'),
+        ('casework', '0004_drafts_and_plan_approval'),
         ('organisations', '0001_initial'),
         ('people', '0002_search'),
     ]

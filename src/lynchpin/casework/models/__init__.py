@@ -1,12 +1,11 @@
 """Records of casework: cases and what happens in them, and how they are shared out."""
 
+from lynchpin.casework.models.approvals import ApprovalRequirement
 from lynchpin.casework.models.cases import (
     SILENT_AFTER,
     Case,
     CaseQuerySet,
     Contact,
-    Goal,
-    Plan,
     WhatMatters,
     cases_in_sight,
     not_heard_since,
@@ -21,13 +20,19 @@ from lynchpin.casework.models.families import (
     FamilyVoice,
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
+from lynchpin.casework.models.plans import Goal, Plan
+from lynchpin.casework.models.ratings import GoalRating
+from lynchpin.casework.models.wordings import WORDS, EarlierWording, earlier, words_of
 
 __all__ = [
     "SILENT_AFTER",
+    "WORDS",
     "Allocation",
+    "ApprovalRequirement",
     "Case",
     "CaseQuerySet",
     "Contact",
+    "EarlierWording",
     "FamilyAction",
     "FamilyAssessment",
     "FamilyConsent",
@@ -36,10 +41,13 @@ __all__ = [
     "FamilyTeamMember",
     "FamilyVoice",
     "Goal",
+    "GoalRating",
     "Plan",
     "WeightFormula",
     "WhatMatters",
     "WorkerDuties",
     "cases_in_sight",
+    "earlier",
     "not_heard_since",
+    "words_of",
 ]

@@ -153,6 +153,13 @@ class OfCaseQuerySet(GovernedQuerySet):
         return self.filter(case_id__in=cases_in_sight(actor))
 
 
+def _correction_is_whole(name: str) -> models.CheckConstraint:
+    never = Q(corrected_at__isnull=True, corrected_by__isnull=True)
+    return models.CheckConstraint(
+        name=name, condition=never | Q(corrected_at__isnull=False, corrected_by__isnull=False)
+    )
+
+
 class WhatMatters(Governed):
     """A conversation under five headings, in the person's words and language. It records no eligibility decision."""
 
@@ -166,46 +173,13 @@ class WhatMatters(Governed):
     risks = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()
-
-    objects = OfCaseQuerySet.as_manager()
-
-
-class Plan(Governed):
-    """An agreed plan; a new agreement is a new edition, and the old one stays."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    edition = models.PositiveSmallIntegerField()
-    agreed_on = models.DateField()
-    review_on = models.DateField()
-    agreed_by_person = models.BooleanField(default=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.BigIntegerField()
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.BigIntegerField(null=True)
 
     objects = OfCaseQuerySet.as_manager()
 
     class Meta(Governed.Meta):
-        constraints = [models.UniqueConstraint(name="case_has_an_edition_once", fields=["case", "edition"])]
-
-
-class Goal(Governed):
-    """A goal in the person's own words; `start`, `latest` are self-ratings from 0 to 10. `goal_keys` are well-being goals."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT)
-    in_their_words = models.CharField(max_length=400)
-    first_step = models.CharField(max_length=400, blank=True)
-    measure_key = models.CharField(max_length=12, blank=True)
-    wellbeing_goal_key = models.CharField(max_length=40, blank=True)
-    start = models.PositiveSmallIntegerField()
-    latest = models.PositiveSmallIntegerField()
-    latest_on = models.DateField()
-
-    objects = OfCaseQuerySet.as_manager()
-
-    class Meta(Governed.Meta):
-        constraints = [
-            models.CheckConstraint(name="goal_rating_is_0_to_10", condition=Q(start__lte=10, latest__lte=10)),
-        ]
+        constraints = [_correction_is_whole("conversation_correction_says_when_and_by_whom")]
 
 
 class Contact(Governed):
@@ -221,12 +195,15 @@ class Contact(Governed):
     minutes = models.PositiveSmallIntegerField()
     note = models.TextField(blank=True)
     next_step = models.CharField(max_length=400, blank=True)
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True)
+    goal = models.ForeignKey("casework.Goal", on_delete=models.PROTECT, null=True)
     made_despite = models.CharField(max_length=400, blank=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.BigIntegerField()
+    corrected_at = models.DateTimeField(null=True)
+    corrected_by = models.BigIntegerField(null=True)
 
     objects = OfCaseQuerySet.as_manager()
 
     class Meta(Governed.Meta):
+        constraints = [_correction_is_whole("contact_correction_says_when_and_by_whom")]
         indexes = [models.Index(fields=["case", "-at"], name="contacts_of_a_case")]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lynchpin.casework import rules
-from lynchpin.casework.choices import Permission
+from lynchpin.casework.choices import Permission, PlanState
 from lynchpin.casework.models import Allocation, Case, Contact, FamilyTeam, Goal, Plan, WhatMatters
+from lynchpin.casework.queries.aims import aims_of
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.ratings import RatingFact, histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.casework.queries.weighing import lines_of
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 
@@ -22,8 +25,9 @@ CONTACTS_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class ConversationFact:
-    """A what-matters conversation, in the language it was held in."""
+    """A what-matters conversation, in the language it was held in. `corrected_on` says that it was put right, and when."""
 
+    id: int
     held_on: date
     language: str
     by: str
@@ -32,36 +36,48 @@ class ConversationFact:
     circumstances: str
     barriers: str
     risks: str
+    corrected_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class GoalFact:
-    """A goal in the person's words, with the first and the newest rating, 0 to 10."""
+    """A goal in the person's words, with the first and the newest rating, 0 to 10. `ratings` are all of them, oldest first."""
 
     id: int
     version: int
     in_their_words: str
     first_step: str
     measure_key: str
+    wellbeing_goal_key: str
     start: int
     latest: int
     latest_on: date
+    ratings: tuple[RatingFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFact:
-    """The plan in force."""
+    """An edition of the plan. `decided_words` is what a lead worker said of it, where approval was asked for."""
 
     edition: int
+    version: int
+    state: str
     agreed_on: date
     review_on: date
     goals: tuple[GoalFact, ...]
+    recorded_at: datetime
+    recorded_by: int
+    decided_words: str
 
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
-    """A contact that took place."""
+    """A contact that took place, with the goal it was about and the Act's well-being goal that it has from it.
 
+    `corrected_on` says that its note was put right, and when.
+    """
+
+    id: int
     at: datetime
     kind: str
     minutes: int
@@ -69,6 +85,9 @@ class ContactFact:
     next_step: str
     by: str
     made_despite: str
+    corrected_on: date | None
+    goal: str
+    wellbeing_goal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +121,8 @@ class CaseFacts:
     told: bool
     reaching: Reaching | None
     conversations: tuple[ConversationFact, ...]
-    plan: PlanFact | None
+    plan: PlanFact | None  # the one in force
+    undecided: PlanFact | None  # a newer edition that waits or was sent back
     contacts: tuple[ContactFact, ...]
     contact_count: int
     allocations: tuple[AllocationFact, ...]
@@ -118,6 +138,7 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
     given = list(Allocation.objects.visible_to(actor).filter(case=case).order_by("-allocated_at", "-pk"))
     told = [row.recorded_by for row in conversations] + [row.recorded_by for row in contacts]
+    aims = aims_of(actor, (row.goal_id for row in contacts))
     colleagues = names_of((*told, *(each for row in given for each in _colleagues_of(row))))
     return CaseFacts(
         head=rows_of(actor, [case])[0],
@@ -133,7 +154,8 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
         reaching=reaching(actor, case.resident_id) if actor.shows("F2") else None,
         conversations=tuple(_conversation(row, colleagues) for row in conversations),
         plan=plan_in_force(actor, case),
-        contacts=tuple(_contact(row, colleagues) for row in contacts),
+        undecided=_not_yet_in_force(actor, case),
+        contacts=tuple(_contact(row, colleagues, aims.get(row.goal_id or 0, ("", ""))) for row in contacts),
         contact_count=held.count(),
         allocations=tuple(_allocation(row, colleagues) for row in given),
         family_team=_family_team(actor, case),
@@ -147,16 +169,37 @@ def _family_team(actor: Actor, case: Case) -> str:
 
 
 def plan_in_force(actor: Actor, case: Case) -> PlanFact | None:
-    """The newest edition of a case's plan with its goals."""
-    plan = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
+    """The newest edition that counts, with its goals."""
+    return plan_fact(actor, Plan.objects.visible_to(actor).filter(case=case).in_force().newest_first().first())
+
+
+def newest_plan(actor: Actor, case: Case) -> PlanFact | None:
+    """The newest edition, whether it is in force, waits or was sent back: the one that the next takes up."""
+    return plan_fact(actor, Plan.objects.visible_to(actor).filter(case=case).newest_first().first())
+
+
+def plan_fact(actor: Actor, plan: Plan | None) -> PlanFact | None:
+    """An edition with its goals and their histories."""
     if plan is None:
         return None
-    goals = Goal.objects.visible_to(actor).filter(plan=plan).order_by("pk")
-    return PlanFact(plan.edition, plan.agreed_on, plan.review_on, goal_facts(goals))
+    goals = list(Goal.objects.visible_to(actor).filter(plan=plan).order_by("pk"))
+    return PlanFact(
+        plan.edition,
+        plan.version,
+        plan.state,
+        plan.agreed_on,
+        plan.review_on,
+        goal_facts(goals, histories(actor, goals)),
+        plan.recorded_at,
+        plan.recorded_by,
+        plan.decided_words,
+    )
 
 
-def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
-    """Facts of goals, in their order."""
+def goal_facts(
+    goals: Iterable[Goal], ratings: Mapping[int, tuple[RatingFact, ...]] | None = None
+) -> tuple[GoalFact, ...]:
+    """Facts of goals, in their order, with their ratings where those were read."""
     return tuple(
         GoalFact(
             goal.pk,
@@ -164,12 +207,19 @@ def goal_facts(goals: Iterable[Goal]) -> tuple[GoalFact, ...]:
             goal.in_their_words,
             goal.first_step,
             goal.measure_key,
+            goal.wellbeing_goal_key,
             goal.start,
             goal.latest,
             goal.latest_on,
+            (ratings or {}).get(goal.pk, ()),
         )
         for goal in goals
     )
+
+
+def _not_yet_in_force(actor: Actor, case: Case) -> PlanFact | None:
+    newest = Plan.objects.visible_to(actor).filter(case=case).newest_first().first()
+    return plan_fact(actor, newest) if newest and newest.state != PlanState.IN_FORCE else None
 
 
 def _colleagues_of(row: Allocation) -> tuple[int | None, ...]:
@@ -184,6 +234,7 @@ def _allocation(row: Allocation, colleagues: dict[int, str]) -> AllocationFact:
 
 def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationFact:
     return ConversationFact(
+        row.pk,
         row.held_on,
         row.language,
         colleagues.get(row.recorded_by, ""),
@@ -192,10 +243,24 @@ def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationF
         row.circumstances,
         row.barriers,
         row.risks,
+        _corrected_on(row),
     )
 
 
-def _contact(row: Contact, colleagues: dict[int, str]) -> ContactFact:
+def _contact(row: Contact, colleagues: dict[int, str], aims: tuple[str, str]) -> ContactFact:
     return ContactFact(
-        row.at, row.kind, row.minutes, row.note, row.next_step, colleagues.get(row.recorded_by, ""), row.made_despite
+        row.pk,
+        row.at,
+        row.kind,
+        row.minutes,
+        row.note,
+        row.next_step,
+        colleagues.get(row.recorded_by, ""),
+        row.made_despite,
+        _corrected_on(row),
+        *aims,
     )
+
+
+def _corrected_on(row: Contact | WhatMatters) -> date | None:
+    return local_date(row.corrected_at) if row.corrected_at else None

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from lynchpin.casework import rules
 from lynchpin.casework.choices import ContactKind, Permission
-from lynchpin.casework.models import Case, Contact, Goal, WhatMatters
-from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, plan_in_force
+from lynchpin.casework.models import Case, Contact, Goal, Plan, WhatMatters
+from lynchpin.casework.queries.case import GoalFact, PlanFact, goal_facts, newest_plan, plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
+from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.ratings import histories
 from lynchpin.casework.queries.reaching import Reaching, reaching
+from lynchpin.casework.queries.second_eyes import waits_for_approval
 from lynchpin.face.context import in_language
-from lynchpin.framework.models import Measure
+from lynchpin.framework.choices import DefinitionKind
+from lynchpin.framework.models import Definition, Measure
 from lynchpin.frontdoor.models import Referral
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
@@ -38,19 +44,26 @@ class ConversationToRecord:
 
 @dataclass(frozen=True, slots=True)
 class PlanToAgree:
-    """The person, the plan in force, and the measures a goal may work towards, as (key, label)."""
+    """The person, the newest edition of the plan, who kept it and when, and what a goal may count towards, as (key, label)."""
 
     head: CaseRow
     plan: PlanFact | None
+    by: str
+    at: datetime | None
     measures: tuple[tuple[str, str], ...]
+    wellbeing_goals: tuple[tuple[str, str], ...]
+    waits_for_approval: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GoalToRate:
-    """The person and one goal of theirs."""
+    """The person, one goal of theirs, by whom and when it was rated last, and at which occasion it is most likely asked now."""
 
     head: CaseRow
     goal: GoalFact
+    likely_occasion: str
+    by: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,17 @@ def conversation_to_record(actor: Actor, reference: str) -> ConversationToRecord
 def plan_to_agree(actor: Actor, reference: str) -> PlanToAgree:
     """For the plan form."""
     case, head = _found(actor, reference)
-    return PlanToAgree(head, plan_in_force(actor, case), measure_labels(actor))
+    plan = newest_plan(actor, case)
+    by = names_of([plan.recorded_by]) if plan else {}
+    return PlanToAgree(
+        head,
+        plan,
+        by.get(plan.recorded_by, "") if plan else "",
+        plan.recorded_at if plan else None,
+        measure_labels(actor),
+        wellbeing_labels(actor),
+        waits_for_approval(actor, case, actor.on),
+    )
 
 
 @read(Permission.RATE_GOAL)
@@ -104,7 +127,11 @@ def goal_to_rate(actor: Actor, reference: str, goal_id: int) -> GoalToRate:
     """For rating one goal."""
     case, head = _found(actor, reference)
     goal = Goal.objects.visible_to(actor).find(id=goal_id, case=case)
-    return GoalToRate(head, goal_facts([goal])[0])
+    fact = goal_facts([goal], histories(actor, [goal]))[0]
+    last = fact.ratings[-1] if fact.ratings else None
+    plan = Plan.objects.visible_to(actor).find(id=goal.plan_id)
+    likely = rules.likely_occasion(plan.review_on, actor.on)
+    return GoalToRate(head, fact, likely, last.by if last else "", last.at if last else None)
 
 
 @read(Permission.WEIGH_CASE)
@@ -126,6 +153,14 @@ def measure_labels(actor: Actor) -> tuple[tuple[str, str], ...]:
     """Measures in force as (key, label in the active language), in the framework's order."""
     rows = Measure.objects.visible_to(actor).filter(in_force(actor.on)).order_by("sort", "key")
     return tuple((row.key, in_language({"en": row.label_en, "cy": row.label_cy})) for row in rows)
+
+
+def wellbeing_labels(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """The Act's well-being goals as (key, label in the active language), in its order."""
+    goals = Definition.objects.visible_to(actor).filter(in_force(actor.on), kind=DefinitionKind.WELLBEING_GOAL)
+    return tuple(
+        (row.key, in_language({"en": row.label_en, "cy": row.label_cy})) for row in goals.order_by("sort", "key")
+    )
 
 
 def _found(actor: Actor, reference: str) -> tuple[Case, CaseRow]:

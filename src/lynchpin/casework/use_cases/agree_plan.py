@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lynchpin.casework import rules
-from lynchpin.casework.choices import Permission, Verb
-from lynchpin.casework.models import Case, Goal, Plan
+from lynchpin.casework.choices import Permission, PlanState, RatingOccasion, Verb
+from lynchpin.casework.models import Case, Goal, GoalRating, Plan
+from lynchpin.casework.queries.second_eyes import waits_for_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -40,11 +41,13 @@ def agree_plan(
 ) -> int:
     """Keep a new edition of the plan; `version` is the edition that was on the screen, 0 for none. Gives the edition.
 
-    Raises `Stale` when another edition was agreed meanwhile. A goal whose words did not change keeps where it started; where
-    the person says they are now is its newest rating.
+    Where approval is asked for and somebody else can give it, the edition waits, in place of one that waited. A goal whose words did not
+    change keeps where it started; where the person says they are now is its newest rating.
+
+    Raises `Stale` when another edition was agreed meanwhile.
     """
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference)
-    last = Plan.objects.visible_to(actor).filter(case=case).order_by("-edition").first()
+    last = Plan.objects.visible_to(actor).filter(case=case).newest_first().first()
     edition = last.edition if last else 0
     if edition != version:
         raise Stale
@@ -52,9 +55,13 @@ def agree_plan(
     refuse_if(
         rules.why_not_agree(case, agreed_on=agreed_on, review_on=review_on, goals=len(goals), today=local_date(at))
     )
+    if last is not None and last.state == PlanState.WAITING:
+        last.state = PlanState.REPLACED
+        last.store("state")
     plan = Plan(
         case=case,
         edition=edition + 1,
+        state=PlanState.WAITING if waits_for_approval(actor, case, local_date(at)) else PlanState.IN_FORCE,
         agreed_on=agreed_on,
         review_on=review_on,
         recorded_at=at,
@@ -62,9 +69,11 @@ def agree_plan(
     )
     plan.save()
     before = {goal.in_their_words: goal for goal in Goal.objects.visible_to(actor).filter(plan=last)} if last else {}
-    for goal in goals:
-        _goal_of(plan, goal, before).save()
-    audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals))
+    for each in goals:
+        goal = _goal_of(plan, each, before)
+        goal.save()
+        _rating_of(goal, plan).save()
+    audit.record(Verb.PLAN_AGREED, plan, case=case.pk, edition=plan.edition, goals=len(goals), state=str(plan.state))
     return plan.edition
 
 
@@ -82,4 +91,19 @@ def _goal_of(plan: Plan, agreed: PlannedGoal, before: Mapping[str, Goal]) -> Goa
         start=same.start if same else agreed.start,
         latest=agreed.start,
         latest_on=same.latest_on if same and unmoved else plan.agreed_on,
+        began_as_id=same.thread if same else None,
+    )
+
+
+def _rating_of(goal: Goal, plan: Plan) -> GoalRating:
+    """What the person said on the day of the plan: at the start of a new goal, at a review of one that goes on."""
+    return GoalRating(
+        case_id=plan.case_id,
+        goal=goal,
+        thread_id=goal.thread,
+        rating=goal.latest,
+        occasion=RatingOccasion.REVIEW if goal.began_as_id else RatingOccasion.START,
+        rated_on=plan.agreed_on,
+        recorded_at=plan.recorded_at,
+        recorded_by=plan.recorded_by,
     )

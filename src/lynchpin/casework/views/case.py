@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import (
@@ -13,13 +14,15 @@ from lynchpin.casework.choices import (
     EndReason,
     Intensity,
     Permission,
+    PlanState,
     TravelBand,
     WeightPart,
 )
-from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact
+from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact, PlanFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
+from lynchpin.casework.views.goals import goals_shown
 from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.face.parts import Link, SummaryRow, TimelineEvent
 from lynchpin.kernel.actor import Actor
@@ -55,15 +58,24 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         overview=_overview(facts),
         weight=[_weight_row(line) for line in facts.weight_lines],
         reaching=reaching_shown(facts.reaching) if facts.reaching else None,
-        contacts=[_event(contact) for contact in facts.contacts],
+        contacts=[_event(request.actor, facts, contact) for contact in facts.contacts],
         allocations=[_given(each) for each in facts.allocations],
+        goals=goals_shown(facts.plan),
+        waits=facts.undecided is not None and facts.undecided.state == PlanState.WAITING,
+        decisions=_decisions(request.actor, facts),
+        changed_url=_changed_url(facts.head.reference, facts.plan) if facts.plan else "",
         doors=_doors(request.actor, facts),
         next_steps=_next_steps(request.actor, facts),
         review_passed=bool(
             facts.plan and facts.head.status == CaseStatus.OPEN and facts.plan.review_on < request.actor.on
         ),
-        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
+        may_correct=_may(request.actor, facts, Permission.CORRECT_WHAT_MATTERS),
+        may_rate=_may(request.actor, facts, Permission.RATE_GOAL),
     )
+
+
+def _may(actor: Actor, facts: CaseFacts, permission: str) -> bool:
+    return facts.head.status == CaseStatus.OPEN and actor.may(permission)
 
 
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
@@ -105,8 +117,31 @@ def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
     """What the case lacks: first what matters, then a plan that is not past its day."""
     if not facts.conversations:
         return [Permission.RECORD_WHAT_MATTERS]
-    lacks_plan = facts.plan is None or facts.plan.review_on < actor.on
+    waits = facts.undecided is not None and facts.undecided.state == PlanState.WAITING
+    lacks_plan = facts.undecided is not None or facts.plan is None or facts.plan.review_on < actor.on
+    lacks_plan = lacks_plan and not waits
     return [Permission.AGREE_PLAN] if lacks_plan else []
+
+
+def _decisions(actor: Actor, facts: CaseFacts) -> list[Link]:
+    """What can be done about an edition that is not in force: whoever wrote it is never offered to approve it."""
+    plan = facts.undecided
+    if plan is None:
+        return []
+    links = [Link(_("What changed in it"), _changed_url(facts.head.reference, plan))] if plan.edition > 1 else []
+    if plan.state != PlanState.WAITING or plan.recorded_by == actor.staff_id:
+        return links
+    offered = (
+        (Permission.APPROVE_PLAN, "casework:approve_plan", _("Look at it and approve it")),
+        (Permission.SEND_BACK_PLAN, "casework:send_back_plan", _("Send it back")),
+    )
+    where = [facts.head.reference, plan.edition]
+    return links + [Link(label, reverse(name, args=where)) for code, name, label in offered if _may(actor, facts, code)]
+
+
+def _changed_url(reference: str, plan: PlanFact) -> str:
+    earlier = plan.edition - 1
+    return reverse("casework:compare_plans", args=[reference, earlier, plan.edition]) if earlier else ""
 
 
 def _door(facts: CaseFacts, permission: str) -> Link:
@@ -148,14 +183,34 @@ def _people(answer: str) -> str:
     return _("4 or more") if answer == "4" else answer
 
 
-def _event(contact: ContactFact) -> TimelineEvent:
+def _event(actor: Actor, facts: CaseFacts, contact: ContactFact) -> TimelineEvent:
+    """One contact; whoever may put it right opens it by its title."""
+    open_it = _may(actor, facts, Permission.CORRECT_CONTACT)
     return TimelineEvent(
         title=_("%(kind)s, %(minutes)s minutes")
         % {"kind": ContactKind(contact.kind).label, "minutes": contact.minutes},
         at=contact.at,
         by=contact.by,
-        text="\n".join(filter(None, (contact.note, _next(contact.next_step), contact.made_despite))),
+        text="\n".join(filter(None, _said(contact))),
+        url=reverse("casework:correct_contact", args=[facts.head.reference, contact.id]) if open_it else "",
     )
+
+
+def _said(contact: ContactFact) -> tuple[str, ...]:
+    aim = _about(contact.goal, contact.wellbeing_goal)
+    return contact.note, _next(contact.next_step), aim, contact.made_despite, _corrected(contact)
+
+
+def _about(goal: str, wellbeing_goal: str) -> str:
+    if goal and wellbeing_goal:
+        return _("About the goal “%(goal)s”, for “%(wellbeing)s”.") % {"goal": goal, "wellbeing": wellbeing_goal}
+    return _("About the goal “%(goal)s”.") % {"goal": goal} if goal else ""
+
+
+def _corrected(contact: ContactFact) -> str:
+    if contact.corrected_on is None:
+        return ""
+    return _("Put right on %(day)s. What it said before is kept.") % {"day": date_format(contact.corrected_on, "j F Y")}
 
 
 def _given(told: AllocationFact) -> TimelineEvent:

@@ -11,10 +11,12 @@ from lynchpin.casework.queries.forms import contact_to_record
 from lynchpin.casework.use_cases.record_contact import record_contact
 from lynchpin.casework.views.reaching import reaching_shown
 from lynchpin.kernel import clock
+from lynchpin.kernel.drafts import keeps_drafts
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 
 
 @page(Permission.RECORD_CONTACT, opens="case")
+@keeps_drafts
 def record_contact_page(request: Request, reference: str) -> HttpResponse:
     facts = contact_to_record(request.actor, reference)
     form = ContactForm(
@@ -28,6 +30,7 @@ def record_contact_page(request: Request, reference: str) -> HttpResponse:
         with refusals_on(form):
             record_contact(request.actor, reference=reference, at=form.now, **form.contact)
             return redirect_with(request, _("The contact is saved."), "casework:case", reference)
+    form.take_up(request.drafting.typed)
     shown = {
         "heading": _("Record a contact"),
         "button": _("Save the contact"),

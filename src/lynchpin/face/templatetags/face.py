@@ -137,9 +137,18 @@ def button_form(
 
 @component("post_form", takes_context=True)
 def post_form(context: Context, form: BaseForm, button: Text, url: str = "", cancel_url: str = "") -> dict[str, Any]:
-    """A whole form: error summary aside, its fields, its button and a way out."""
+    """A whole form: error summary aside, its fields, its button and a way out.
+
+    Where the page keeps drafts, so does the form; where somebody else changed the record meanwhile, both texts stand above.
+    """
     shown = {"form": form, "button": button, "url": url, "cancel_url": cancel_url}
-    return shown | {"csrf_token": context.get("csrf_token")}
+    return shown | _drafting(context) | {"csrf_token": context.get("csrf_token")}
+
+
+@component("draft_notice", takes_context=True)
+def draft_notice(context: Context) -> dict[str, Any]:
+    """That something half-typed was kept, when, and the button that throws it away. Stands above the form."""
+    return _drafting(context) | {"csrf_token": context.get("csrf_token")}
 
 
 @component("error_summary")
@@ -188,6 +197,11 @@ def details(content: str, summary: str) -> SafeString:
         summary,
         content,
     )
+
+
+def _drafting(context: Context) -> dict[str, Any]:
+    request = context.get("request")
+    return {"drafting": getattr(request, "drafting", None), "path": getattr(request, "path", "")}
 
 
 def _errors_of(form: BaseForm) -> Iterator[Link]:

@@ -70,12 +70,12 @@ def _conversations(quarter: Quarter) -> dict[int, dict[str, Any]]:
 
 
 def _plans(quarter: Quarter) -> dict[int, dict[str, Any]]:
-    agreed = Plan.unscoped.filter(agreed_on__lte=quarter.ends_on)
+    agreed = Plan.unscoped.in_force().filter(agreed_on__lte=quarter.ends_on)
     return _by_case(agreed, agreed=Count("pk", filter=Q(agreed_on__gte=quarter.starts_on)), first=Min("agreed_on"))
 
 
 def _aimed(quarter: Quarter) -> Callable[[int], frozenset[str]]:
-    until = Plan.unscoped.filter(agreed_on__lte=quarter.ends_on).values("pk")
+    until = Plan.unscoped.in_force().filter(agreed_on__lte=quarter.ends_on).values("pk")
     goals = Goal.unscoped.filter(plan_id__in=until).exclude(measure_key="")
     return _gathered(goals.order_by().values_list("case_id", "measure_key").distinct())
 

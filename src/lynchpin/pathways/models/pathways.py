@@ -21,12 +21,16 @@ class DatedQuerySet(SharedQuerySet):
 
 
 class Pathway(Governed):
-    """A way through several services, one step after another. It is retired by `valid_to` and never deleted."""
+    """A way through several services, one step after another. It is retired by `valid_to` and never deleted.
+
+    While somebody is on one that `plan_needs_approval`, casework asks a lead worker to look at their plans.
+    """
 
     key = models.CharField(max_length=40, unique=True)
     label_en = models.CharField(max_length=240)
     label_cy = models.CharField(max_length=240)
     may_re_enter = models.BooleanField(default=True)
+    plan_needs_approval = models.BooleanField(default=False)
     sort = models.PositiveSmallIntegerField(default=0)
     source = models.CharField(max_length=24, blank=True)
     valid_from = models.DateField(null=True)

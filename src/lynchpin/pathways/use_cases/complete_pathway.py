@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lynchpin.casework.use_cases.release_plan_approval import release_plan_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -12,6 +13,7 @@ from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Permission, PlaceMoveKind, PlaceState, Promise, Verb
 from lynchpin.pathways.models import Guarantee, PathwayStep, Place
+from lynchpin.pathways.queries.approving import asked_by
 from lynchpin.pathways.queries.definitions import steps_on
 from lynchpin.pathways.queries.standing import keys_of, needed_to_go, place_to_move
 
@@ -30,6 +32,7 @@ def complete_pathway(actor: Actor, *, reference: str, version: int, moved_on: da
     place.store(*place.end(PlaceState.COMPLETED, moved_on))
     place.told(PlaceMoveKind.COMPLETED, actor, at, from_step=place.step, tests_met=keys_of(needs)).save()
     _promise(place, here, moved_on)
+    release_plan_approval(actor, case_id=place.case_id, asked_by=asked_by(place.pathway_id), on=moved_on)
     audit.record(Verb.PATHWAY_COMPLETED, place, step=place.step, promises=list(here.promises))
     return place.reference
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lynchpin.casework.use_cases.release_plan_approval import release_plan_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.use_case import part
 from lynchpin.pathways.choices import HandoverState, PlaceMoveKind, PlaceState, Verb
 from lynchpin.pathways.models import Handover, Place
+from lynchpin.pathways.queries.approving import asked_by
 from lynchpin.people.use_cases.end_involvement import end_involvement
 
 
@@ -19,6 +21,7 @@ def end_places(actor: Actor, *, case_id: int, because: str, on: date, at: dateti
     for place in live:
         place.store(*place.end(PlaceState.LEFT, max(on, place.moved_on), because))
         place.told(PlaceMoveKind.LEFT, actor, at, from_step=place.step).save()
+        release_plan_approval(actor, case_id=case_id, asked_by=asked_by(place.pathway_id), on=on)
     for handover in Handover.unscoped.under_way().filter(case_id=case_id).select_for_update():
         handover.because = because
         handover.store(*handover.settle(HandoverState.WITHDRAWN, actor, at), "because")

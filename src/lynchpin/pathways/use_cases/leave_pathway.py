@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lynchpin.casework.use_cases.release_plan_approval import release_plan_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -11,6 +12,7 @@ from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Permission, PlaceMoveKind, PlaceState, Verb
+from lynchpin.pathways.queries.approving import asked_by
 from lynchpin.pathways.queries.standing import place_to_move
 
 
@@ -25,5 +27,6 @@ def leave_pathway(
     refuse_if(rules.why_not_date(moved_on, today=local_date(at), last=place.moved_on))
     place.store(*place.end(PlaceState.LEFT, moved_on, because))
     place.told(PlaceMoveKind.LEFT, actor, at, from_step=place.step, reason=reason).save()
+    release_plan_approval(actor, case_id=place.case_id, asked_by=asked_by(place.pathway_id), on=moved_on)
     audit.record(Verb.PATHWAY_LEFT, place, step=place.step, because=because)
     return place.reference

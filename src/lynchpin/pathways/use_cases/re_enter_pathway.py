@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lynchpin.casework.use_cases.require_plan_approval import require_plan_approval
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -12,6 +13,7 @@ from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Direction, Permission, PlaceMoveKind, Verb
 from lynchpin.pathways.models import Pathway, Place
+from lynchpin.pathways.queries.approving import asked_by, asks_for_approval
 from lynchpin.pathways.queries.definitions import is_offered, leads, steps_on
 from lynchpin.pathways.queries.standing import keys_of, live_place, needed_to_enter, place_to_move, said_no_on
 
@@ -33,6 +35,8 @@ def re_enter_pathway(
     refuse_if(rules.why_not_met(needs))
     place.store(*place.stand_on(steps[to_step], moved_on))
     place.told(PlaceMoveKind.RE_ENTERED, actor, at, from_step=before, tests_met=keys_of(needs)).save()
+    if asks_for_approval(actor, place.pathway_id):
+        require_plan_approval(actor, case_id=case.pk, asked_by=asked_by(place.pathway_id), on=today)
     audit.record(Verb.PATHWAY_RE_ENTERED, place, step=to_step, before=before)
     return place.reference
 

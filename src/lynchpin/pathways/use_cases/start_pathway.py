@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from lynchpin.casework.models import Case
+from lynchpin.casework.use_cases.require_plan_approval import require_plan_approval
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -14,6 +15,7 @@ from lynchpin.kernel.use_case import use_case
 from lynchpin.pathways import rules
 from lynchpin.pathways.choices import Permission, PlaceMoveKind, Verb
 from lynchpin.pathways.models import Pathway, PathwayStep, Place, StepAnswer
+from lynchpin.pathways.queries.approving import asked_by, asks_for_approval
 from lynchpin.pathways.queries.definitions import is_offered, questions, steps_on
 from lynchpin.pathways.queries.standing import keys_of, live_place, said_no_on
 
@@ -52,6 +54,8 @@ def start_pathway(
     place.told(PlaceMoveKind.ENTERED, actor, at, tests_met=keys_of(needs)).save()
     for need in needs:
         _answer(actor, place, need, started_on, at).save()
+    if asks_for_approval(actor, pathway):
+        require_plan_approval(actor, case_id=case.pk, asked_by=asked_by(pathway), on=today)
     audit.record(Verb.PATHWAY_STARTED, place, case=case.pk, pathway=pathway, step=step.step)
     return place.reference
 

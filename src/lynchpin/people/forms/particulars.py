@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.face.beside import StoredBesideTyped
 from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm, LongTextField, YesNoField
 from lynchpin.people.choices import Channel, FamilyRole, Language, Sex
-from lynchpin.people.forms.editing import StoredBesideTyped
 
 LARGEST_FAMILY = 6
 

@@ -23,4 +23,4 @@ def amend_resident_page(request: Request, reference: str) -> HttpResponse:
             return redirect_with(request, _("The particulars are saved."), "people:resident", reference)
     facts = resident_to_amend(request.actor, reference)
     shown = {"heading": _("Put particulars right"), "button": _("Save the particulars")}
-    return show(request, "people/edit_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)
+    return show(request, "people/person_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)

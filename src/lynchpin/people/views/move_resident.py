@@ -23,4 +23,4 @@ def move_resident_page(request: Request, reference: str) -> HttpResponse:
             return redirect_with(request, _("The move is saved."), "people:resident", reference)
     facts = resident_to_move(request.actor, reference)
     shown = {"heading": _("Record a move"), "button": _("Save the move")}
-    return show(request, "people/edit_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)
+    return show(request, "people/person_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)

@@ -28,4 +28,4 @@ def record_safe_contact_page(request: Request, reference: str) -> HttpResponse:
             )
     facts = safe_contact_to_record(request.actor, reference)
     shown = {"heading": _("How is it safe to reach this person?"), "button": _("Save the answers")}
-    return show(request, "people/edit_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)
+    return show(request, "people/person_form_page.html", person=facts.brief, form=form.beside(facts.stored), **shown)
