@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, TravelBand, WeightPart
+from lynchpin.casework.snag_rules import SNAG_TRANSITIONS as SNAG_TRANSITIONS
+from lynchpin.casework.visit_rules import VISIT_TRANSITIONS as VISIT_TRANSITIONS
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date

@@ -12,6 +12,7 @@ from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
+from lynchpin.demo.out_alone import go_out
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
@@ -55,6 +56,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     teller.let_go()
     go_on(living)
     arrive_late(living, front_door, teller.walking)
+    go_out(living)
     say(f"lived: {len(living.threads)} stories")
 
 

@@ -12,6 +12,8 @@ from lynchpin.casework.models.cases import (
     not_heard_since,
 )
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
+from lynchpin.casework.models.snags import Snag, SnagKind
+from lynchpin.casework.models.visits import LoneVisit, VisitStep, VisitTerms
 
 __all__ = [
     "SILENT_AFTER",
@@ -20,7 +22,12 @@ __all__ = [
     "CaseQuerySet",
     "Contact",
     "Goal",
+    "LoneVisit",
     "Plan",
+    "Snag",
+    "SnagKind",
+    "VisitStep",
+    "VisitTerms",
     "WeightFormula",
     "WhatMatters",
     "WorkerDuties",
