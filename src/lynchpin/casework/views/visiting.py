@@ -42,7 +42,12 @@ def visit_lines(visit: VisitFact, now: datetime) -> tuple[str, ...]:
 def ring(visit: VisitFact) -> Link:
     """The link that rings the visitor."""
     words = _("Ring %(worker)s on %(number)s") % {"worker": visit.worker, "number": visit.ring_on}
-    return Link(words, "tel:" + "".join(sign for sign in visit.ring_on if sign in "+0123456789"))
+    return Link(words, telephone(visit.ring_on))
+
+
+def telephone(number: str) -> str:
+    """The address that rings a number, without what was typed between its figures."""
+    return "tel:" + "".join(sign for sign in number if sign in "+0123456789")
 
 
 def moment(at: datetime, now: datetime) -> str:
