@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "lynchpin"
 CATALOGUE = SRC / "site" / "locale" / "cy" / "LC_MESSAGES" / "django.po"
-ONE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
+ONE = {"_", "__", "gettext", "gettext_lazy", "gettext_noop"}
 MANY = {"ngettext", "ngettext_lazy"}
 MARKED = re.compile(
     r"""\b(_|gettext|ngettext|pgettext|npgettext)\(((?:[^()"']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')*)\)"""

@@ -45,6 +45,16 @@ def test_a_worker_sees_who_is_due_with_the_safe_way_and_records_a_contact_in_one
     assert reverse("casework:record_contact", args=[case.reference]) in page
 
 
+def test_one_tap_rings_whoever_said_that_it_is_safe_and_nobody_else(world, as_):
+    ringing = 'href="tel:07700900321"'
+    safe, not_asked = (world.case(world.resident(phone="07700 900321"), worker=world.worker) for _ in range(2))
+    world.safe_contact(world.resident_of(safe), channels=["phone"])
+    assert text(as_(world.worker).get(HOME)).count(ringing) == 1
+    world.contact_stopped(world.resident_of(safe))
+    assert ringing not in text(as_(world.worker).get(HOME))
+    assert world.resident_of(not_asked).phone == "07700 900321"
+
+
 def test_a_person_with_whom_outreach_is_stopped_has_no_contact_button(world, as_):
     case = world.case(worker=world.worker)
     world.contact_stopped(world.resident_of(case))

@@ -64,3 +64,15 @@ def test_an_assignment_that_is_not_ones_own_grants_nothing(browser, world, chose
         assert answer.status_code == 200
     else:
         assert (answer.status_code, answer.url) == (302, reverse("organisations:choose_role"))
+
+
+def test_a_page_that_asks_again_by_itself_keeps_no_session_alive(browser):
+    with clock.held(NOON + timedelta(minutes=20)):
+        assert browser.get(DOOR, headers={"X-Unattended": "yes"}).status_code == 200
+    assert at(browser, 31) == 302
+
+
+def test_a_page_that_asks_again_after_the_session_ended_is_opened_anew(browser):
+    with clock.held(NOON + timedelta(minutes=31)):
+        answer = browser.get(DOOR, headers={"X-Unattended": "yes", "HX-Request": "true"})
+    assert answer.status_code == 204 and answer["HX-Refresh"] == "true"

@@ -6,6 +6,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.casework.family_words import SENTENCES as FAMILY_SENTENCES
+from lynchpin.casework.snag_choices import SNAG_SENTENCES
+from lynchpin.casework.visit_choices import VISIT_SENTENCES
 
 
 class CaseStatus(TextChoices):
@@ -149,6 +151,18 @@ class Permission(StrEnum):
     OFFER_FAMILY_LEAD = "casework.offer_family_lead"
     TAKE_FAMILY_LEAD = "casework.take_family_lead"
     CLOSE_FAMILY_TEAM = "casework.close_family_team"
+    START_VISIT = "casework.start_visit"
+    END_VISIT = "casework.end_visit"
+    EXTEND_VISIT = "casework.extend_visit"
+    READ_VISITS = "casework.read_visits"
+    ANSWER_VISIT = "casework.answer_visit"
+    LOAD_VISIT_TERMS = "casework.load_visit_terms"
+    TELL_SNAG = "casework.tell_snag"
+    READ_SNAGS = "casework.read_snags"
+    JOIN_SNAGS = "casework.join_snags"
+    ANSWER_SNAG = "casework.answer_snag"
+    SEE_SNAG_ANSWER = "casework.see_snag_answer"
+    LOAD_SNAG_KINDS = "casework.load_snag_kinds"
 
 
 class Verb(StrEnum):
@@ -184,9 +198,19 @@ class Verb(StrEnum):
     FAMILY_LEAD_OFFERED = "casework.family_lead_offered"
     FAMILY_LEAD_TAKEN = "casework.family_lead_taken"
     FAMILY_TEAM_CLOSED = "casework.family_team_closed"
+    VISIT_STARTED = "casework.visit_started"
+    VISIT_ENDED = "casework.visit_ended"
+    VISIT_EXTENDED = "casework.visit_extended"
+    VISIT_ANSWERED = "casework.visit_answered"
+    VISIT_TERMS_LOADED = "casework.visit_terms_loaded"
+    SNAG_TOLD = "casework.snag_told"
+    SNAGS_JOINED = "casework.snags_joined"
+    SNAG_ANSWERED = "casework.snag_answered"
+    SNAG_ANSWER_SEEN = "casework.snag_answer_seen"
+    SNAG_KINDS_LOADED = "casework.snag_kinds_loaded"
 
 
-SENTENCES = {
+SENTENCES: dict[str, object] = {
     "case_closed": _("This case is closed. Open the person's page to see who is working with them now."),
     "case_open_already": _("This case is open. There is nothing to take up again."),
     "caseload_full": _(
@@ -256,4 +280,6 @@ SENTENCES = {
     "kept_from_those_with_room": _("Those who have room cannot be given this case."),
     "room_went_to_others": _("There is not room for everyone who waits, and this sharing out helps the most people."),
     **FAMILY_SENTENCES,
+    **VISIT_SENTENCES,
+    **SNAG_SENTENCES,
 }

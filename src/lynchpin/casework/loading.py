@@ -1,10 +1,13 @@
-"""The formulas that a council starts with; the council publishes later editions of its own."""
+"""What a council starts with: formulas, the terms of lone visits, kinds of what can be missing. It publishes later editions of its own."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
+from lynchpin.casework.use_cases.load_snag_kinds import load_snag_kinds
+from lynchpin.casework.use_cases.load_visit_terms import load_visit_terms
 from lynchpin.casework.use_cases.load_weights import load_weights
 from lynchpin.kernel.actor import Actor
 
@@ -39,6 +42,42 @@ SECOND_FORMULA: dict[str, Any] = {
 FORMULAS = (FIRST_FORMULA, SECOND_FORMULA)
 
 
+# Our own first terms: who leads hears at once, the manager after a quarter of an hour, the centre after three quarters.
+FIRST_VISIT_TERMS: dict[str, Any] = {
+    "edition": 1,
+    "offered": [30, 60, 90],
+    "more": 30,
+    "longest_minutes": 240,
+    "manager_after": 15,
+    "centre_after": 45,
+    "valid_from": date(2016, 4, 1),
+    "valid_to": None,
+}
+
+
+# Our own kinds of what a worker meets: each a button, so each in a few words.
+SNAG_KINDS: tuple[dict[str, Any], ...] = tuple(
+    {"key": key, "label_en": english, "label_cy": welsh, "sort": place, "valid_from": None, "valid_to": None}
+    for place, (key, english, welsh) in enumerate(
+        (
+            ("nothing-here", "There is nothing here for this", "Does dim byd yma ar gyfer hyn"),
+            ("not-working", "A service does not work", "Nid yw gwasanaeth yn gweithio"),
+            ("rule", "A rule gets in the way", "Mae rheol yn rhwystro"),
+            (
+                "access",
+                "People cannot get to it, into it or through it",
+                "Ni all pobl ei gyrraedd, mynd i mewn na’i ddefnyddio",
+            ),
+            ("welsh", "It is not to be had in Welsh", "Nid yw ar gael yn Gymraeg"),
+        ),
+        start=1,
+    )
+)
+
+
 def load(pack: Any, actor: Actor) -> dict[str, int]:
-    """Keep the formulas of casework; a pack brings none yet, so they are always ours."""
-    return load_weights(actor, formulas=FORMULAS)
+    """Keep what casework starts with; a pack brings none of it yet, so it is always ours."""
+    counts = Counter(load_weights(actor, formulas=FORMULAS))
+    counts.update(load_visit_terms(actor, terms=(FIRST_VISIT_TERMS,)))
+    counts.update(load_snag_kinds(actor, kinds=SNAG_KINDS))
+    return dict(counts)

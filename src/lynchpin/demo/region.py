@@ -13,6 +13,7 @@ from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
+from lynchpin.demo.out_alone import go_out
 from lynchpin.demo.second_look import look_again
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
 from lynchpin.demo.teams import gather_families
@@ -61,6 +62,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     look_again(living)
     arrive_late(living, front_door, teller.walking)
     gather_families(living)
+    go_out(living)
     say(f"lived: {len(living.threads)} stories")
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0004_drafts_and_plan_approval'),
+        ('casework', '0005_visits_and_what_is_missing'),
         ('organisations', '0001_initial'),
         ('people', '0002_search'),
     ]

@@ -22,6 +22,8 @@ from lynchpin.casework.models.families import (
 from lynchpin.casework.models.loads import Allocation, WeightFormula, WorkerDuties
 from lynchpin.casework.models.plans import Goal, Plan
 from lynchpin.casework.models.ratings import GoalRating
+from lynchpin.casework.models.snags import Snag, SnagKind
+from lynchpin.casework.models.visits import LoneVisit, VisitStep, VisitTerms
 from lynchpin.casework.models.wordings import WORDS, EarlierWording, earlier, words_of
 
 __all__ = [
@@ -42,7 +44,12 @@ __all__ = [
     "FamilyVoice",
     "Goal",
     "GoalRating",
+    "LoneVisit",
     "Plan",
+    "Snag",
+    "SnagKind",
+    "VisitStep",
+    "VisitTerms",
     "WeightFormula",
     "WhatMatters",
     "WorkerDuties",

@@ -34,11 +34,13 @@ from lynchpin.people.choices import Permission as PeoplePermission
 # Doors from an open case, by permission and address name. The last ones lead into later rooms, which this one does not know.
 DOORS = (
     (Permission.RECORD_CONTACT, "casework:record_contact", lambda: _("Record a contact")),
+    (Permission.START_VISIT, "casework:start_visit", lambda: _("Go on a visit")),
     (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
     (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
     (Permission.FORM_FAMILY_TEAM, "casework:form_family_team", lambda: _("Form a team around the family")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
+    (Permission.TELL_SNAG, "casework:tell_snag", lambda: _("Something is missing or not working here")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
     ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Pathways: start one, or go on")),
     ("pathways.prepare_handover", "pathways:prepare_handover", lambda: _("Prepare a handover")),

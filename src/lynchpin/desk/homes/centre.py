@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lynchpin.desk.homes import snags
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.words import in_words, referral_item
 from lynchpin.desk.queries.files import refused_files
@@ -153,6 +154,7 @@ CENTRAL_SUPPORT: tuple[Part, ...] = (
     (Frontdoor.READ_REFERRAL, outside_clusters),
     (People.SETTLE_CHECK, checks_asked),
     (Outcomes.READ_IMPORTS, imports_waiting),
+    snags.TO_ANSWER,
 )
 ADMIN_OFFICER: tuple[Part, ...] = (
     (Notices.READ_NOTICES, letters_to_check),

@@ -13,6 +13,9 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.choices import Role
 
 DOORS = (
+    (_("Colleagues on visits"), "casework:visits", "casework.read_visits"),
+    (_("Something is missing or not working"), "casework:tell_snag", "casework.tell_snag"),
+    (_("What is missing or not working"), "casework:snags", "casework.read_snags"),
     (_("Report someone you met"), "frontdoor:report_someone_met", "frontdoor.report_someone_met"),
     (_("Send a referral"), "frontdoor:send_referral", "frontdoor.send_referral"),
     (_("Lists of people"), "frontdoor:lists", "frontdoor.read_lists"),

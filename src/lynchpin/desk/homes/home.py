@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.forms import BaseForm
+
 from lynchpin.face.parts import Link, Meter, Tag, Text, Tile
 from lynchpin.kernel.actor import Actor
 
@@ -13,19 +15,31 @@ MOST_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """A button that changes something at once; `form` has hidden fields only."""
+
+    label: Text
+    url: str
+    form: BaseForm
+    kind: str = "secondary"
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One person or thing to act on: who, what to know first, and the one tap that acts."""
+    """One person or thing to act on: who, what to know first, and the one tap that acts. `also` leads to what is done less often."""
 
     label: Text
     url: str = ""
     tag: Tag | None = None
     lines: tuple[Text, ...] = ()
     action: Link | None = None
+    presses: tuple[Press, ...] = ()
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading of a home. `empty` is the sentence for when there is nothing."""
+    """One heading of a home. `empty` is the sentence for when there is nothing; `urgent` that nothing may be taken for it."""
 
     key: str
     title: Text
@@ -35,6 +49,7 @@ class Section:
     meters: tuple[Meter, ...] = ()
     act: Link | None = None
     more: Link | None = None
+    urgent: bool = False
 
     @property
     def says_empty(self) -> bool:
@@ -44,10 +59,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A role's home. Sections `beside` stand side by side where the screen is wide enough."""
+    """A role's home. Sections `beside` stand side by side where the screen is wide enough.
+
+    Those `first` stand before everything; a home that `watches` asks for them again by itself where scripts run.
+    """
 
     sections: tuple[Section, ...] = ()
     beside: tuple[Section, ...] = ()
+    first: tuple[Section, ...] = ()
+    watches: bool = False
 
 
 Make = Callable[[Actor, datetime], tuple[Section, ...]]

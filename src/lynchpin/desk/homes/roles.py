@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from lynchpin.desk.homes import centre, keepers, oversight, workers
+from lynchpin.desk.homes import centre, keepers, oversight, visits, workers
 from lynchpin.desk.homes.home import Home, Part, sections_of
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.choices import Role
@@ -27,13 +27,19 @@ HOMES: Mapping[str, tuple[Part, ...]] = {
     Role.SYSTEM_ADMIN: keepers.SYSTEM_ADMIN,
 }
 BESIDE: Mapping[str, tuple[Part, ...]] = {Role.CLUSTER_MANAGER: workers.BESIDE}
+FIRST: Mapping[str, tuple[Part, ...]] = {
+    Role.ENGAGEMENT_WORKER: visits.OWN,
+    Role.LEAD_WORKER: visits.LEAD,
+    Role.CLUSTER_MANAGER: visits.MANAGER,
+    Role.CENTRAL_SUPPORT: visits.CENTRE,
+}  # before everything else, and asked for again by itself
 AT_HOME_ON_THE_SCORECARD = (Role.ANALYST, Role.BOARD_MEMBER, Role.SCRUTINY_MEMBER)
 
 
 def home_of(actor: Actor, now: datetime) -> Home:
     """What this actor is told to do next, most urgent first."""
-    sections = sections_of(HOMES.get(actor.role, ()), actor, now)
-    return Home(sections, sections_of(BESIDE.get(actor.role, ()), actor, now))
+    sections, beside, first = (sections_of(parts.get(actor.role, ()), actor, now) for parts in (HOMES, BESIDE, FIRST))
+    return Home(sections, beside, first, watches=actor.role in FIRST)
 
 
 def elsewhere(actor: Actor) -> str:

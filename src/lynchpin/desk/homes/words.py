@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.heads import CaseRow
 from lynchpin.casework.views.columns import address_of
+from lynchpin.casework.views.visiting import telephone
 from lynchpin.desk.homes.home import Item
 from lynchpin.desk.queries.caseload import OwnPerson
 from lynchpin.desk.queries.referrals import RoutedReferral
@@ -36,7 +37,21 @@ def own_person_item(actor: Actor, own: OwnPerson, tag: Tag | None) -> Item:
     if actor.may(Casework.RECORD_CONTACT) and not case.stopped:
         action = Link(_("Record a contact"), reverse("casework:record_contact", args=[case.reference]))
     lines = (*safe_lines(own.safe_contact, stopped=case.stopped), last_spoken(case))
-    return Item(case.name or case.reference, url, tag, lines, action)
+    return Item(case.name or case.reference, url, tag, lines, action, also=(*_ring(own), *_also(actor, case)))
+
+
+def _ring(own: OwnPerson) -> tuple[Link, ...]:
+    """On a telephone one tap rings them, where that is safe."""
+    return (Link(_("Ring %(number)s") % {"number": own.phone}, telephone(own.phone)),) if own.phone else ()
+
+
+def _also(actor: Actor, case: CaseRow) -> tuple[Link, ...]:
+    """What else is done from where a worker stands."""
+    ways = (
+        (_("Go on a visit"), "casework:start_visit", Casework.START_VISIT),
+        (_("Something is missing here"), "casework:tell_snag", Casework.TELL_SNAG),
+    )
+    return tuple(Link(label, reverse(name, args=[case.reference])) for label, name, code in ways if actor.may(code))
 
 
 def case_item(case: CaseRow, tag: Tag | None, *lines: Text, action: Link | None = None) -> Item:

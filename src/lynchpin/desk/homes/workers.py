@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
+from lynchpin.desk.homes import snags
 from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
 from lynchpin.desk.homes.onward import check_ins_to_make, handed_to_me
@@ -166,6 +167,7 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = (
+    snags.ANSWERED,
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_CASELOAD, own_caseload),
@@ -173,6 +175,7 @@ ENGAGEMENT_WORKER: tuple[Part, ...] = (
 )
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
+    snags.ANSWERED,
     (Frontdoor.READ_REFERRAL, families_of_mine),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),
@@ -180,5 +183,9 @@ LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_FAMILY_TEAM, teams_around_families),
     (Casework.READ_HEADROOM, to_allocate),
 )
-CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))
+CLUSTER_MANAGER: tuple[Part, ...] = (
+    (Casework.READ_HEADROOM, to_allocate),
+    (Casework.READ_CASELOAD, silent),
+    snags.TO_ANSWER,
+)
 BESIDE: tuple[Part, ...] = ((Casework.READ_HEADROOM, clusters_beside),)

@@ -11,6 +11,7 @@ from lynchpin.casework.queries.heads import CaseRow
 from lynchpin.face.lists import ListQuery
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
+from lynchpin.people.choices import Channel
 from lynchpin.people.models import Resident
 from lynchpin.people.queries import SafeContactFact, safe_contacts
 
@@ -19,10 +20,14 @@ LARGEST_CASELOAD = 200  # cases: a limit in points keeps every caseload far belo
 
 @dataclass(frozen=True, slots=True)
 class OwnPerson:
-    """Somebody on one's caseload. `safe_contact` is None until they were asked; `person` is their reference."""
+    """Somebody on one's caseload. `safe_contact` is None until they were asked; `person` is their reference.
+
+    `phone` is empty where ringing them was not said to be safe.
+    """
 
     case: CaseRow
     person: str
+    phone: str
     safe_contact: SafeContactFact | None
     days_to_next: int | None
 
@@ -37,17 +42,22 @@ def own_people(actor: Actor) -> tuple[OwnPerson, ...]:
     query = ListQuery("next_contact_on", size=LARGEST_CASELOAD)
     cases = caseload(actor, query, worker_id=actor.staff_id).rows
     ids = [case.subject.id for case in cases]
-    asked, references = safe_contacts(actor, ids), references_of(actor, ids)
-    return tuple(_own_person(actor, case, references, asked.get(case.subject.id)) for case in cases)
+    asked, known = safe_contacts(actor, ids), known_by(actor, ids)
+    return tuple(_own_person(actor, case, known, asked.get(case.subject.id)) for case in cases)
 
 
-def references_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, str]:
-    """References of the residents whom a bound actor sees."""
+def known_by(actor: Actor, resident_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Reference and telephone number of the residents whom a bound actor sees; the number where the actor is shown F2."""
     found = Resident.objects.visible_to(actor).filter(pk__in=set(resident_ids))
-    return dict(found.values_list("pk", "reference"))
+    rows = found.values_list("pk", "reference", "phone")
+    return {key: (reference, phone if actor.shows("F2") else "") for key, reference, phone in rows}
 
 
-def _own_person(actor: Actor, case: CaseRow, references: dict[int, str], safe: SafeContactFact | None) -> OwnPerson:
+def _own_person(
+    actor: Actor, case: CaseRow, known: dict[int, tuple[str, str]], safe: SafeContactFact | None
+) -> OwnPerson:
     next_on = case.next_contact_on
     days = (next_on - actor.on).days if next_on else None
-    return OwnPerson(case, references.get(case.subject.id, ""), safe, days)
+    reference, phone = known.get(case.subject.id, ("", ""))
+    may_ring = safe is not None and Channel.PHONE in safe.channels and not case.stopped
+    return OwnPerson(case, reference, phone if may_ring else "", safe, days)

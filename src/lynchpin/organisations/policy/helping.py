@@ -71,11 +71,14 @@ HELPING: dict[str, Cells] = {
         "casework.read_family_team",
         "casework.read_headroom",
         "casework.read_caseload",
+        "casework.read_visits",
+        "casework.answer_visit",
         "organisations.read_staff",
         "outcomes.read_scorecard",
         "desk.read_overview",
         "desk.read_zone",
-    ),
+    )
+    | grants("all", "F1", "casework.read_snags", "casework.join_snags", "casework.answer_snag"),
     "cluster-manager": STAFF_ROOM
     | grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
     | grants(
@@ -94,6 +97,8 @@ HELPING: dict[str, Cells] = {
         "casework.open_case",
         "casework.export_cases",
         "casework.read_family_team",
+        "casework.read_visits",
+        "casework.answer_visit",
         "outcomes.record_outcome",
         "outcomes.read_achievements",
         "outcomes.export_achievements",
@@ -101,7 +106,14 @@ HELPING: dict[str, Cells] = {
         "desk.read_overview",
     )
     | grants("all", "", "people.check_resident")
-    | grants("cluster", "F1", "organisations.read_staff")
+    | grants(
+        "cluster",
+        "F1",
+        "organisations.read_staff",
+        "casework.read_snags",
+        "casework.join_snags",
+        "casework.answer_snag",
+    )
     | grants("all", "F0", "outcomes.read_scorecard", "desk.read_zone"),
     "lead-worker": STAFF_ROOM
     | grants("cluster", "F1 F2 F3", *AROUND_FAMILIES)
@@ -124,7 +136,12 @@ HELPING: dict[str, Cells] = {
         "casework.allocate_case",
         "casework.share_out_cases",
         "casework.record_duties",
+        "casework.read_visits",
+        "casework.answer_visit",
         "casework.record_contact",
+        "casework.start_visit",
+        "casework.end_visit",
+        "casework.extend_visit",
         "casework.record_what_matters",
         "casework.correct_contact",
         "casework.correct_what_matters",
@@ -138,6 +155,8 @@ HELPING: dict[str, Cells] = {
         "desk.read_overview",
     )
     | grants("own", "F1 F2 F3", "frontdoor.report_someone_met")
+    | grants("cluster", "F1", "casework.tell_snag")
+    | grants("own", "F1", "casework.see_snag_answer")
     | grants(
         "alloc",
         "F1 F2 F3",
@@ -163,6 +182,9 @@ HELPING: dict[str, Cells] = {
         "casework.read_case",
         "casework.read_caseload",
         "casework.record_contact",
+        "casework.start_visit",
+        "casework.end_visit",
+        "casework.extend_visit",
         "casework.record_what_matters",
         "casework.correct_contact",
         "casework.correct_what_matters",
@@ -173,6 +195,8 @@ HELPING: dict[str, Cells] = {
         "outcomes.close_case",
         "desk.read_overview",
     )
+    | grants("alloc", "F1", "casework.tell_snag")
+    | grants("own", "F1", "casework.see_snag_answer")
     | grants("all", "", "people.check_resident")
     | grants(
         "own",

@@ -121,6 +121,8 @@ KEEPING: dict[str, Cells] = {
         "profiles.declare_feed",
         "outcomes.load_reported_results",
         "casework.load_weights",
+        "casework.load_visit_terms",
+        "casework.load_snag_kinds",
         "pathways.load_pathways",
     ),
 }

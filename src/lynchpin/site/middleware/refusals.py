@@ -38,10 +38,19 @@ class RefusalsMiddleware:
 
     def _not_permitted(self, request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated and request.method == "GET":
-            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+            return _to_the_door(request)
         if _acts_under_no_role(request):
             return _to_the_choice_of_role(request)
         return render(request, "403.html", status=403)
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """Sign in; a page that asked again by itself is opened anew, so that it does not stand there as if nothing had happened."""
+    response: HttpResponse = redirect_to_login(request.get_full_path(), reverse("account_login"))
+    if "HX-Request" in request.headers:
+        response = HttpResponse(status=204)
+        response["HX-Refresh"] = "true"
+    return response
 
 
 def _acts_under_no_role(request: HttpRequest) -> bool:

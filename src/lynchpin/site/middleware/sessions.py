@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lynchpin.kernel import clock
 
+UNATTENDED = "X-Unattended"  # a page that asks again by itself says so: nobody need be sitting before it
 SAVED_AT_MOST_EVERY = 60  # seconds: a write for every page view would be a write lock for every page view
 
 
@@ -30,5 +31,5 @@ class SessionLimitsMiddleware:
         signed_in, used = session.setdefault("signed_in_at", now), session.get("used_at", 0)
         if now - signed_in > settings.SESSION_ABSOLUTE_SECONDS or (used and now - used > settings.SESSION_IDLE_SECONDS):
             logout(request)
-        elif now - used > SAVED_AT_MOST_EVERY:
+        elif now - used > SAVED_AT_MOST_EVERY and UNATTENDED not in request.headers:
             session["used_at"] = now
