@@ -12,6 +12,7 @@ from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
+from lynchpin.demo.routing import keep_to_the_rules
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
 from lynchpin.demo.walking import Walking
 from lynchpin.kernel import clock
@@ -40,6 +41,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
     with clock.held(now - timedelta(days=30)):
         ground.agree_with_partners(clock.local_date(now))
     find(region, colleagues, now, say)
+    keep_to_the_rules(colleagues, now)
 
 
 def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
