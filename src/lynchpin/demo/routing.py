@@ -22,10 +22,10 @@ def keep_to_the_rules(colleagues: Colleagues, now: datetime) -> None:
         release_candidates(room=room_in_caseloads(), at=clock.now())
     with clock.held(now - timedelta(hours=3)):
         owner = colleagues.named(f"profile-owner@{DOMAIN}")
-        held = rules_on(owner.bound_to("frontdoor.draft_routing_rules"), clock.today()).cells | CHANGED
+        held = rules_on(owner.bound_to("frontdoor.draft_routing_rules"), clock.today()).cells
         draft_routing_rules(
             owner,
-            cells={":".join(pair): held[pair] for pair in held if pair[1] in rules.RESILIENCE},
+            cells={":".join(pair): CHANGED.get(pair, held[pair]) for pair in held if pair[1] in rules.RESILIENCE},
             first=["CG03"],
             valid_from=clock.today() + timedelta(days=2),
             reason="To see what it would mean to offer many more families a worker before the winter.",

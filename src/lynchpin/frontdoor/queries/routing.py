@@ -140,7 +140,7 @@ def groups(actor: Actor) -> tuple[tuple[str, str], ...]:
 def tried(actor: Actor, now: rules.RoutingRules, then: rules.RoutingRules, at: datetime) -> rules.DryRun | None:
     """What a change would do to the families of the newest approved run, were it raised at a moment; None before any run."""
     run = _newest_run(actor)
-    return rules.dry_run(families_of(actor, run.pk, at), now, then) if run else None
+    return rules.dry_run(families_of(actor, run.pk, at, now, then), now, then) if run else None
 
 
 def _preview(actor: Actor, now: rules.RoutingRules, then: rules.RoutingRules, at: datetime) -> Preview | None:

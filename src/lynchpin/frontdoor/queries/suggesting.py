@@ -6,6 +6,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, EditionState
@@ -14,7 +18,7 @@ from lynchpin.frontdoor.queries.peace import Identity, identity, left_in_peace
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.profiles.choices import LineKind
-from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson
+from lynchpin.profiles.models import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 
 UNDECIDED = (CandidateState.RELEASED, CandidateState.WITHHELD)
 
@@ -39,14 +43,15 @@ def cells_of(kept: Mapping[str, str]) -> dict[rules.Bands, str]:
     return {(pair.partition(":")[0], pair.partition(":")[2]): route for pair, route in kept.items()}
 
 
-def families_of(actor: Actor, run_id: int, at: datetime) -> list[rules.Family]:
-    """The families of a run as they are at a moment.
+def families_of(actor: Actor, run_id: int, at: datetime, *ruled: rules.RoutingRules) -> list[rules.Family]:
+    """The families of a run, as they are at a moment, whom any of the rule sets would put before a reviewer.
 
     Unscoped: a dry run counts every family and shows none, to colleagues who may see no record.
     """
-    groups, waiting, peace = _groups(actor, run_id, local_date(at)), _waiting(), _in_peace(run_id, at)
+    found = FamilyProfile.unscoped.filter(_reviewed(ruled), run_id=run_id)
+    groups, waiting, peace = _groups(actor, found, local_date(at)), _waiting(), _in_peace(found, at)
     columns = ("pk", "family_key", "cluster_key", "vulnerability", "vulnerability_band", "resilience_band")
-    rows = FamilyProfile.unscoped.filter(run_id=run_id).order_by("pk").values_list(*columns)
+    rows = found.order_by("pk").values_list(*columns)
     return [
         rules.Family(
             key=pk,
@@ -62,16 +67,23 @@ def families_of(actor: Actor, run_id: int, at: datetime) -> list[rules.Family]:
     ]
 
 
-def _groups(actor: Actor, run_id: int, on: date) -> Mapping[int, set[str]]:
+def _reviewed(ruled: Iterable[rules.RoutingRules]) -> Q:
+    """Bands that lead to somebody who decides, under any of the rule sets: most families are in none, and are not read."""
+    pairs = {pair for each in ruled for pair, route in each.cells.items() if route in rules.REVIEWED}
+    bands = (Q(vulnerability_band=pair[0], resilience_band=pair[1]) for pair in sorted(pairs))
+    return reduce(or_, bands, Q(pk__in=()))
+
+
+def _groups(actor: Actor, found: FamilyProfileQuerySet, on: date) -> Mapping[int, set[str]]:
     """The customer groups of each profile, by the facts that its score counts."""
     placing = defaultdict(set)
     for fact in rules.holding(GroupFact.objects.visible_to(actor), on):
         placing[fact.factor].add(fact.group_key)
     lines = Contribution.unscoped.filter(kind=LineKind.FACT, factor__in=list(placing), points__gt=0)
-    found: dict[int, set[str]] = defaultdict(set)
-    for pk, factor in lines.filter(profile_id__in=_of_run(run_id)).values_list("profile_id", "factor"):
-        found[pk] |= placing[factor]
-    return found
+    groups: dict[int, set[str]] = defaultdict(set)
+    for pk, factor in lines.filter(profile_id__in=found.values("pk")).values_list("profile_id", "factor"):
+        groups[pk] |= placing[factor]
+    return groups
 
 
 def _waiting() -> dict[str, datetime]:
@@ -80,20 +92,16 @@ def _waiting() -> dict[str, datetime]:
     return {family: since or raised_at for family, since, raised_at in rows}
 
 
-def _in_peace(run_id: int, at: datetime) -> set[int]:
+def _in_peace(found: FamilyProfileQuerySet, at: datetime) -> set[int]:
     """Profiles with somebody who is to be left in peace."""
     peace = left_in_peace(at)
-    return {pk for pk, people in _members(run_id).items() if people & peace}
+    return {pk for pk, people in _members(found).items() if people & peace}
 
 
-def _members(run_id: int) -> Mapping[int, set[Identity]]:
-    people = LinkedPerson.unscoped.filter(profile_id__in=_of_run(run_id))
-    found: dict[int, set[Identity]] = defaultdict(set)
+def _members(found: FamilyProfileQuerySet) -> Mapping[int, set[Identity]]:
+    people = LinkedPerson.unscoped.filter(profile_id__in=found.values("pk"))
+    members: dict[int, set[Identity]] = defaultdict(set)
     for pk, forename, surname, born in people.values_list("profile_id", "forename", "surname", "birth_date"):
         if who := identity(f"{forename} {surname}", born):
-            found[pk].add(who)
-    return found
-
-
-def _of_run(run_id: int) -> Iterable[int]:
-    return FamilyProfile.unscoped.filter(run_id=run_id).values("pk")  # type: ignore[return-value]
+            members[pk].add(who)
+    return members

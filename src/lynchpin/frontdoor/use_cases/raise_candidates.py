@@ -24,7 +24,8 @@ def raise_candidates(actor: Actor, *, run_reference: str, at: datetime) -> dict[
     an open offer, whom safeguarding holds, whom someone is with, or whose record is sealed. Gives these counts.
     """
     run, today = ProfileRun.objects.visible_to(actor).find(reference=run_reference), local_date(at)
-    families, routing = families_of(actor, run.pk, at), rules_on(actor, today)
+    routing = rules_on(actor, today)
+    families = families_of(actor, run.pk, at, routing)
     ordered, lapsed = rules.suggested(families, routing), _lapse(actor)
     out = rules.released((each.family.cluster for each in ordered), *left_on(actor, today))
     Candidate.objects.bulk_create(
