@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from lynchpin.frontdoor.use_cases.release_candidates import release_candidates
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotPermitted
 from lynchpin.organisations.actors import clock_actor
+from lynchpin.site.commands import frontdoor
 from lynchpin.site.wiring import room_in_caseloads
 from tests.conftest import NOON
 from tests.support import trail
@@ -79,6 +81,14 @@ def test_whoever_has_waited_longest_comes_first_at_the_next_run(world):
 def test_room_comes_from_caseworks_count(world):
     assert world.worker
     assert room_in_caseloads()["porth"] > 0
+
+
+def test_the_nightly_command_counts_room_and_says_how_many_it_released(world, capsys):
+    assert world.worker
+    world.raised(Profiled())
+    frontdoor.run(Namespace(action="release"))
+    assert capsys.readouterr().out == "0 put up for review.\n"
+    assert ClusterRoom.unscoped.get(cluster_id="porth").points > 0
 
 
 def test_releasing_needs_its_permission(world):
