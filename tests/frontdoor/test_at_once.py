@@ -11,10 +11,22 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from lynchpin.frontdoor.models import Brokering, Referral, ReferralList, TimelineEntry
+from lynchpin.frontdoor.models import (
+    Brokering,
+    Candidate,
+    ClosedDay,
+    Referral,
+    ReferralList,
+    RoutingEdition,
+    TimelineEntry,
+)
+from lynchpin.frontdoor.use_cases.answer_by_link import answer_by_link
 from lynchpin.frontdoor.use_cases.declare_closed_day import declare_closed_day
+from lynchpin.frontdoor.use_cases.give_answer_link import give_answer_link
 from lynchpin.frontdoor.use_cases.lapse_brokerings import lapse_brokerings
 from lynchpin.frontdoor.use_cases.pause_clock import pause_clock
+from lynchpin.frontdoor.use_cases.release_candidates import release_candidates
+from lynchpin.frontdoor.use_cases.resume_clock import resume_clock
 from lynchpin.frontdoor.use_cases.send_referral_by_link import send_referral_by_link
 from lynchpin.frontdoor.use_cases.stage_list import stage_list
 from lynchpin.kernel.errors import Refused, Stale
@@ -22,7 +34,9 @@ from lynchpin.organisations.actors import clock_actor, public_actor
 from tests.conftest import NOON
 from tests.frontdoor.links import SECRET, TOLD, given
 from tests.frontdoor.lists import ANEIRIN, csv_of
+from tests.frontdoor.routing import drafted
 from tests.frontdoor.test_broker_referral import ask
+from tests.world.frontdoor import Profiled
 from tests.world.staff import machine
 
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
@@ -77,6 +91,45 @@ def test_one_file_brought_by_two_at_once_is_here_once(world):
     one, other = world.central, world.actor("central-support")
     answers = at_once(lambda: stage_list(one, **file), lambda: stage_list(other, **file))
     assert "list_staged_already" in answers and ReferralList.unscoped.count() == 1
+
+
+def test_a_day_that_two_close_at_once_is_closed_once_and_the_other_is_told(world):
+    closers = [machine("system-admin") for _ in range(2)]
+    day = {"closed_on": NOON.date() + timedelta(days=1), "label_en": "Training", "label_cy": "Hyfforddiant"}
+    answers = at_once(*(lambda who=who: declare_closed_day(who, at=NOON, **day) for who in closers))
+    assert set(answers) == {0, "closed_day_not_worked"} and ClosedDay.unscoped.count() == 1
+
+
+def test_an_answer_by_link_while_its_clock_runs_again_is_kept(world):
+    world.providers()
+    kept = world.brokered()
+    give_answer_link(world.central, reference=kept.reference, secret=SECRET, given_to="Nest", at=NOON)
+    told = {"reference": kept.reference, "version": kept.version, "because": "more-facts"}
+    pause_clock(world.central, at=NOON, **told)
+    kept, later, central = world.kept(kept.reference), NOON + timedelta(days=2), world.central
+    said = {"answer": "no-capacity", "answered_by": "Nest", "at": later}
+    at_once(
+        lambda: answer_by_link(public_actor(), secret=SECRET, **said),
+        lambda: resume_clock(central, reference=kept.reference, version=kept.version, at=later),
+    )
+    assert world.kept(kept.reference).status == "returned"
+
+
+def test_two_who_draft_the_rules_at_once_keep_one_draft(world):
+    world.matrix()
+    owners = world.commissioner, world.approver
+    answers = at_once(*(lambda who=who: drafted(world, who).number for who in owners))
+    assert sorted(map(str, answers)) == ["1", "routing_draft_open"] and RoutingEdition.unscoped.count() == 1
+
+
+def test_a_night_that_runs_twice_at_once_releases_no_more_than_fit(world):
+    world.raised(*(Profiled(key=f"f{n}") for n in range(12)))
+    july = NOON + timedelta(days=30)
+    for each in Candidate.unscoped.filter(state="released"):
+        world.rejected(each)
+    release = lambda: release_candidates(clock_actor(), room={"porth": 21}, at=july)  # noqa: E731
+    assert sorted(at_once(release, release)) == [0, 3]
+    assert Candidate.unscoped.filter(state="released").count() == 3
 
 
 def test_a_day_is_closed_while_clocks_are_stopped(world):

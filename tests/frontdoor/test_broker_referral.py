@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.frontdoor.models import Brokering
+from lynchpin.frontdoor.queries.options import next_options
 from lynchpin.frontdoor.use_cases.broker_referral import broker_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
+from lynchpin.organisations.use_cases.load_organisations import load_organisations
 from tests.conftest import NOON
 from tests.frontdoor.pages import main_of
 from tests.support import refused, trail
+from tests.world.staff import machine
 
 
 def ask(actor, kept, **given):
@@ -44,6 +47,47 @@ def test_only_a_provider_that_gives_the_line_is_asked_and_only_after_a_yes(world
     world.providers()
     with refused(code):
         ask(world.central, world.screened(), **given)
+
+
+def handed(world):
+    """Somebody who wants work, handed to Communities for Work."""
+    world.providers()
+    named = {"name_en": "Communities for Work Plus", "name_cy": "Cymunedau am Waith a Mwy", "kind": "agency"}
+    rows = [{"key": "communities_for_work", "valid_from": date(2018, 4, 1)} | named]
+    load_organisations(machine("system-admin"), organisations=rows)
+    return world.screened(needs=["work"], birth_date=date(1990, 5, 1))
+
+
+def test_somebody_is_handed_to_communities_for_work_and_its_acknowledgement_is_kept(world):
+    kept = handed(world)
+    ask(world.central, kept, organisation="communities_for_work", offer="")
+    kept = world.provider_said(world.kept(kept.reference), "accepted", starts_on=NOON.date() + timedelta(days=3))
+    brokering = Brokering.unscoped.get()
+    assert (kept.status, brokering.state, brokering.offer_id) == ("with-provider", "accepted", None)
+    assert (brokering.answered_by, brokering.starts_on) == ("Their duty worker", NOON.date() + timedelta(days=3))
+
+
+def test_communities_for_work_is_offered_first_to_whoever_wants_work_and_once_it_said_no_not_again(world):
+    kept = handed(world)
+    actor = world.central
+    first = next_options(actor, kept.reference)[0]
+    assert (first.provider, first.line_key) == ("Communities for Work Plus", "")
+    ask(actor, kept, organisation="communities_for_work", offer="")
+    world.provider_said(world.kept(kept.reference), "not-eligible")
+    assert all(each.line_key or not each.provider for each in next_options(actor, kept.reference))
+
+
+def test_nobody_else_is_asked_for_nothing(world, as_):
+    kept = handed(world)
+    with refused("offer_not_in_force"):
+        ask(world.central, kept, offer="")
+    page = as_(world.central)
+    day = {"person_agreed_on_day": 10, "person_agreed_on_month": 6, "person_agreed_on_year": 2026}
+    sent = {"version": kept.version, "packet": "Wants work.", "organisation": "citizens_advice"} | day
+    address = f"/frontdoor/referrals/{kept.reference}/ask/"
+    assert "Choose what would help." in page.post(address, sent).content.decode()
+    assert "Hand to Communities for Work Plus" in page.get(f"/frontdoor/referrals/{kept.reference}/").content.decode()
+    assert page.post(address, sent | {"organisation": "communities_for_work"}).status_code == 303
 
 
 def test_one_provider_is_asked_at_a_time(world):

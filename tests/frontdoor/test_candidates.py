@@ -13,7 +13,7 @@ def test_the_list_shows_released_families_and_counts_the_rest(world, as_):
     assert statements(lambda: browser.get("/frontdoor/candidates/")) <= 15
     shown = {candidate.reference for candidate in raised if candidate.reference in page}
     assert shown == {candidate.reference for candidate in raised if candidate.state == "released"}
-    assert "2 more families are suggested" in page
+    assert "Porth: 2 families wait. The time for reviews this month is used up." in page
     assert "21.0" not in page, "a score never stands bare"
 
 

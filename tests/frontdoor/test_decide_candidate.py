@@ -96,7 +96,7 @@ def test_a_stale_decision_is_refused(world):
 
 def test_what_was_withheld_is_not_decided(world):
     *_, withheld = world.raised(*(Profiled(key=f"f{n}") for n in range(6)))
-    with refused("candidate_not_released"):
+    with refused("candidate_waits"):
         decide(world.central, withheld)
 
 

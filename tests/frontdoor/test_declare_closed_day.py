@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lynchpin.frontdoor.models import Brokering, ReferralClock
+from lynchpin.frontdoor.models import Brokering, PartnerLink, ReferralClock
 from lynchpin.frontdoor.use_cases.declare_closed_day import declare_closed_day
+from lynchpin.frontdoor.use_cases.give_answer_link import give_answer_link
 from lynchpin.kernel.errors import NotPermitted
 from tests.conftest import NOON
+from tests.frontdoor.links import SECRET
 from tests.support import refused, trail
 
 THURSDAY, MONDAY = date(2026, 6, 11), date(2026, 6, 15)
@@ -43,6 +45,14 @@ def test_a_providers_answer_moves_with_its_clock(world):
     kept = world.brokered()
     declare(world.system_admin, MONDAY)
     assert Brokering.unscoped.get().answer_due_at == world.kept(kept.reference).due_at > kept.due_at
+
+
+def test_a_link_to_answer_by_moves_with_its_question(world):
+    world.providers()
+    kept = world.brokered()
+    give_answer_link(world.central, reference=kept.reference, secret=SECRET, given_to="Nest Probert", at=NOON)
+    declare(world.system_admin, MONDAY)
+    assert PartnerLink.unscoped.get().expires_at == Brokering.unscoped.get().answer_due_at > kept.due_at
 
 
 @pytest.mark.parametrize(

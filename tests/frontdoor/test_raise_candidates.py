@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lynchpin.frontdoor.choices import CandidateState
 from lynchpin.frontdoor.models import Candidate
+from lynchpin.frontdoor.rules import OFFER_STANDS_FOR
 from lynchpin.frontdoor.use_cases import raise_candidates as raising
+from lynchpin.frontdoor.use_cases.leave_open_offer import leave_open_offer
+from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NestedUseCase, NotFound
 from tests.conftest import NOON
 from tests.support import trail
@@ -45,6 +48,14 @@ def test_what_nobody_decided_lapses_at_the_next_run(world):
 def test_a_person_who_said_no_is_not_suggested(world):
     world.said_no(world.referral(name="Lowri Gethin", birth_date=date(1990, 5, 1)))
     assert world.raised(Profiled()) == []
+
+
+def test_a_person_with_an_open_offer_is_not_suggested_while_it_stands(world):
+    kept = world.screened(resident=world.resident(**LOWRI), person_agrees=False)
+    leave_open_offer(world.central, reference=kept.reference, version=kept.version, at=NOON)
+    assert world.raised(Profiled()) == []
+    with clock.held(NOON + OFFER_STANDS_FOR + timedelta(days=1)):
+        assert len(world.raised(Profiled())) == 1
 
 
 def test_a_family_that_has_a_worker_is_not_suggested(world):

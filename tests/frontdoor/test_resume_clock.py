@@ -6,11 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lynchpin.frontdoor.models import Brokering, ReferralClock
+from lynchpin.frontdoor.models import Brokering, PartnerLink, ReferralClock
+from lynchpin.frontdoor.use_cases.answer_by_link import answer_by_link
+from lynchpin.frontdoor.use_cases.give_answer_link import give_answer_link
 from lynchpin.frontdoor.use_cases.pause_clock import pause_clock
 from lynchpin.frontdoor.use_cases.resume_clock import resume_clock
+from lynchpin.frontdoor.use_cases.revoke_partner_link import revoke_partner_link
 from lynchpin.kernel.errors import NotPermitted
+from lynchpin.organisations.actors import public_actor
 from tests.conftest import NOON
+from tests.frontdoor.links import SECRET
 from tests.support import recorded, refused
 
 WEEK_LATER = NOON + timedelta(days=7)
@@ -47,6 +52,27 @@ def test_a_providers_answer_is_due_as_much_later(world):
     kept = world.brokered()
     resume(world.central, paused(world, kept))
     assert Brokering.unscoped.get().answer_due_at == world.kept(kept.reference).due_at > kept.due_at
+
+
+def test_the_link_to_answer_by_opens_as_much_longer(world):
+    world.providers()
+    kept = world.brokered()
+    give_answer_link(world.central, reference=kept.reference, secret=SECRET, given_to="Nest Probert", at=NOON)
+    resume(world.central, paused(world, kept))
+    due_at = Brokering.unscoped.get().answer_due_at
+    assert PartnerLink.unscoped.get().expires_at == due_at > kept.due_at
+    answered = {"answer": "no-capacity", "answered_by": "Nest", "at": due_at - timedelta(minutes=1)}
+    answer_by_link(public_actor(), secret=SECRET, **answered)
+
+
+def test_a_link_that_was_taken_back_opens_no_longer(world):
+    world.providers()
+    kept = world.brokered()
+    give_answer_link(world.central, reference=kept.reference, secret=SECRET, given_to="Nest Probert", at=NOON)
+    link = PartnerLink.unscoped.get()
+    revoke_partner_link(world.central, reference=link.reference, version=link.version, at=NOON)
+    resume(world.central, paused(world, kept))
+    assert PartnerLink.unscoped.get().expires_at == link.expires_at
 
 
 def test_what_runs_is_not_resumed(world):

@@ -48,14 +48,6 @@ class Cell:
     valid_to: date | None = None
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    family_key: str
-    route: str = Route.CASELOAD
-    cluster_key: str = "porth"
-    vulnerability: int = 2000
-
-
 def test_the_state_table_names_every_status_and_only_statuses():
     assert set(rules.TRANSITIONS) == set(ReferralStatus)
     assert {to for reached in rules.TRANSITIONS.values() for to in reached} <= set(ReferralStatus)
@@ -123,17 +115,6 @@ def test_without_enough_data_nothing_is_suggested():
 def test_somebody_is_left_in_peace_after_a_no_a_stop_or_three_approaches(standing, code):
     reason = rules.why_not_approach(standing, WEDNESDAY)
     assert (reason and reason.code) == code
-
-
-def test_a_cluster_is_given_no_more_families_than_it_can_read():
-    many = [Suggestion(f"f{n}") for n in range(8)] + [Suggestion("elsewhere", cluster_key="")]
-    released = [each.family_key for each, out in rules.release(many, per_cluster=3) if out]
-    assert released == ["elsewhere", "f0", "f1", "f2"]
-
-
-def test_a_whole_family_conversation_is_released_before_a_caseload():
-    pair = [Suggestion("a", vulnerability=9000), Suggestion("b", route=Route.FAMILY_CONVERSATION)]
-    assert [each.family_key for each, out in rules.release(pair, per_cluster=1) if out] == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,27 @@ def test_columns_are_found_by_their_english_and_welsh_names(world):
     assert first | told | {"agrees": True, "line": 2} == first
 
 
+def test_columns_that_nothing_reads_are_named_before_anybody_is_taken_in(world, as_):
+    kept = staged(world, content=b"Name,NI number,Work coach\r\nMali Rees,AB,Nest\r\n")
+    assert kept.unread == ["NI number", "Work coach"]
+    page = as_(world.central).get(f"/frontdoor/lists/{kept.reference}/").content.decode()
+    assert "Columns that are not read" in page and "NI number, Work coach" in page
+
+
+def test_a_list_whose_columns_are_all_read_says_nothing_of_it(world, as_):
+    page = as_(world.central).get(f"/frontdoor/lists/{staged(world).reference}/").content.decode()
+    assert "Columns that are not read" not in page
+
+
+def test_a_column_with_an_endless_name_is_cut_where_it_is_named(world):
+    assert staged(world, content=f"Name,{'x' * 900}\r\nMali Rees,1\r\n".encode()).unread == ["x" * 60]
+
+
+def test_a_postcode_is_as_long_as_it_is_however_it_is_spaced(world):
+    assert staged(world, "Mali,Rees,,CF39   9ZZ,,,").rows[0]["postcode"] == "CF39 9ZZ"
+    assert faults_of(world, "Mali,Rees,,CF39 9ZZ WALES,,,") == [(2, "postcode", "row_value_too_long")]
+
+
 def test_a_spreadsheet_is_read_too(world):
     assert staged(world, content=workbook_of(("Siân Prosser",), header=("Enw",))).rows[0]["name"] == "Siân Prosser"
 

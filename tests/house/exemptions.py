@@ -43,6 +43,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/frontdoor/queries/owners.py": "what came back finds an owner at the centre, whoever sends it back",
     "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
+    "lynchpin/frontdoor/queries/suggesting.py": "a dry run counts every family and shows none, to colleagues who see no record",
     "lynchpin/frontdoor/use_cases/declare_closed_day.py": "a closed day is closed for everybody's clocks; none is shown",
     "lynchpin/frontdoor/use_cases/end_referral.py": "the later room has judged who may close its own case",
     "lynchpin/frontdoor/use_cases/find_owners.py": "sealed people need an owner at work too",

@@ -221,6 +221,7 @@ class Profiled:
     area: str = "W01001001"
     vulnerability: int = 2100
     bands: tuple[str, str] = ("amber", "low")
+    fact: str = "V01"
     people: tuple[tuple[str, str, str, date], ...] = (
         ("adult", "Lowri", "Gethin", date(1990, 5, 1)),
         ("child", "Cadi", "Gethin", date(2016, 5, 1)),
@@ -246,7 +247,7 @@ class Profiled:
             LinkedPerson(
                 profile=profile, person_key=key, role=role, forename=forename, surname=surname, birth_date=born
             ).save()
-        for axis, points in (("V", self.vulnerability), ("P", 400)):
+        for factor, axis, points in ((self.fact, "V", self.vulnerability), ("P01", "P", 400)):
             Contribution(
-                profile=profile, kind="fact", factor=f"{axis}01", domain="education", axis=axis, points=points
+                profile=profile, kind="fact", factor=factor, domain="education", axis=axis, points=points
             ).save()

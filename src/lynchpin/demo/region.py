@@ -14,6 +14,7 @@ from lynchpin.demo.late import arrive_late
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
 from lynchpin.demo.out_alone import go_out
+from lynchpin.demo.routing import keep_to_the_rules
 from lynchpin.demo.second_look import look_again
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
 from lynchpin.demo.teams import gather_families
@@ -45,6 +46,7 @@ def make(residents: int, seed: int, now: datetime, password_hash: str, say: Say)
         ground.agree_with_partners(clock.local_date(now))
         show_families(colleagues)
     find(region, colleagues, now, say)
+    keep_to_the_rules(colleagues, now)
 
 
 def live(living: Living, told: Sequence[events.Event], say: Say) -> None:

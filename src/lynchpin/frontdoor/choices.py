@@ -132,11 +132,19 @@ class Need(TextChoices):
 
 class CandidateState(TextChoices):
     RELEASED = "released", _("To be reviewed")
-    WITHHELD = "withheld", _("Not released")
+    WITHHELD = "withheld", _("Waiting to be put up for review")
     AGREED = "agreed", _("Agreed")
     REJECTED = "rejected", _("Not taken further")
     LAPSED = "lapsed", _("Lapsed at the next run")
     WITHDRAWN = "withdrawn", _("Withdrawn with its run")
+
+
+class EditionState(TextChoices):
+    """How far an edition of the routing rules has come."""
+
+    DRAFTED = "drafted", _("Drafted")
+    AGREED = "agreed", _("Agreed")
+    SET_ASIDE = "set-aside", _("Set aside")
 
 
 class CandidateDecision(TextChoices):
@@ -234,6 +242,12 @@ class Permission(StrEnum):
     RAISE_CANDIDATES = "frontdoor.raise_candidates"
     READ_CANDIDATES = "frontdoor.read_candidates"
     DECIDE_CANDIDATE = "frontdoor.decide_candidate"
+    RELEASE_CANDIDATES = "frontdoor.release_candidates"
+    SET_REVIEW_ALLOWANCE = "frontdoor.set_review_allowance"
+    READ_ROUTING_RULES = "frontdoor.read_routing_rules"
+    DRAFT_ROUTING_RULES = "frontdoor.draft_routing_rules"
+    AGREE_ROUTING_RULES = "frontdoor.agree_routing_rules"
+    SET_ASIDE_ROUTING_RULES = "frontdoor.set_aside_routing_rules"
     LOAD_FRONTDOOR = "frontdoor.load_frontdoor"
     EXPORT_QUEUE = "frontdoor.export_queue"
     BROKER_REFERRAL = "frontdoor.broker_referral"
@@ -276,6 +290,11 @@ class Verb(StrEnum):
     CANDIDATES_RAISED = "frontdoor.candidates_raised"
     CANDIDATES_WITHDRAWN = "frontdoor.candidates_withdrawn"
     CANDIDATE_DECIDED = "frontdoor.candidate_decided"
+    CANDIDATES_RELEASED = "frontdoor.candidates_released"
+    REVIEW_ALLOWANCE_SET = "frontdoor.review_allowance_set"
+    ROUTING_RULES_DRAFTED = "frontdoor.routing_rules_drafted"
+    ROUTING_RULES_AGREED = "frontdoor.routing_rules_agreed"
+    ROUTING_RULES_SET_ASIDE = "frontdoor.routing_rules_set_aside"
     TIMELINE_EXTENDED = "frontdoor.timeline_extended"
     FRONTDOOR_LOADED = "frontdoor.frontdoor_loaded"
     REFERRALS_RECEIVED = "frontdoor.referrals_received"

@@ -16,6 +16,7 @@ from lynchpin.people import names
 from lynchpin.people.choices import Language
 
 MOST = 500  # people on one list: about an hour of one person's reading
+LONGEST_HEADING, MOST_HEADINGS = 60, 40  # of columns that are not read: enough to know them by
 EARLIEST = date(1900, 1, 1)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 # our column -> what theirs may be called, in small letters and figures only
@@ -66,11 +67,15 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """Everybody on a list who could be read, and every fault by line. People and faulty lines add up to the lines read."""
+    """Everybody on a list who could be read, and every fault by line. People and faulty lines add up to the lines read.
+
+    `unread` are the partner's names of the columns that nothing here knows, as long as they can be shown.
+    """
 
     people: tuple[ListedPerson, ...]
     faults: tuple[RowFault, ...]
     read: int
+    unread: tuple[str, ...] = ()
 
 
 def read_list(table: Table, today: date) -> ListRead:
@@ -89,25 +94,31 @@ def read_list(table: Table, today: date) -> ListRead:
         elif person:
             people[person.who] = person
         faults += wrong
-    return ListRead(tuple(people.values()), tuple(faults), len(table.rows))
+    return ListRead(tuple(people.values()), tuple(faults), len(table.rows), _unread(table.header, columns))
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:
-    """Our columns to the places of theirs; a column that nothing here knows is left unread."""
+    """Our columns to the places of theirs; a column that nothing here knows is left unread, and named by `_unread`."""
     bare = {re.sub(r"[\W_]", "", name.casefold()): place for place, name in reversed(list(enumerate(header)))}
     found = {ours: next((bare[word] for word in words if word in bare), None) for ours, words in WORDS.items()}
     return {ours: place for ours, place in found.items() if place is not None}
 
 
+def _unread(header: Sequence[str], columns: Mapping[str, int]) -> tuple[str, ...]:
+    known = set(columns.values())
+    names = [name[:LONGEST_HEADING] for place, name in enumerate(header) if place not in known]
+    return tuple(names[:MOST_HEADINGS])
+
+
 def _person(line: Line, columns: Mapping[str, int], today: date) -> tuple[ListedPerson | None, list[RowFault]]:
     cells = {ours: line.cells[place] for ours, place in columns.items()}
     told: dict[str, Any] = {"name": _name(cells)}
-    told |= {ours: cells.get(ours, "") for ours in ("address", "postcode", "phone", "email")}
+    told |= {ours: cells.get(ours, "") for ours in ("address", "phone", "email")}
+    told["postcode"] = _postcode(cells.get("postcode", ""))
     wrong = [(ours, code) for ours, text in told.items() if (code := _why_not_text(ours, text))]
     for ours, read in (("birth_date", _birth_date), ("language", _language), ("agrees", _agrees)):
         told[ours], code = read(cells.get(ours, ""), today)
         wrong += [(ours, code)] if code else []
-    told["postcode"] = names.postcode(told["postcode"])
     person = None if wrong else ListedPerson(line.number, **told)
     return person, [RowFault(line.number, ours, code) for ours, code in wrong]
 
@@ -115,6 +126,12 @@ def _person(line: Line, columns: Mapping[str, int], today: date) -> tuple[Listed
 def _name(cells: Mapping[str, str]) -> str:
     parts = (cells.get("forename", ""), cells.get("surname", ""))
     return names.composed(cells.get("name", "") or " ".join(parts))
+
+
+def _postcode(text: str) -> str:
+    """As it is kept, however it is spaced; what is no postcode stays as it is, to be told of where it is too long."""
+    kept = names.postcode(text)
+    return kept if len(re.sub(r"\s", "", text)) <= LONGEST["postcode"] else text
 
 
 def _why_not_text(ours: str, text: str) -> str:

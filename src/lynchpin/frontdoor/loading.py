@@ -39,8 +39,13 @@ ROUTES = {
 
 
 def load(pack: Pack, actor: Actor) -> dict[str, int]:
-    """Keep the pack's clocks and matrix. Gives counts of rows added, changed and unchanged."""
-    return load_frontdoor(actor, clocks=list(clocks(pack)), band_routes=list(band_routes(pack)))
+    """Keep the pack's clocks, matrix and facts of customer groups. Gives counts of rows added, changed and unchanged."""
+    return load_frontdoor(
+        actor,
+        clocks=list(clocks(pack)),
+        band_routes=list(band_routes(pack)),
+        group_facts=list(group_facts(pack)),
+    )
 
 
 def clocks(pack: Pack) -> Iterator[dict[str, Any]]:
@@ -62,6 +67,12 @@ def band_routes(pack: Pack) -> Iterator[dict[str, Any]]:
             "route": ROUTES[row["route"]],
             "listen_first": row.yes("listen_first"),
         } | _dates(row)
+
+
+def group_facts(pack: Pack) -> Iterator[dict[str, Any]]:
+    """Which facts place a family in which customer group."""
+    for row in pack.table("frontdoor", "group_facts"):
+        yield {"key": row.key, "group_key": row["group"], "factor": row["factor"]} | _dates(row)
 
 
 def _dates(row: Row) -> dict[str, date | None]:

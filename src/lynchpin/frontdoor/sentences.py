@@ -34,6 +34,10 @@ SENTENCES: dict[str, object] = {
     "option_ask_age": _("Ask how old they are first, as it is for some ages only."),
     "option_ask_group": _("Ask first whether it is for people in their position."),
     "option_last_resort": _("It is there for when nothing else is."),
+    "option_whole_handover": _(
+        "Ask first whether they may be eligible: if they are, it comes before our own help with work. "
+        "Its yes, with the day on which it starts, is kept."
+    ),
     "option_worker": _("A worker listens to what matters to them, and goes with them to what they choose."),
     "option_worker_again": _("A lead worker sent them back. Speak with the lead before you pass them on again."),
     "option_statutory": _("Only where it appears that there may be a need for care and support."),
@@ -74,6 +78,21 @@ SENTENCES: dict[str, object] = {
     "no_owner_found": _("Nobody is there to pass this to. Ask for a colleague to be given the central support role."),
     "candidate_decided_already": _("A colleague has decided on this family already. Open it to see what was decided."),
     "candidate_not_released": _("This family is not up for review. It may have lapsed when a newer run was approved."),
+    "routing_draft_open": _("A draft of the routing rules waits already. Agree it or set it aside first."),
+    "routing_not_whole": _("Choose a route for every pair of bands."),
+    "routing_group_unknown": _("This customer group is not one of those in force on that day. Choose others."),
+    "routing_from_the_past": _("Choose a day from today on. What was suggested under other rules stays as it was."),
+    "routing_same_as_now": _("This changes nothing: the rules in force on that day say the same."),
+    "routing_needs_a_second_person": _("You drafted this edition. Another person has to agree it."),
+    "routing_agreed_already": _("This edition was agreed already. Draft another one to change it."),
+    "routing_set_aside_already": _("This edition was set aside. Draft another one."),
+    "allowance_from_the_past": _("Choose a day from today on. What was released before stays released."),
+    "waits_for_review_time": _("The time for reviews this month is used up."),
+    "waits_for_room": _("The caseloads there have no room for more."),
+    "waits_for_next_release": _("They are put up for review at the next nightly release."),
+    "candidate_waits": _(
+        "This family waits until there is time to review it and room to help. It cannot be decided yet."
+    ),
     "member_not_answered": _("Say for each person whether they are known already or new."),
     "nobody_to_approach": _("Choose the adult to speak with first."),
     "row_value_missing": _("This cell is empty, and the row cannot do without it."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from lynchpin.frontdoor.views.allowance import set_review_allowance_page
 from lynchpin.frontdoor.views.brokering import (
     answer_brokering_page,
     broker_referral_page,
@@ -31,6 +32,12 @@ from lynchpin.frontdoor.views.returning import (
     leave_open_offer_page,
     return_referral_page,
     void_referral_page,
+)
+from lynchpin.frontdoor.views.routing import (
+    agree_routing_rules_page,
+    draft_routing_rules_page,
+    routing_rules_page,
+    set_aside_routing_rules_page,
 )
 from lynchpin.frontdoor.views.screening import (
     answer_referral_page,
@@ -89,5 +96,10 @@ urlpatterns = [
     path("frontdoor/referrals/<reference:reference>/resume/", resume_clock_page, name="resume_clock"),
     path("frontdoor/closed-days/", declare_closed_day_page, name="declare_closed_day"),
     path("frontdoor/candidates/", candidates_page, name="candidates"),
+    path("frontdoor/candidates/allowance/", set_review_allowance_page, name="set_review_allowance"),
+    path("frontdoor/routing/", routing_rules_page, name="routing_rules"),
+    path("frontdoor/routing/draft/", draft_routing_rules_page, name="draft_routing_rules"),
+    path("frontdoor/routing/<int:number>/", agree_routing_rules_page, name="agree_routing_rules"),
+    path("frontdoor/routing/<int:number>/aside/", set_aside_routing_rules_page, name="set_aside_routing_rules"),
     path("frontdoor/candidates/<reference:reference>/", decide_candidate_page, name="decide_candidate"),
 ]

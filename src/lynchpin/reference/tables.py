@@ -215,6 +215,10 @@ FRONT_DOOR: dict[str, tuple[Column, ...]] = {
         link("route", "frontdoor/routes"),
         yes_no("listen_first"),
     ),
+    "frontdoor/group_facts": (
+        link("group", "framework/customer_groups"),
+        text("factor"),
+    ),
 }
 
 LATER_ROOMS: dict[str, tuple[Column, ...]] = {

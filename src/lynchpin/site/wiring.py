@@ -1,10 +1,20 @@
-"""What a later room does after an earlier room's verb, in the same transaction. The whole list stands here; there are no signals."""
+"""What a later room does after an earlier room's verb, in the same transaction. The whole list stands here; there are no signals.
+
+And what an earlier room is told of a later one's counts."""
 
 from __future__ import annotations
 
+from lynchpin.casework.queries.headroom import cluster_headroom
 from lynchpin.frontdoor import jobs as frontdoor
 from lynchpin.kernel.audit import Follower
+from lynchpin.organisations.actors import clock_actor
 from lynchpin.profiles.choices import Verb as Profiles
+
+
+def room_in_caseloads() -> dict[str, int]:
+    """Points that each cluster's workers have room for: casework's count, for the front door, which comes before it."""
+    counted = cluster_headroom(clock_actor())
+    return {each.key: each.limit - each.team_load for each in counted if each.key and each.limit}
 
 
 def followers() -> dict[str, tuple[Follower, ...]]:

@@ -66,7 +66,7 @@ def families_to_review(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """How many families wait for a reviewer; each is read on its own page, with its reasons."""
     found = candidates(actor, ListQuery("raised_on", size=1))
     address = reverse("frontdoor:candidates")
-    later = _("%(number)s more when these are decided") % {"number": found.unmet} if found.unmet else ""
+    later = _("%(number)s more wait for time or room") % {"number": found.unmet} if found.unmet else ""
     tile = Tile(found.page.total, _("up for review"), address, later)
     nothing = _("No family waits for review. A new profile run, once approved, raises them.")
     tiles = (tile,) if found.page.total or found.unmet else ()

@@ -13,6 +13,7 @@ from lynchpin.desk.choices import Permission
 from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
+from lynchpin.desk.homes.routing import rules_drafted
 from lynchpin.desk.homes.words import in_words
 from lynchpin.desk.looking import action_tag, looker, moment, records_shown
 from lynchpin.desk.queries.colleagues import colleagues_at_work, colleagues_without_role
@@ -175,6 +176,10 @@ DATA_PROTECTION_OFFICER: tuple[Part, ...] = (
     (Kernel.READ_ACCESS_LOG, latest_looks),
 )
 SAFEGUARDING_LEAD: tuple[Part, ...] = ((Safeguarding.READ_CONCERNS, concerns_due),)
-PROFILE_OWNER: tuple[Part, ...] = ((Profiles.READ_RUNS, runs_to_approve), (Profiles.READ_FEEDS, feeds_late))
+PROFILE_OWNER: tuple[Part, ...] = (
+    (Profiles.READ_RUNS, runs_to_approve),
+    (Frontdoor.READ_ROUTING_RULES, rules_drafted),
+    (Profiles.READ_FEEDS, feeds_late),
+)
 ZONE_COORDINATOR: tuple[Part, ...] = ((Permission.READ_ZONE, zones_to_open),)
 SYSTEM_ADMIN: tuple[Part, ...] = ((Organisations.READ_STAFF, colleagues_to_equip),)

@@ -24,6 +24,8 @@ def causes(codes: Sequence[ReturnCause]) -> list[tuple[str, Any]]:
 class BrokeringForm(EditForm):
     """Whom to ask, for what, and what they are told; the person's own agreement comes first."""
 
+    hides_optional = True  # only Communities for Work is asked for no line
+
     person_agreed_on = DateField(
         label=_("On which day did the person agree to this?"),
         help_text=_("Ask them first: who would be asked, for what, and what that service would be told."),
@@ -31,8 +33,9 @@ class BrokeringForm(EditForm):
     )
     offer = ChoiceField(
         label=_("What would help?"),
+        help_text=_("Leave this open only where somebody is handed to Communities for Work."),
         widget=forms.Select,
-        error_messages={"required": _("Choose what would help.")},
+        required=False,
     )
     organisation = ChoiceField(
         label=_("Who is asked?"), widget=forms.Select, error_messages={"required": _("Choose who is asked.")}
@@ -56,6 +59,13 @@ class BrokeringForm(EditForm):
         self.fields["organisation"].choices = [("", _("Choose a service")), *providers]  # type: ignore[attr-defined]
         self.fields["offer"].choices = [("", _("Choose what would help")), *lines]  # type: ignore[attr-defined]
         self.fields["person_agreed_on"].latest = today  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        handed = given.get("organisation") == rules.COMMUNITIES_FOR_WORK
+        if not given.get("offer") and not handed and "offer" not in self.errors:
+            self.add_error("offer", _("Choose what would help."))
+        return given
 
 
 class BrokeringAnswerForm(EditForm):

@@ -12,6 +12,7 @@ from lynchpin.frontdoor.models.referrals import (
     TimelineEntry,
     TimelineEntryQuerySet,
 )
+from lynchpin.frontdoor.models.routing import ClusterRoom, GroupFact, ReviewAllowance, RoutingEdition
 from lynchpin.frontdoor.models.ways_in import PartnerLink, PartnerLinkQuerySet, ReferralList, ReferralListQuerySet
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "CandidateQuerySet",
     "ClockRule",
     "ClosedDay",
+    "ClusterRoom",
+    "GroupFact",
     "PartnerLink",
     "PartnerLinkQuerySet",
     "Referral",
@@ -33,6 +36,8 @@ __all__ = [
     "ReferralList",
     "ReferralListQuerySet",
     "ReferralQuerySet",
+    "ReviewAllowance",
+    "RoutingEdition",
     "TimelineEntry",
     "TimelineEntryQuerySet",
 ]

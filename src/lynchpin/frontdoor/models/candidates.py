@@ -36,6 +36,11 @@ class Candidate(Governed):
     suggested_route = models.CharField(max_length=20, choices=Route.choices)
     state = models.CharField(max_length=10, choices=CandidateState.choices)
     raised_at = models.DateTimeField()
+    standing = models.PositiveIntegerField(
+        default=0
+    )  # its place among all families of its run: the lowest is released first
+    first_raised_at = models.DateTimeField(null=True)  # when it began to wait for a review, over runs on end
+    released_at = models.DateTimeField(null=True)
     decision = models.CharField(max_length=8, choices=CandidateDecision.choices, blank=True)
     decision_reason = models.CharField(max_length=400, blank=True)
     stated_reason = models.CharField(max_length=400, blank=True)

@@ -68,6 +68,7 @@ class ReferralList(Governed):
     state = models.CharField(max_length=10, choices=ListState.choices, default=ListState.STAGED)
     rows = models.JSONField(default=list)
     faults = models.JSONField(default=list)
+    unread = models.JSONField(default=list)  # headings of the file's columns that nothing here reads
     read = models.PositiveIntegerField(default=0)
     accepted = models.PositiveIntegerField(default=0)
     staged_at = models.DateTimeField()

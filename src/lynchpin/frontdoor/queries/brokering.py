@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from lynchpin.framework.models import CoreOfferLine
 from lynchpin.frontdoor.models import Brokering
+from lynchpin.frontdoor.rules import COMMUNITIES_FOR_WORK
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.organisations.choices import OrganisationKind
@@ -47,9 +48,9 @@ def providers(actor: Actor) -> dict[str, str]:
 
 
 def can_be_asked(actor: Actor) -> Q:
-    """Organisations that are providers, or give a line of the core offer today, whatever else they are."""
+    """Organisations that are providers, give a line of the core offer today, or take people over whole."""
     giving = {key for line in lines_today(actor) for key in line.provider_keys}
-    return Q(kind=OrganisationKind.PROVIDER) | Q(key__in=giving)
+    return Q(kind=OrganisationKind.PROVIDER) | Q(key__in={*giving, COMMUNITIES_FOR_WORK})
 
 
 def provider_names(actor: Actor, keys: Iterable[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, Permission
 from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.queries.allowance import ClusterLine, lines
 from lynchpin.frontdoor.queries.referrals import REST_OF_COUNTY, clusters, names_of
 from lynchpin.frontdoor.queries.screening import Likeness, alike_of_each
 from lynchpin.kernel.access import Subject
@@ -44,10 +45,14 @@ class CandidateRow:
 
 @dataclass(frozen=True, slots=True)
 class CandidatePage:
-    """A page of families, and how many more the run suggests than can be read now."""
+    """A page of families, and the lines of the clusters where more wait than can be read or helped now."""
 
     page: ListPage
-    unmet: int
+    waiting: tuple[ClusterLine, ...]
+
+    @property
+    def unmet(self) -> int:
+        return sum(each.waiting for each in self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,7 @@ def candidates(actor: Actor, query: ListQuery, **chosen: Any) -> CandidatePage:
     profiles = FamilyProfile.objects.visible_to(actor).in_bulk([row.profile_id for row in rows])
     named = clusters(actor)
     listed = [_row(row, profiles.get(row.profile_id), named) for row in rows]
-    unmet = seen.filter(state=CandidateState.WITHHELD).count()
-    return CandidatePage(ListPage(listed, found.count(), query), unmet)
+    return CandidatePage(ListPage(listed, found.count(), query), tuple(each for each in lines(actor) if each.waiting))
 
 
 @read(Permission.READ_CANDIDATES)

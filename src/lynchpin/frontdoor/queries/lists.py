@@ -48,7 +48,10 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:
-    """A list with one page of its people. `why_not` says why it cannot be taken in; `why_not_settle` why it is done with."""
+    """A list with one page of its people. `why_not` says why it cannot be taken in; `why_not_settle` why it is done with.
+
+    `unread` are headings of columns that were not read.
+    """
 
     row: ListRow
     people: ListPage
@@ -56,6 +59,7 @@ class ListFacts:
     faulty: int
     why_not: Reason | None
     why_not_settle: Reason | None
+    unread: tuple[str, ...]
 
 
 @read(Permission.READ_LISTS)
@@ -100,6 +104,7 @@ def _facts(actor: Actor, reference: str, query: ListQuery) -> ListFacts:
         faulty=faulty,
         why_not=ways_in.why_not_take_in(found.state, faulty=faulty),
         why_not_settle=ways_in.why_not_settle(found.state),
+        unread=tuple(found.unread),
     )
 
 

@@ -68,7 +68,7 @@ def options_of(actor: Actor, found: Referral) -> tuple[NextOption, ...]:
     """The ranked options of a referral that a bound actor has found."""
     by, called = providers(actor), line_names(actor)
     out = ruled_out(actor, Known(actor.on, None, {"cluster": found.cluster_id} if found.cluster_id else {}))
-    lines = [_line(row, by) for row in lines_today(actor) if row.key not in out]
+    lines = [*_taking_over(by), *(_line(row, by) for row in lines_today(actor) if row.key not in out)]
     ranked = rules.ranked_options(
         _person(actor, found), lines, said_no=_said_no(actor, found), sent_back=_sent_back(actor, found)
     )
@@ -99,6 +99,12 @@ def _line(row: CoreOfferLine, by: Container[str]) -> rules.Line:
         age_to=row.age_to,
         last_resort=bool(row.details.get("last_resort", False)),
     )
+
+
+def _taking_over(by: Container[str]) -> list[rules.Line]:
+    """Communities for Work, where it takes part: for work, from 16 on."""
+    wants, key = frozenset({"work", "work_skills"}), rules.COMMUNITIES_FOR_WORK
+    return [rules.Line(key="", providers=(key,), needs=wants, age_from=16)] if key in by else []
 
 
 def _said_no(actor: Actor, found: Referral) -> frozenset[tuple[str, str]]:

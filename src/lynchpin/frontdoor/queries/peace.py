@@ -1,14 +1,17 @@
-"""Who is left in peace by suggestions: those who said no, those whom safeguarding holds, those someone is with, the sealed."""
+"""Who is left in peace by suggestions: those who said no or have an open offer, whom safeguarding holds, whom someone is
+with, the sealed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ReferralStatus, TimelineKind
 from lynchpin.frontdoor.models import Referral, TimelineEntry
-from lynchpin.frontdoor.rules import NO_HOLDS_FOR, asked, may_be_told
+from lynchpin.frontdoor.rules import NO_HOLDS_FOR, OFFER_STANDS_FOR, asked, may_be_told
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
 from lynchpin.people import names
@@ -25,11 +28,19 @@ def identity(name: str, birth_date: date | None) -> Identity | None:
 
 def left_in_peace(at: datetime) -> frozenset[Identity]:
     """Whom no run may suggest at a moment. Unscoped: a no binds whoever may not see who said it. Never shown."""
-    no = Referral.unscoped.filter(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__gt=at - NO_HOLDS_FOR)
-    told = no.values_list("told_name", "told_birth_date")
-    rows = Resident.unscoped.filter(pk__in=same_person(_ids(no))).values_list("forename", "surname", "birth_date")
+    calm = Referral.unscoped.filter(_said_no(at) | _has_an_offer(at))
+    told = calm.values_list("told_name", "told_birth_date")
+    rows = Resident.unscoped.filter(pk__in=same_person(_ids(calm))).values_list("forename", "surname", "birth_date")
     known = ((f"{forename} {surname}", born) for forename, surname, born in rows)
     return frozenset(found for name, born in (*told, *known) if (found := identity(name, born)))
+
+
+def _said_no(at: datetime) -> Q:
+    return Q(status=ReferralStatus.DECLINED_BY_PERSON, decided_at__gt=at - NO_HOLDS_FOR)
+
+
+def _has_an_offer(at: datetime) -> Q:
+    return Q(status=ReferralStatus.OPEN_OFFER, decided_at__gt=at - OFFER_STANDS_FOR)
 
 
 def latest_no(actor: Actor, resident_id: int) -> datetime | None:
@@ -52,9 +63,9 @@ def was_asked_for(reference: str) -> bool:
     return may_be_told(Referral.unscoped.find(reference=reference))
 
 
-def _ids(no: Any) -> set[int]:
+def _ids(calm: Any) -> set[int]:
     asked = (
-        no,
+        calm,
         ContactHold.unscoped.filter(released_at__isnull=True),
         Involvement.unscoped.filter(ended_on__isnull=True),
         Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.SEALED),

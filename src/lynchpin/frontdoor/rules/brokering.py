@@ -16,6 +16,9 @@ BROKERING_TRANSITIONS = {
     BrokeringState.WITHDRAWN: frozenset(),
 }
 ACCEPTED = BrokeringState.ACCEPTED.value
+# The organisation that takes whoever is eligible over whole, without a line of the core offer. Its yes, with the day on which
+# it starts and who said so, is its acknowledgement. Source: the five-phase employability pathway, phase 1.
+COMMUNITIES_FOR_WORK = "communities_for_work"
 ANSWERED_NO = (
     ReturnCause.DECLINED,
     ReturnCause.NO_CAPACITY,
@@ -30,10 +33,13 @@ STOPPED_EARLY = (ReturnCause.ENDED_EARLY, ReturnCause.NO_CAPACITY, ReturnCause.N
 def why_not_ask(
     *, provider: str, gives: Collection[str], is_provider: bool, in_force: bool, agreed_on: date, today: date
 ) -> Reason | None:
-    """Whether a provider can be asked for a line of the core offer; `gives` are the keys of those who give it."""
+    """Whether a provider can be asked for a line of the core offer; `gives` are the keys of those who give it.
+
+    Communities for Work is asked for no line: somebody is handed to it.
+    """
     if not is_provider:
         return Reason("not_a_provider")
-    if not in_force:
+    if not in_force and provider != COMMUNITIES_FOR_WORK:
         return Reason("offer_not_in_force")
     if gives and provider not in gives:
         return Reason("provider_not_of_line")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, Route, Urgency
 from lynchpin.frontdoor.rules.clocks import Dated, holding
 from lynchpin.kernel.errors import Reason
-
-# How many families a run puts before the reviewers of one cluster. Source: a proposal of November 2026, at half an hour
-# a family in a reviewer's morning, until headroom is measured; to be confirmed by the council.
-RELEASE_PER_CLUSTER = 5
 
 
 class Cell(Dated, Protocol):
@@ -37,43 +33,25 @@ def route_for(cells: Iterable[Cell], vulnerability: str, resilience: str, on: da
 REVIEWED = (Route.FAMILY_CONVERSATION, Route.PRIORITY, Route.TRIAGE, Route.CASELOAD)
 
 
-class Suggested(Protocol):
-    """A family with a suggested route, somewhere."""
-
-    @property
-    def route(self) -> str: ...
-
-    @property
-    def cluster_key(self) -> str: ...
-
-    @property
-    def vulnerability(self) -> int: ...
-
-    @property
-    def family_key(self) -> str: ...
-
-
-Suggestion = TypeVar("Suggestion", bound=Suggested)
-
-
-def release(suggested: Sequence[Suggestion], per_cluster: int = RELEASE_PER_CLUSTER) -> list[tuple[Suggestion, bool]]:
-    """Each suggestion with whether it is released: in each cluster the most urgent routes first, and no more than can be read."""
-    taken: dict[str, int] = {}
-    answered = []
-    for each in sorted(suggested, key=_most_urgent_first):
-        taken[each.cluster_key] = taken.get(each.cluster_key, 0) + 1
-        answered.append((each, taken[each.cluster_key] <= per_cluster))
-    return answered
-
-
-def _most_urgent_first(each: Suggested) -> tuple[int, int, str]:
-    return REVIEWED.index(Route(each.route)), -each.vulnerability, each.family_key
+# What becomes of a family that a run suggests. Whoever waits is put up for review as time and room allow.
+CANDIDATE_TRANSITIONS = {
+    CandidateState.WITHHELD: frozenset({CandidateState.RELEASED, CandidateState.LAPSED, CandidateState.WITHDRAWN}),
+    CandidateState.RELEASED: frozenset(
+        {CandidateState.AGREED, CandidateState.REJECTED, CandidateState.LAPSED, CandidateState.WITHDRAWN}
+    ),
+    CandidateState.AGREED: frozenset(),
+    CandidateState.REJECTED: frozenset(),
+    CandidateState.LAPSED: frozenset(),
+    CandidateState.WITHDRAWN: frozenset(),
+}
 
 
 def why_not_decide(state: str) -> Reason | None:
     """Only what was released and is undecided may be decided."""
     if state in (CandidateState.AGREED, CandidateState.REJECTED):
         return Reason("candidate_decided_already")
+    if state == CandidateState.WITHHELD:
+        return Reason("candidate_waits")
     return None if state == CandidateState.RELEASED else Reason("candidate_not_released")
 
 

@@ -40,7 +40,10 @@ class NextStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the core offer: who gives it, for whom, and for which needs; empty where anybody may come."""
+    """A line of the core offer: who gives it, for whom, and for which needs; empty where anybody may come.
+
+    One without a key is no line: a programme that takes people over whole, asked before the lines that help as much.
+    """
 
     key: str
     providers: tuple[str, ...]
@@ -104,7 +107,7 @@ def _asking(
     for line in lines:
         if why_not_line(person, line) is None:
             why = tuple(_why(person, line))
-            rank = (line.last_resort, len(why) > 1, -len(_needs_met(person, line)))
+            rank = (line.last_resort, bool(line.key) and len(why) > 1, -len(_needs_met(person, line)))
             for provider in line.providers:
                 if (provider, line.key) not in said_no:
                     yield rank, Option(NextStep.PROVIDER, provider, line.key, why)
@@ -112,6 +115,8 @@ def _asking(
 
 def _why(person: Person, line: Line) -> Iterator[Reason]:
     yield Reason("option_fits_need")
+    if not line.key:
+        yield Reason("option_whole_handover")
     if person.age is None and (line.age_from is not None or line.age_to is not None):
         yield Reason("option_ask_age")
     if line.groups and not person.groups:

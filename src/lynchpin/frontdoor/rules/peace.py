@@ -14,6 +14,9 @@ from lynchpin.kernel.errors import Reason
 # Source: the service's principles, number 1 (November 2026).
 NO_HOLDS_FOR = timedelta(days=365)
 APPROACHES, APPROACHES_WITHIN = 3, timedelta(weeks=6)
+# An open offer stands as long as a no: whoever was left in peace with one is not found again by the next run. A proposal
+# of November 2026, to be confirmed by the council.
+OFFER_STANDS_FOR = NO_HOLDS_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,10 @@ def broker_referral(
     person_agreed_on: date,
     at: datetime,
 ) -> str:
-    """Ask one provider for one line of the core offer; `packet` is all that it is told. Gives the brokering's reference."""
+    """Ask one provider for one line of the core offer; `packet` is all that it is told. Gives the brokering's reference.
+
+    Communities for Work is asked without a line: an empty `offer`.
+    """
     referral = Referral.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     known = referral.resident_id is not None
     refuse_if(rules.why_not_entrust(referral.status, ReferralStatus.BROKERED, known=known))
@@ -44,7 +47,7 @@ def broker_referral(
         reference=references.draw("B"),
         referral_id=referral.pk,
         organisation_id=organisation,
-        offer_id=offer,
+        offer_id=offer or None,
         packet=packet,
         person_agreed_on=person_agreed_on,
         asked_at=at,

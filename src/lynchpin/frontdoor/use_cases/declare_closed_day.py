@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import IntegrityError, transaction
+
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import BrokeringState, Permission, Verb
-from lynchpin.frontdoor.models import Brokering, ClosedDay, Referral, ReferralClock
+from lynchpin.frontdoor.choices import Permission, Verb
+from lynchpin.frontdoor.models import ClosedDay, Referral, ReferralClock
 from lynchpin.frontdoor.queries.clocks import closures
-from lynchpin.frontdoor.use_cases.extend_timeline import show_next
+from lynchpin.frontdoor.use_cases.extend_timeline import move_answers, show_next
 from lynchpin.kernel import audit, calendar
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, Refused, refuse_if
 from lynchpin.kernel.use_case import use_case
 
 
@@ -26,10 +27,19 @@ def declare_closed_day(actor: Actor, *, closed_on: date, label_en: str, label_cy
     closed = closures(actor)
     refuse_if(rules.why_not_close_day(closed_on, local_date(at), closed))
     day = ClosedDay(closed_on=closed_on, label_en=label_en, label_cy=label_cy)
-    day.save()
+    _keep(day)
     moved = _move(closed_on, closed | {closed_on})
     audit.record(Verb.CLOSED_DAY_DECLARED, day, on=closed_on.isoformat(), moved=moved)
     return moved
+
+
+def _keep(day: ClosedDay) -> None:
+    """Refused where a colleague has closed the same day in this very moment: there was no row yet to wait for."""
+    try:
+        with transaction.atomic():
+            day.save()
+    except IntegrityError:
+        raise Refused(Reason("closed_day_not_worked")) from None
 
 
 def _move(closed_on: date, closed: rules.Closures) -> int:
@@ -41,16 +51,9 @@ def _move(closed_on: date, closed: rules.Closures) -> int:
     for clock in clocks:
         clock.due_at = rules.closed_after(clock.due_at, closed)
         clock.store("due_at")
-    _move_answers(clocks)
+    move_answers(clocks)
     _show({clock.referral_id for clock in clocks})
     return len(clocks)
-
-
-def _move_answers(clocks: Iterable[ReferralClock]) -> None:
-    due = {clock.referral_id: clock.due_at for clock in clocks if clock.step == rules.ANSWER_STEP}
-    for brokering in Brokering.unscoped.filter(state=BrokeringState.ASKED, referral_id__in=due):
-        brokering.answer_due_at = due[brokering.referral_id]
-        brokering.store("answer_due_at")
 
 
 def _show(referral_ids: set[int]) -> None:

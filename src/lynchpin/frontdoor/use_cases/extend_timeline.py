@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import TimelineKind, Verb
-from lynchpin.frontdoor.models import Referral, ReferralClock
+from lynchpin.frontdoor.choices import BrokeringState, LinkPurpose, TimelineKind, Verb
+from lynchpin.frontdoor.models import Brokering, PartnerLink, Referral, ReferralClock
 from lynchpin.frontdoor.queries.clocks import clock_rules, closures
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
@@ -47,6 +47,23 @@ def show_next(referral: Referral, running: Iterable[ReferralClock]) -> None:
     referral.clock_step, referral.due_at = (first.step, first.due_at) if first else ("", None)
     shown = {"clock_step": referral.clock_step, "due_at": referral.due_at}
     Referral.unscoped.filter(pk=referral.pk).update(**shown)
+
+
+def move_answers(clocks: Iterable[ReferralClock]) -> None:
+    """A provider's answer is due when its clock runs out, and the link to answer by opens until then."""
+    due = {clock.referral_id: clock.due_at for clock in clocks if clock.step == rules.ANSWER_STEP}
+    for brokering in Brokering.unscoped.filter(state=BrokeringState.ASKED, referral_id__in=due):
+        brokering.answer_due_at = due[brokering.referral_id]
+        brokering.store("answer_due_at")
+        _move_links(brokering)
+
+
+def _move_links(asked: Brokering) -> None:
+    about = Referral.unscoped.find(pk=asked.referral_id).reference
+    given = PartnerLink.unscoped.filter(purpose=LinkPurpose.ANSWER, about_reference=about, revoked_at__isnull=True)
+    for link in given.filter(given_at__gte=asked.asked_at, expires_at__lt=asked.answer_due_at).select_for_update():
+        link.expires_at = asked.answer_due_at
+        link.store("expires_at")
 
 
 def clock_of(actor: Actor, referral: Referral, step: str, at: datetime) -> ReferralClock:

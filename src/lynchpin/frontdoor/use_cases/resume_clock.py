@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import BrokeringState, Permission, TimelineKind, Verb
-from lynchpin.frontdoor.models import Brokering, Referral, ReferralClock
+from lynchpin.frontdoor.choices import Permission, TimelineKind, Verb
+from lynchpin.frontdoor.models import Referral, ReferralClock
 from lynchpin.frontdoor.queries.clocks import closures
-from lynchpin.frontdoor.use_cases.extend_timeline import show_next, take_step
+from lynchpin.frontdoor.use_cases.extend_timeline import move_answers, show_next, take_step
 from lynchpin.kernel import audit, calendar
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
@@ -25,7 +25,7 @@ def resume_clock(actor: Actor, *, reference: str, version: int, at: datetime) ->
     for clock in clocks:
         if clock.paused_at is not None:
             _run_again(actor, clock, at)
-    _move_answer(actor, referral, clocks)
+    move_answers(clocks)
     show_next(referral, clocks)
     take_step(actor, referral, TimelineKind.RESUMED, at)
     audit.record(Verb.CLOCK_RESUMED, referral, clocks=len(clocks))
@@ -38,12 +38,3 @@ def _run_again(actor: Actor, clock: ReferralClock, at: datetime) -> None:
     clock.paused_minutes += calendar.working_minutes_between(since, at, closed)
     clock.paused_at, clock.paused_because = None, ""
     clock.store("due_at", "paused_minutes", "paused_at", "paused_because")
-
-
-def _move_answer(actor: Actor, referral: Referral, clocks: list[ReferralClock]) -> None:
-    """A provider's answer is due when its clock runs out."""
-    due = {clock.step: clock.due_at for clock in clocks}.get(rules.ANSWER_STEP)
-    for brokering in Brokering.objects.visible_to(actor).filter(referral_id=referral.pk, state=BrokeringState.ASKED):
-        if due is not None:
-            brokering.answer_due_at = due
-            brokering.store("answer_due_at")

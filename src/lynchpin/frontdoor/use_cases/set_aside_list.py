@@ -18,8 +18,8 @@ def set_aside_list(actor: Actor, *, reference: str, version: int, at: datetime) 
     """Let go of a staged list. The same file may be sent again. Gives its reference."""
     aside = ReferralList.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(ways_in.why_not_settle(aside.state))
-    aside.state, aside.rows, aside.faults = ListState.SET_ASIDE, [], []
+    aside.state, aside.rows, aside.faults, aside.unread = ListState.SET_ASIDE, [], [], []
     aside.settled_at, aside.settled_by = at, actor.staff_id
-    aside.store("state", "rows", "faults", "settled_at", "settled_by")
+    aside.store("state", "rows", "faults", "unread", "settled_at", "settled_by")
     audit.record(Verb.LIST_SET_ASIDE, aside, read=aside.read)
     return aside.reference

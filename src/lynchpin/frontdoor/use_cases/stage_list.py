@@ -39,6 +39,7 @@ def stage_list(actor: Actor, *, organisation: str, file_name: str, content: byte
         file_hash=digest,
         rows=[kept(person) for person in found.people],
         faults=[asdict(fault) for fault in found.faults],
+        unread=list(found.unread),
         read=found.read,
         staged_at=at,
         staged_by=actor.staff_id,  # type: ignore[misc]

@@ -29,9 +29,10 @@ def take_in_list(actor: Actor, *, reference: str, version: int, at: datetime) ->
         referral = _referral(actor, taken, person, at)
         referral.save()
         take_step(actor, referral, TimelineKind.LISTED, at)
-    taken.state, taken.accepted, taken.rows, taken.faults = ListState.TAKEN_IN, len(people), [], []
+    taken.state, taken.accepted = ListState.TAKEN_IN, len(people)
+    taken.rows, taken.faults, taken.unread = [], [], []
     taken.settled_at, taken.settled_by = at, actor.staff_id
-    taken.store("state", "accepted", "rows", "faults", "settled_at", "settled_by")
+    taken.store("state", "accepted", "rows", "faults", "unread", "settled_at", "settled_by")
     audit.record(Verb.LIST_TAKEN_IN, taken, read=taken.read, accepted=taken.accepted)
     return taken.accepted
 

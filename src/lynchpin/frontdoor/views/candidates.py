@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
 from lynchpin.face.parts import Link, SummaryRow, Tag
@@ -16,6 +16,7 @@ from lynchpin.frontdoor.forms.candidates import CandidateFilter, CandidateForm, 
 from lynchpin.frontdoor.queries import candidates as queries
 from lynchpin.frontdoor.queries import referrals
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
+from lynchpin.frontdoor.views.allowance import waiting_line
 from lynchpin.frontdoor.views.words import known_as
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
@@ -48,7 +49,11 @@ def candidates_page(request: Request) -> HttpResponse:
     empty = _("No family waits for review. A run that is approved suggests some.")
     listing = Listing(COLUMNS, found.page, request.GET, _("Families up for review"), empty, filters)
     return show(
-        request, "face/list_page.html", heading=_("Families up for review"), intro=_unmet(found.unmet), listing=listing
+        request,
+        "frontdoor/candidates.html",
+        heading=_("Families up for review"),
+        waiting=[waiting_line(each) for each in found.waiting],
+        listing=listing,
     )
 
 
@@ -71,16 +76,6 @@ def _gone_on(request: Request, referral: str) -> HttpResponse:
     return redirect_with(
         request, _("The family has a referral, and a lead worker has it."), "frontdoor:referral", referral
     )
-
-
-def _unmet(unmet: int) -> str:
-    if not unmet:
-        return ""
-    return ngettext(
-        "%(count)s more family is suggested than there is time to review. It lapses at the next run.",
-        "%(count)s more families are suggested than there is time to review. They lapse at the next run.",
-        unmet,
-    ) % {"count": unmet}
 
 
 def asked_of(facts: queries.CandidateFacts) -> list[MemberChoice]:

@@ -125,12 +125,14 @@ def set_aside_list_page(request: Request, reference: str) -> HttpResponse:
 
 
 def _totals(facts: lists.ListFacts) -> list[SummaryRow]:
+    unread = [SummaryRow(_("Columns that are not read"), ", ".join(facts.unread))] if facts.unread else []
     return [
         SummaryRow(_("Sent by"), facts.row.organisation),
         SummaryRow(_("State"), _state_tag(facts.row.state)),
         SummaryRow(_("Lines in the file"), str(facts.row.read)),
         SummaryRow(_("Lines that need attention"), str(facts.faulty)),
         SummaryRow(_("Taken in"), str(facts.row.accepted)),
+        *unread,
     ]
 
 

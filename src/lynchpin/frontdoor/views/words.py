@@ -224,6 +224,8 @@ def option_links(options: tuple[NextOption, ...], reference: str) -> list[dict[s
 
 def _option_label(each: NextOption) -> str:
     match each.step:
+        case rules.NextStep.PROVIDER if not each.line_key:
+            return _("Hand to %(provider)s") % {"provider": each.provider}
         case rules.NextStep.PROVIDER:
             return _("Ask %(provider)s: %(line)s") % {"provider": each.provider, "line": each.line}
         case rules.NextStep.WORKER:

@@ -40,6 +40,8 @@ HELPING: dict[str, Cells] = {
         "frontdoor.resume_clock",
         "frontdoor.read_candidates",
         "frontdoor.decide_candidate",
+        "frontdoor.set_review_allowance",
+        "frontdoor.read_routing_rules",
         "profiles.read_profile",
         "profiles.read_feeds",
         "profiles.read_runs",

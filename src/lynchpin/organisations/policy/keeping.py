@@ -73,7 +73,8 @@ KEEPING: dict[str, Cells] = {
         "organisations.read_roles",
         "organisations.switch_on_programme",
     )
-    | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone"),
+    | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone")
+    | grants("all", "F0", "frontdoor.read_routing_rules"),
     "safeguarding-lead": STAFF_ROOM
     | grants(
         "all",
@@ -99,6 +100,10 @@ KEEPING: dict[str, Cells] = {
         "profiles.withdraw_profile_run",
         "profiles.declare_feed",
         "profiles.read_feeds",
+        "frontdoor.read_routing_rules",
+        "frontdoor.draft_routing_rules",
+        "frontdoor.agree_routing_rules",
+        "frontdoor.set_aside_routing_rules",
     ),
     "system-admin": DEFINITIONS
     | grants(

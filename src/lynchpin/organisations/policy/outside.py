@@ -15,8 +15,14 @@ OUTSIDE: dict[str, Cells] = {
         "desk.read_statements",
     ),
     CLOCK: grants(
-        "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
-    ),
+        "all",
+        "F1 F2 F5",
+        "frontdoor.raise_candidates",
+        "frontdoor.release_candidates",
+        "frontdoor.lapse_brokerings",
+        "frontdoor.find_owners",
+    )
+    | grants("all", "F0", "casework.read_headroom"),
     "referrer": DEFINITIONS
     | grants("all", "F0", "desk.open_home")
     | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals")
