@@ -19,6 +19,7 @@ SITE = (
     "feeds",
     "profile",
     "frontdoor",
+    "notices",
     "routes",
     "bench",
     "docs",

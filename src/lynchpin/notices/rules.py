@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from lynchpin.kernel.errors import Reason
-from lynchpin.notices.choices import NoticeState
+from lynchpin.notices.choices import DigestState, NoticeState
 from lynchpin.people.choices import Channel, Language
 
 WRITTEN = (Channel.LETTER, Channel.EMAIL, Channel.TEXT)  # what a notice can travel by; a letter when all are the same
@@ -17,6 +17,11 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     NoticeState.CHECKED: (NoticeState.SENT, NoticeState.CANCELLED),
     NoticeState.SENT: (),
     NoticeState.CANCELLED: (),
+}
+DIGEST_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    DigestState.WAITING: (DigestState.SENT, DigestState.DROPPED),
+    DigestState.SENT: (),
+    DigestState.DROPPED: (),
 }
 
 
@@ -66,3 +71,8 @@ def why_not_post(state: str, channel: str) -> Reason | None:
 def why_not_by(channel: str, safe_now: str) -> Reason | None:
     """A notice goes by the way that is safe now, not by one that was."""
     return None if channel == safe_now else Reason("notice_way_changed")
+
+
+def why_not_move_digest(state: str, to: str) -> Reason | None:
+    """A digest leaves once, or not at all."""
+    return None if to in DIGEST_TRANSITIONS[state] else Reason("digest_moved_on")

@@ -16,7 +16,8 @@ OUTSIDE: dict[str, Cells] = {
     ),
     CLOCK: grants(
         "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
-    ),
+    )
+    | grants("all", "F0", "notices.write_digest", "notices.send_digest"),
     "referrer": DEFINITIONS
     | grants("all", "F0", "desk.open_home")
     | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals"),
