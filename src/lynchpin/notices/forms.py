@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import ChoiceField, EditForm, FilterForm, GovukForm
@@ -44,6 +45,7 @@ def _pace_field(switch: Switch) -> ChoiceField:
         label=switch.kind.label,
         choices=[(pace.value, pace.label) for pace in paces_of(switch.kind)],
         initial=switch.pace,
+        widget=forms.Select,
         help_text=timers if switch.kind in OF_SAFETY else "",
         error_messages={"required": _("Choose how often you are told of this.")},
     )

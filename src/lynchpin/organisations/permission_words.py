@@ -23,6 +23,7 @@ PERMISSION_WORDS: Mapping[str, Any] = {
     "casework.share_out_cases": _("Share out the cases that wait"),
     "casework.weigh_case": _("Weigh a case again"),
     "desk.open_home": _("Open their own home page"),
+    "desk.read_blank_forms": _("Print the blank forms that every partner uses"),
     "desk.read_data_protection": _("See the data protection page and who looked at records"),
     "desk.read_overview": _("See everything about a person on one page"),
     "desk.read_statements": _("Read the privacy notice and the accessibility statement"),

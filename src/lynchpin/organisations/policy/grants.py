@@ -15,7 +15,13 @@ def grants(scope: str, fields: str, *permissions: str) -> Cells:
 
 
 CHOOSING = grants(
-    "own", "F0", "organisations.choose_role", "desk.open_home", "desk.read_statements", "notices.switch_digests"
+    "own",
+    "F0",
+    "organisations.choose_role",
+    "desk.open_home",
+    "desk.read_statements",
+    "desk.read_blank_forms",
+    "notices.switch_digests",
 )
 DEFINITIONS = CHOOSING | grants(
     "all",

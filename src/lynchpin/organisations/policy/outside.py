@@ -13,6 +13,7 @@ OUTSIDE: dict[str, Cells] = {
         "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
         "desk.read_statements",
+        "desk.read_blank_forms",
     ),
     CLOCK: grants(
         "all", "F1 F2 F5", "frontdoor.raise_candidates", "frontdoor.lapse_brokerings", "frontdoor.find_owners"
