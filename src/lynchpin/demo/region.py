@@ -10,6 +10,7 @@ from lynchpin.demo.concerns import Concerns
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
+from lynchpin.demo.letters import read_and_post
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
 from lynchpin.demo.strengths import add_places_to_meet, say_what_is_strong
@@ -54,6 +55,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     living.take_steps_until(living.until)
     teller.let_go()
     go_on(living)
+    read_and_post(living)
     arrive_late(living, front_door, teller.walking)
     say(f"lived: {len(living.threads)} stories")
 

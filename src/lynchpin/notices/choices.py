@@ -68,6 +68,7 @@ class Permission(StrEnum):
     CHECK_NOTICE = "notices.check_notice"
     CANCEL_NOTICE = "notices.cancel_notice"
     POST_NOTICE = "notices.post_notice"
+    POST_LETTERS = "notices.post_letters"
 
 
 class Verb(StrEnum):
@@ -76,6 +77,7 @@ class Verb(StrEnum):
     NOTICE_CHECKED = "notices.notice_checked"
     NOTICE_CANCELLED = "notices.notice_cancelled"
     NOTICE_POSTED = "notices.notice_posted"
+    LETTERS_POSTED = "notices.letters_posted"
     DIGESTS_SWITCHED = "notices.digests_switched"
     DIGEST_WRITTEN = "notices.digest_written"
     DIGEST_SENT = "notices.digest_sent"

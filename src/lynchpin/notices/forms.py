@@ -24,6 +24,21 @@ class NoticeStepForm(EditForm):
     """A step of the notice that is shown."""
 
 
+class PostLettersForm(GovukForm):
+    """The pile that was printed: its references, with spaces between them."""
+
+    references = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=1000,
+        error_messages={
+            "required": _("Open this page again and print what is there. It does not say which letters went.")
+        },
+    )
+
+    def clean_references(self) -> list[str]:
+        return self.cleaned_data["references"].split()
+
+
 class SwitchDigestsForm(GovukForm):
     """How often one is told of each kind: a field a kind, named by its code."""
 

@@ -32,6 +32,23 @@ class Safe(Protocol):
     preferred: str
 
 
+class Letterlike(Protocol):
+    """A notice that may be a letter."""
+
+    state: str
+    channel: str
+
+
+class Way(Protocol):
+    """The way that is safe now, and why none is, if so."""
+
+    @property
+    def channel(self) -> str: ...
+
+    @property
+    def reason(self) -> Reason | None: ...
+
+
 def language_of_notice(chosen: str) -> str:
     """`cy` or `en` as the person chose; both side by side for everyone else, so that Welsh is never the lesser."""
     return chosen if chosen in (Language.WELSH, Language.ENGLISH) else BOTH
@@ -66,6 +83,11 @@ def why_not_post(state: str, channel: str) -> Reason | None:
     if channel != Channel.LETTER:
         return Reason("notice_is_no_letter")
     return None if state == NoticeState.CHECKED else Reason("notice_not_checked")
+
+
+def why_not_leave(notice: Letterlike, way: Way) -> Reason | None:
+    """A letter leaves when it was checked, is safe now, and still goes as a letter."""
+    return why_not_post(notice.state, notice.channel) or way.reason or why_not_by(notice.channel, way.channel)
 
 
 def why_not_by(channel: str, safe_now: str) -> Reason | None:

@@ -73,6 +73,7 @@ PERMISSION_WORDS: Mapping[str, Any] = {
     "kernel.read_access_log": _("See who looked at which records"),
     "notices.cancel_notice": _("Cancel a message that waits"),
     "notices.check_notice": _("Check a message before it goes"),
+    "notices.post_letters": _("Send all checked letters off together"),
     "notices.post_notice": _("Send a letter off"),
     "notices.read_notices": _("See messages to people"),
     "notices.send_digest": _("Send a colleague their digest"),
