@@ -49,6 +49,14 @@ def test_what_became_unsafe_since_it_was_printed_stays_and_is_named(world):
     assert states(unsafe, other_way, good) == ["checked", "checked", "sent"]
 
 
+def test_a_letter_that_promises_a_day_that_has_gone_is_left_for_somebody_to_look_at(world, as_):
+    late, timely = (checked(world, params={"answer_by": day}) for day in ("2026-06-09", "2026-06-10"))
+    page = as_(world.admin_officer).get(PAGE).content.decode()
+    assert "It names a day that has passed." in page and f'value="{timely.reference}"' in page
+    assert post(world.admin_officer, late, timely) == [late.reference]
+    assert states(late, timely) == ["checked", "sent"]
+
+
 def test_what_nobody_checked_or_was_cancelled_does_not_leave(world):
     waiting = world.notice(world.reachable("letter"))
     assert post(world.admin_officer, waiting) == [waiting.reference]

@@ -101,5 +101,6 @@ SENTENCES: dict[str, object] = {
     ),
     "digest_told_already": _("Nothing is left to do. This colleague has been told already."),
     "digest_moved_on": _("This message was sent already, or its reader has left."),
+    "notice_day_passed": _("Look at this letter by itself, and cancel it or post it. It names a day that has passed."),
     "notice_not_checked": _("Check this letter first. Only a checked letter is posted."),
 }

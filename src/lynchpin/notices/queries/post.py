@@ -10,7 +10,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 from lynchpin.notices import rules
 from lynchpin.notices.choices import NoticeState, Permission
-from lynchpin.notices.letters import Letter, letters
+from lynchpin.notices.letters import Letter, letters, why_not_promise
 from lynchpin.notices.models import Notice
 from lynchpin.notices.queries.notices import NoticeRow, rows_of
 from lynchpin.notices.queries.safety import ways_out
@@ -64,7 +64,7 @@ def _judged(actor: Actor, notices: list[Notice]) -> list[tuple[Notice, NoticeRow
             each,
             rows[each.reference],
             each.resident_id in asked and asked[each.resident_id].letters_discreet,
-            rules.why_not_leave(each, ways[each.resident_id]),
+            rules.why_not_leave(each, ways[each.resident_id]) or why_not_promise(each.params, actor.on),
         )
         for each in notices
         if each.reference in rows

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lynchpin.face.parts import SummaryRow
+from lynchpin.face.parts import Link, SummaryRow
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import FILLED_IN, Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
@@ -54,4 +55,5 @@ def _address(each: PostLetter) -> str:
 
 def _kept_back(each: PostLetter) -> SummaryRow:
     why = sentence(each.why_not) if each.why_not else ""
-    return SummaryRow(f"{each.row.recipient.name} ({each.row.reference})", why)
+    address = reverse("notices:notice", args=[each.row.reference])
+    return SummaryRow(f"{each.row.recipient.name} ({each.row.reference})", Link(why, address))
