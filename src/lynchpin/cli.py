@@ -20,6 +20,7 @@ SITE = (
     "profile",
     "frontdoor",
     "drafts",
+    "notices",
     "routes",
     "bench",
     "docs",

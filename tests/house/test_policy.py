@@ -72,4 +72,5 @@ def test_the_public_holds_only_public_forms_and_pages():
         "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
         "desk.read_statements",
+        "desk.read_blank_forms",
     }

@@ -11,6 +11,7 @@ from lynchpin.demo.families import show_families
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
 from lynchpin.demo.late import arrive_late
+from lynchpin.demo.letters import read_and_post
 from lynchpin.demo.living import Living, Thread, moments, stories
 from lynchpin.demo.onward import go_on
 from lynchpin.demo.out_alone import go_out
@@ -62,6 +63,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     teller.let_go()
     go_on(living)
     look_again(living)
+    read_and_post(living)
     arrive_late(living, front_door, teller.walking)
     gather_families(living)
     go_out(living)

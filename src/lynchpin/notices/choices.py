@@ -21,11 +21,54 @@ class NoticeKind(TextChoices):
     GOODBYE = "goodbye", _("The end of our work together")
 
 
+class DigestKind(TextChoices):
+    """What a colleague is told of: how many things of a kind wait, and where. Whose work each is stands in `rules.WORK`."""
+
+    CONCERN_DUE = "concern-due", _("Safeguarding concerns with a step due")
+    CASE_NEW = "case-new", _("People new on your caseload")
+    CONTACT_DUE = "contact-due", _("People on your caseload with a contact due")
+    REVIEW_DUE = "review-due", _("Plans on your caseload to look at again")
+    HANDOVER_WAITS = "handover-waits", _("Handovers that wait for you")
+    CHECK_IN_DUE = "check-in-due", _("People to ask whether it has lasted")
+    REFERRAL_TO_OPEN = "referral-to-open", _("Referrals that wait for you to open a case")
+    CASE_WAITS = "case-waits", _("Cases that wait for a worker")
+    CASE_SILENT = "case-silent", _("People nobody has spoken with for two weeks")
+    DECISION_DUE = "decision-due", _("Referrals to decide today, or late")
+    ANSWER_DUE = "answer-due", _("Answers of providers due today, or late")
+    FAMILY_TO_REVIEW = "family-to-review", _("Families to review")
+    KNOWN_ASKED = "known-asked", _("Colleagues who ask whether a person is known")
+    LETTER_TO_CHECK = "letter-to-check", _("Letters to check")
+    FILE_REFUSED = "file-refused", _("Files of partners that did not load")
+    RUN_WAITS = "run-waits", _("Profile runs that wait for approval")
+    MERGE_WAITS = "merge-waits", _("Merges to decide")
+    AGREEMENT_ENDS = "agreement-ends", _("Sharing agreements that end soon or have ended")
+    COLLEAGUE_IDLE = "colleague-idle", _("Colleagues who wait for a role")
+
+
+class Pace(TextChoices):
+    """How often a colleague is told of a kind."""
+
+    AT_ONCE = "at-once", _("At once")
+    DAILY = "daily", _("Once a day, with the rest")
+    WEEKLY = "weekly", _("Once a week, with the rest")
+    NEVER = "never", _("Never")
+
+
+class DigestState(TextChoices):
+    WAITING = "waiting", _("To be sent")
+    SENT = "sent", _("Sent")
+    DROPPED = "dropped", _("Not sent: they had left")
+
+
 class Permission(StrEnum):
     READ_NOTICES = "notices.read_notices"
+    SWITCH_DIGESTS = "notices.switch_digests"
+    WRITE_DIGEST = "notices.write_digest"
+    SEND_DIGEST = "notices.send_digest"
     CHECK_NOTICE = "notices.check_notice"
     CANCEL_NOTICE = "notices.cancel_notice"
     POST_NOTICE = "notices.post_notice"
+    POST_LETTERS = "notices.post_letters"
 
 
 class Verb(StrEnum):
@@ -34,6 +77,11 @@ class Verb(StrEnum):
     NOTICE_CHECKED = "notices.notice_checked"
     NOTICE_CANCELLED = "notices.notice_cancelled"
     NOTICE_POSTED = "notices.notice_posted"
+    LETTERS_POSTED = "notices.letters_posted"
+    DIGESTS_SWITCHED = "notices.digests_switched"
+    DIGEST_WRITTEN = "notices.digest_written"
+    DIGEST_SENT = "notices.digest_sent"
+    DIGEST_DROPPED = "notices.digest_dropped"
 
 
 SENTENCES: dict[str, object] = {
@@ -46,5 +94,13 @@ SENTENCES: dict[str, object] = {
     "notice_moved_on": _("This notice was sent or cancelled already, so nothing can be changed."),
     "notice_is_no_letter": _("Only letters are posted. This notice goes another way."),
     "notice_way_changed": _("Cancel this notice. The person has since asked for another way to be reached."),
+    "digest_unknown_kind": _("Choose again. This is not told to your role, or how often was not understood."),
+    "digest_timer_runs": _(
+        "Choose at once or once a day for safeguarding concerns. Their timers run in hours and days, and somebody may be at "
+        "risk, so they cannot be switched off."
+    ),
+    "digest_told_already": _("Nothing is left to do. This colleague has been told already."),
+    "digest_moved_on": _("This message was sent already, or its reader has left."),
+    "notice_day_passed": _("Look at this letter by itself, and cancel it or post it. It names a day that has passed."),
     "notice_not_checked": _("Check this letter first. Only a checked letter is posted."),
 }

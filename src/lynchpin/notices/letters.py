@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lynchpin.face.context import in_language
+from lynchpin.kernel.errors import Reason
 from lynchpin.notices.choices import NoticeKind
 from lynchpin.notices.rules import BOTH
 
@@ -103,6 +104,11 @@ def names_a_past_day(params: Mapping[str, Any], on: date) -> bool:
     """Whether a letter promises an answer or a meeting by a day that has gone."""
     named = (params.get(name) for name in ("answer_by", "on"))
     return any(date.fromisoformat(day[:10]) < on for day in named if day)
+
+
+def why_not_promise(params: Mapping[str, Any], on: date) -> Reason | None:
+    """In a pile nobody reads a letter once more, so one that promises what has passed is left for somebody to look at."""
+    return Reason("notice_day_passed") if names_a_past_day(params, on) else None
 
 
 def _day(params: Mapping[str, Any], name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from lynchpin.kernel.errors import Reason
-from lynchpin.notices.choices import NoticeState
+from lynchpin.notices.choices import DigestState, NoticeState
 from lynchpin.people.choices import Channel, Language
 
 WRITTEN = (Channel.LETTER, Channel.EMAIL, Channel.TEXT)  # what a notice can travel by; a letter when all are the same
@@ -18,6 +18,11 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     NoticeState.SENT: (),
     NoticeState.CANCELLED: (),
 }
+DIGEST_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    DigestState.WAITING: (DigestState.SENT, DigestState.DROPPED),
+    DigestState.SENT: (),
+    DigestState.DROPPED: (),
+}
 
 
 class Safe(Protocol):
@@ -25,6 +30,23 @@ class Safe(Protocol):
 
     channels: Sequence[str]
     preferred: str
+
+
+class Letterlike(Protocol):
+    """A notice that may be a letter."""
+
+    state: str
+    channel: str
+
+
+class Way(Protocol):
+    """The way that is safe now, and why none is, if so."""
+
+    @property
+    def channel(self) -> str: ...
+
+    @property
+    def reason(self) -> Reason | None: ...
 
 
 def language_of_notice(chosen: str) -> str:
@@ -63,6 +85,16 @@ def why_not_post(state: str, channel: str) -> Reason | None:
     return None if state == NoticeState.CHECKED else Reason("notice_not_checked")
 
 
+def why_not_leave(notice: Letterlike, way: Way) -> Reason | None:
+    """A letter leaves when it was checked, is safe now, and still goes as a letter."""
+    return why_not_post(notice.state, notice.channel) or way.reason or why_not_by(notice.channel, way.channel)
+
+
 def why_not_by(channel: str, safe_now: str) -> Reason | None:
     """A notice goes by the way that is safe now, not by one that was."""
     return None if channel == safe_now else Reason("notice_way_changed")
+
+
+def why_not_move_digest(state: str, to: str) -> Reason | None:
+    """A digest leaves once, or not at all."""
+    return None if to in DIGEST_TRANSITIONS[state] else Reason("digest_moved_on")

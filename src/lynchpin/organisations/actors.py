@@ -68,6 +68,12 @@ def as_assigned(staff: Staff, assignment: RoleAssignment | None) -> Actor:
     )
 
 
+def assigned_actors(staff_id: int) -> list[Actor]:
+    """The actor of each assignment that a colleague at work holds today, for jobs that ask as they would."""
+    staff = Staff.unscoped.filter(pk=staff_id).at_work(clock.today()).first()
+    return [as_assigned(staff, each) for each in held_by(staff)] if staff else []
+
+
 def _reach(assignment: RoleAssignment, staff: Staff) -> dict[str, frozenset[str]]:
     keys: dict[str, set[str]] = defaultdict(set)
     keys["org"].add(staff.organisation_id)

@@ -28,6 +28,9 @@ class Environment:
     council_name_cy: str
     impact_assessment: str
     out_of_hours_line: str
+    address: str
+    email: dict[str, Any]
+    email_from: str
     https_only: bool
     https_subdomains: bool
 
@@ -44,6 +47,9 @@ MEANINGS = {
     "LYNCHPIN_COUNCIL_NAME_CY": "The council's name in Welsh.",
     "LYNCHPIN_IMPACT_ASSESSMENT": "Reference of the data protection impact assessment. Real feeds are refused without it.",
     "LYNCHPIN_OUT_OF_HOURS_LINE": "The council's own out-of-hours social services number, shown on public pages.",
+    "LYNCHPIN_ADDRESS": "Where people reach the service, such as `https://help.council.example`. Links in e-mail begin with it.",
+    "LYNCHPIN_EMAIL_URL": "`smtp+tls://user:password@host:587`; without it, messages are printed and go nowhere.",
+    "LYNCHPIN_EMAIL_FROM": "The address from which colleagues are written to.",
     "LYNCHPIN_HTTPS_ONLY": "Secure cookies, redirect to https, strict transport. On for every real service.",
     "LYNCHPIN_HTTPS_SUBDOMAINS": "Strict transport for every name below the service's own too. On where all of them have https.",
 }
@@ -70,6 +76,9 @@ def read() -> Environment:
         council_name_cy=env.str("LYNCHPIN_COUNCIL_NAME_CY", default="Cymorth Cynnar Cwm Taf"),
         impact_assessment=env.str("LYNCHPIN_IMPACT_ASSESSMENT", default=""),
         out_of_hours_line=env.str("LYNCHPIN_OUT_OF_HOURS_LINE", default=""),
+        address=env.str("LYNCHPIN_ADDRESS", default="http://localhost:8000").rstrip("/"),
+        email=env.email_url("LYNCHPIN_EMAIL_URL", default="consolemail://"),
+        email_from=env.str("LYNCHPIN_EMAIL_FROM", default="lynchpin@localhost"),
         https_only=env.bool("LYNCHPIN_HTTPS_ONLY", default=False),
         https_subdomains=env.bool("LYNCHPIN_HTTPS_SUBDOMAINS", default=False),
     )

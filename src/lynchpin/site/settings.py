@@ -180,6 +180,14 @@ FILE_UPLOAD_MAX_BYTES = 200 * 1024 * 1024  # the largest partner file a page tak
 
 COUNCIL_NAME = {"en": ENVIRONMENT.council_name_en, "cy": ENVIRONMENT.council_name_cy}
 SITE_NAME = {"en": "Lynchpin", "cy": "Lynchpin"}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SITE_ADDRESS = ENVIRONMENT.address
+EMAIL_FROM = ENVIRONMENT.email_from
+EMAIL_TIMEOUT = 20  # seconds: a mail server that says nothing keeps nobody waiting
+EMAIL_BACKEND = ENVIRONMENT.email["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.email["EMAIL_HOST"] or "localhost", ENVIRONMENT.email["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = ENVIRONMENT.email["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = ENVIRONMENT.email["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = ENVIRONMENT.email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = ENVIRONMENT.email.get("EMAIL_USE_SSL", False)
 
 from lynchpin.site.logs import LOGGING as LOGGING  # noqa: E402  (after DEBUG is known to readers of this file)

@@ -47,6 +47,8 @@ DOORS = (
     ("outcomes.close_case", "outcomes:close_case", lambda: _("Close the case")),
 )
 
+PRINTED_IN = (Language.WELSH, Language.ENGLISH)  # the shared forms; for everybody else in both
+
 
 @page(Permission.READ_CASE, opens="case")
 def case_page(request: Request, reference: str) -> HttpResponse:
@@ -68,6 +70,7 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         changed_url=_changed_url(facts.head.reference, facts.plan) if facts.plan else "",
         doors=_doors(request.actor, facts),
         next_steps=_next_steps(request.actor, facts),
+        form_language=facts.head.language if facts.head.language in PRINTED_IN else "both",
         review_passed=bool(
             facts.plan and facts.head.status == CaseStatus.OPEN and facts.plan.review_on < request.actor.on
         ),

@@ -103,12 +103,15 @@ def letters_to_check(actor: Actor, now: datetime) -> tuple[Section, ...]:
     found = notices(actor, newest, state=NoticeState.WAITING)
     waiting = f"{reverse('notices:notices')}?state={NoticeState.WAITING.value}"
     tiles = (Tile(found.total, _("to check, oldest first"), waiting),) if found.total else ()
+    checked = notices(actor, ListQuery("queued_at", size=1), state=NoticeState.CHECKED).total
+    may_post = checked and actor.may(Notices.POST_LETTERS)
     section = Section(
         key="letters",
         title=_("Letters to check"),
         tiles=tiles,
         items=tuple(_letter(row) for row in found.rows),
         empty=_("No letter waits for a check. They come here as colleagues work."),
+        act=Link(_("Print and post what is checked"), reverse("notices:post_letters")) if may_post else None,
         more=Link(_("All letters and messages"), reverse("notices:notices")),
     )
     return (section,)

@@ -35,6 +35,7 @@ DOORS = (
     (_("Restrictions"), "people:restrictions", "people.read_restrictions"),
     (_("Programmes"), "organisations:programmes", "organisations.read_programmes"),
     (_("Places"), "places:clusters", "places.read_places"),
+    (_("What I am told"), "notices:switch_digests", "notices.switch_digests"),
 )
 SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")  # in the menu of every page for most roles
 LEFT_TO_HOME: Mapping[str, tuple[str, ...]] = {

@@ -33,13 +33,17 @@ class RefusedFile:
 @read(Permission.READ_FEEDS)
 def refused_files(actor: Actor) -> tuple[RefusedFile, ...]:
     """Refused files still to be put right, newest first."""
+    names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
+    return tuple(_refused_file(row, names) for row in files_to_put_right(actor)[:MOST_SHOWN])
+
+
+def files_to_put_right(actor: Actor) -> list[Extract]:
+    """The newest refused files after which none of their feed has loaded, for a bound actor."""
     files = Extract.objects.visible_to(actor)
     applied = files.filter(state=ExtractState.APPLIED).order_by().values("feed_id").annotate(last=Max("loaded_at"))
     put_right: dict[Any, Any] = {row["feed_id"]: row["last"] for row in applied}
     refused = files.filter(state=ExtractState.REFUSED).order_by("-loaded_at", "-pk")[: MOST_SHOWN * 5]
-    names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
-    waiting = [row for row in refused if row.feed_id not in put_right or put_right[row.feed_id] < row.loaded_at]
-    return tuple(_refused_file(row, names) for row in waiting[:MOST_SHOWN])
+    return [row for row in refused if row.feed_id not in put_right or put_right[row.feed_id] < row.loaded_at]
 
 
 def _refused_file(row: Extract, names: dict[str, str]) -> RefusedFile:

@@ -60,14 +60,14 @@ def notices(actor: Actor, query: ListQuery, *, state: str = "") -> ListPage:
     order = SORTS.get(query.sort, "queued_at")
     ordered = found.order_by(f"-{order}" if query.descending else order, "pk")
     rows = list(ordered[query.start : query.stop])
-    return ListPage(_rows(actor, rows), found.count(), query)
+    return ListPage(rows_of(actor, rows), found.count(), query)
 
 
 @read(Permission.READ_NOTICES)
 def notice(actor: Actor, reference: str) -> NoticeRecord:
     """One notice."""
     row = Notice.objects.visible_to(actor).find(reference=reference)
-    shown = _rows(actor, [row])
+    shown = rows_of(actor, [row])
     if not shown:
         raise NotFound("notices.Notice")
     return _record(actor, row, shown[0], way_out(actor, row.resident_id))
@@ -96,7 +96,8 @@ def _next_to_check(actor: Actor, row: Notice) -> str:
     return found or ""
 
 
-def _rows(actor: Actor, rows: Iterable[Notice]) -> list[NoticeRow]:
+def rows_of(actor: Actor, rows: Iterable[Notice]) -> list[NoticeRow]:
+    """Rows for notices already found under the actor's scope, in their order; those whose person is out of sight are missing."""
     rows = list(rows)
     people = brief(actor, {row.resident_id for row in rows})
     return [_row(row, people[row.resident_id]) for row in rows if row.resident_id in people]

@@ -19,9 +19,7 @@ def post_notice(actor: Actor, *, reference: str, version: int, at: datetime) -> 
     """Keep that a letter left, unless contact became unsafe since it was checked. Gives its reference."""
     notice = Notice.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     way = way_out(actor, notice.resident_id)
-    refuse_if(
-        rules.why_not_post(notice.state, notice.channel) or way.reason or rules.why_not_by(notice.channel, way.channel)
-    )
+    refuse_if(rules.why_not_leave(notice, way))
     notice.state, notice.posted_at, notice.posted_by = NoticeState.SENT, at, actor.staff_id
     notice.store("state", "posted_at", "posted_by")
     audit.record(Verb.NOTICE_POSTED, notice)

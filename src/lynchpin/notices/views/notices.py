@@ -56,4 +56,5 @@ def notices_page(request: Request) -> HttpResponse:
         empty=_("No message waits. New ones come here by themselves."),
         filters=filters,
     )
-    return show(request, "face/list_page.html", heading=_("Letters and messages"), listing=listing)
+    may_post = request.actor.may(Permission.POST_LETTERS)
+    return show(request, "notices/notices.html", heading=_("Letters and messages"), listing=listing, may_post=may_post)

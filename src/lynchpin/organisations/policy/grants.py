@@ -14,7 +14,15 @@ def grants(scope: str, fields: str, *permissions: str) -> Cells:
     return dict.fromkeys(permissions, grant)
 
 
-CHOOSING = grants("own", "F0", "organisations.choose_role", "desk.open_home", "desk.read_statements")
+CHOOSING = grants(
+    "own",
+    "F0",
+    "organisations.choose_role",
+    "desk.open_home",
+    "desk.read_statements",
+    "desk.read_blank_forms",
+    "notices.switch_digests",
+)
 DEFINITIONS = CHOOSING | grants(
     "all",
     "F0",

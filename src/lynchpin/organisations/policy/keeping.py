@@ -13,6 +13,7 @@ KEEPING: dict[str, Cells] = {
         "notices.check_notice",
         "notices.cancel_notice",
         "notices.post_notice",
+        "notices.post_letters",
         "people.read_resident",
         "people.search_residents",
     )

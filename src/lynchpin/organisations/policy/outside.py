@@ -13,6 +13,7 @@ OUTSIDE: dict[str, Cells] = {
         "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
         "desk.read_statements",
+        "desk.read_blank_forms",
     ),
     CLOCK: grants(
         "all",
@@ -22,7 +23,7 @@ OUTSIDE: dict[str, Cells] = {
         "frontdoor.lapse_brokerings",
         "frontdoor.find_owners",
     )
-    | grants("all", "F0", "casework.read_headroom"),
+    | grants("all", "F0", "casework.read_headroom", "notices.write_digest", "notices.send_digest"),
     "referrer": DEFINITIONS
     | grants("all", "F0", "desk.open_home")
     | grants("own", "F1", "frontdoor.send_referral", "frontdoor.read_own_referrals")
