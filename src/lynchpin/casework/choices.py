@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.casework.hand_sentences import CHANGING_HANDS
+
 
 class CaseStatus(TextChoices):
     OPEN = "open", _("Open")
@@ -82,6 +84,31 @@ class EndReason(TextChoices):
     NO_REPLY = "no-reply", _("No reply, with an open offer left")
 
 
+class TransferState(TextChoices):
+    """How far a transfer between two workers is. Overtaken: the case was closed or given to somebody in another way."""
+
+    PROPOSED = "proposed", _("Waiting for an answer")
+    ACKNOWLEDGED = "acknowledged", _("Taken on")
+    DECLINED = "declined", _("Answered with no")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    OVERTAKEN = "overtaken", _("Overtaken")
+
+
+class ReopenReason(TextChoices):
+    ASKED_AGAIN = "asked-again", _("The person asked for help again")
+    SLIPPED_BACK = "slipped-back", _("Things slipped back")
+    CLOSED_IN_ERROR = "closed-in-error", _("The case was closed by mistake")
+
+
+class AbsenceReason(TextChoices):
+    """Why a worker is away, in the fewest words: nothing of their health is kept here."""
+
+    LEAVE = "leave", _("Leave")
+    NOT_AT_WORK = "not-at-work", _("Not at work")
+    TRAINING = "training", _("Training")
+    OTHER_WORK = "other-work", _("Other work")
+
+
 class ExportReason(TextChoices):
     """Why a list leaves the service; kept in the access log."""
 
@@ -106,6 +133,18 @@ class Permission(StrEnum):
     RATE_GOAL = "casework.rate_goal"
     EXPORT_CASES = "casework.export_cases"
     LOAD_WEIGHTS = "casework.load_weights"
+    READ_TRANSFERS = "casework.read_transfers"
+    PROPOSE_TRANSFER = "casework.propose_transfer"
+    ACKNOWLEDGE_TRANSFER = "casework.acknowledge_transfer"
+    DECLINE_TRANSFER = "casework.decline_transfer"
+    WITHDRAW_TRANSFER = "casework.withdraw_transfer"
+    REOPEN_CASE = "casework.reopen_case"
+    READ_SUPERVISION = "casework.read_supervision"
+    RECORD_SUPERVISION = "casework.record_supervision"
+    FINISH_SUPERVISION_ACTION = "casework.finish_supervision_action"
+    LOAD_SUPERVISION_RHYTHMS = "casework.load_supervision_rhythms"
+    RECORD_ABSENCE = "casework.record_absence"
+    END_ABSENCE = "casework.end_absence"
 
 
 class Verb(StrEnum):
@@ -124,6 +163,18 @@ class Verb(StrEnum):
     CASE_RESUMED = "casework.case_resumed"
     CASE_RECEIVED = "casework.case_received"
     WEIGHTS_LOADED = "casework.weights_loaded"
+    TRANSFER_PROPOSED = "casework.transfer_proposed"
+    TRANSFER_ACKNOWLEDGED = "casework.transfer_acknowledged"
+    TRANSFER_DECLINED = "casework.transfer_declined"
+    TRANSFER_WITHDRAWN = "casework.transfer_withdrawn"
+    TRANSFERS_OVERTAKEN = "casework.transfers_overtaken"
+    CASE_REOPENED = "casework.case_reopened"
+    SUPERVISION_RECORDED = "casework.supervision_recorded"
+    SUPERVISION_ACTION_FINISHED = "casework.supervision_action_finished"
+    SUPERVISION_RHYTHMS_LOADED = "casework.supervision_rhythms_loaded"
+    ABSENCE_RECORDED = "casework.absence_recorded"
+    ABSENCE_ENDED = "casework.absence_ended"
+    COVER_EXTENDED = "casework.cover_extended"
 
 
 SENTENCES = {
@@ -190,4 +241,4 @@ SENTENCES = {
     "nobody_has_room": _("Nobody has room for a case of %(weight)s points."),
     "kept_from_those_with_room": _("Those who have room cannot be given this case."),
     "room_went_to_others": _("There is not room for everyone who waits, and this sharing out helps the most people."),
-}
+} | CHANGING_HANDS

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from lynchpin.casework.choices import CapacityPart, CaseStatus, ContactKind, TravelBand, WeightPart
+from lynchpin.casework.hands import TRANSFER_TRANSITIONS as TRANSFER_TRANSITIONS
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date

@@ -83,6 +83,8 @@ class Verb(StrEnum):
     RESTRICTION_LIFTED = "people.restriction_lifted"
     INVOLVEMENT_BEGUN = "people.involvement_begun"
     INVOLVEMENT_ENDED = "people.involvement_ended"
+    INVOLVEMENT_COVERED = "people.involvement_covered"
+    COVER_ENDED = "people.cover_ended"
     CONTACT_HELD = "people.contact_held"
     CONTACT_RELEASED = "people.contact_released"
 

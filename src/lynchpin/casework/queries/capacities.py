@@ -24,10 +24,14 @@ class Capacity:
 
 
 def capacities(actor: Actor, staff: Iterable[Staff], on: date) -> dict[int, Capacity]:
-    """The capacity of each of these colleagues. Whoever has no duties recorded has none taken off."""
+    """The capacity of each of these colleagues. Whoever has no duties recorded has none taken off.
+
+    Duties are counted whole, whoever asks: a worker who would pass a case on does not see those of a colleague.
+    """
     rows = list(staff)
     terms = terms_of_loads(actor, on).capacity
-    duties = duties_in_force(actor, (row.pk for row in rows), on)
+    recorded = WorkerDuties.unscoped.in_force(on).filter(staff_id__in=[row.pk for row in rows])
+    duties = {row.staff_id: row for row in recorded}
     return {row.pk: Capacity(rules.capacity_lines(row, on=on, terms=terms, duties=duties.get(row.pk))) for row in rows}
 
 

@@ -21,7 +21,8 @@ from lynchpin.safeguarding.queries import outreach_stopped
 class CaseRow:
     """A case in a list. `name` is empty when the person is out of the asker's sight; `weight` is in points.
 
-    `stopped` says that nobody may approach the person now; `silent` that nobody has spoken with them for too long.
+    `stopped` says that nobody may approach the person now; `silent` that nobody has spoken with them for too long;
+    `cover_for` names the colleague for whom the asker, who sees their own cases only, covers.
     """
 
     subject: Subject
@@ -43,6 +44,7 @@ class CaseRow:
     next_contact_on: date | None
     silent_days: int
     stopped: bool
+    cover_for: str = ""
 
     @property
     def silent(self) -> bool:
@@ -99,4 +101,10 @@ def _row(
         next_contact_on=case.next_contact_on,
         silent_days=silent_days(case, actor.on),
         stopped=case.resident_id in stopped,
+        cover_for=colleagues.get(case.worker_id or 0, "") if _is_covered(actor, case) else "",
     )
+
+
+def _is_covered(actor: Actor, case: Case) -> bool:
+    """Whether the asker sees a case only because they cover: of one's own cases one is the worker."""
+    return actor.scope == "alloc" and case.worker_id != actor.staff_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import (
@@ -13,10 +14,11 @@ from lynchpin.casework.choices import (
     EndReason,
     Intensity,
     Permission,
+    ReopenReason,
     TravelBand,
     WeightPart,
 )
-from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact
+from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact, ReopeningFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
@@ -34,6 +36,7 @@ DOORS = (
     (Permission.RECORD_WHAT_MATTERS, "casework:record_what_matters", lambda: _("Record what matters")),
     (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
+    (Permission.PROPOSE_TRANSFER, "casework:propose_transfer", lambda: _("Pass it to a colleague")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
     ("pathways.start_pathway", "pathways:choose_pathway", lambda: _("Start a pathway")),
@@ -61,16 +64,33 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         review_passed=bool(
             facts.plan and facts.head.status == CaseStatus.OPEN and facts.plan.review_on < request.actor.on
         ),
-        may_rate=facts.head.status == CaseStatus.OPEN and request.actor.may(Permission.RATE_GOAL),
+        may_rate=facts.head.status == CaseStatus.OPEN
+        and request.actor.may(Permission.RATE_GOAL)
+        and not facts.head.cover_for,
+        reopenings=[_reopened(each) for each in facts.reopenings],
     )
 
 
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
     if facts.head.status != CaseStatus.OPEN:
-        return _to_person(actor, facts)
+        return _to_person(actor, facts) + _back_in(actor, facts)
     return _to_person(actor, facts) + [
-        Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)
+        Link(label(), reverse(name, args=[facts.head.reference]))
+        for code, name, label in DOORS
+        if actor.may(code) and _fits(facts, code)
     ]
+
+
+def _fits(facts: CaseFacts, code: str) -> bool:
+    """Whether a door leads anywhere: nobody passes on what nobody holds, and cover is for reading and for contacts."""
+    if facts.head.cover_for:
+        return code == Permission.RECORD_CONTACT
+    return code != Permission.PROPOSE_TRANSFER or bool(facts.head.worker)
+
+
+def _back_in(actor: Actor, facts: CaseFacts) -> list[Link]:
+    may = actor.may(Permission.REOPEN_CASE)
+    return [Link(_("Open it again"), reverse("casework:reopen_case", args=[facts.head.reference]))] if may else []
 
 
 def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
@@ -91,7 +111,7 @@ def _next_steps(actor: Actor, facts: CaseFacts) -> list[Link]:
     if not facts.head.worker and actor.may(Permission.ALLOCATE_CASE):
         return [_door(facts, Permission.ALLOCATE_CASE)]
     wanted = [Permission.RECORD_CONTACT, *_missing(actor, facts)]
-    return [_door(facts, code) for code in wanted[:2] if actor.may(code)]
+    return [_door(facts, code) for code in wanted[:2] if actor.may(code) and _fits(facts, code)]
 
 
 def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
@@ -156,6 +176,20 @@ def _given(told: AllocationFact) -> TimelineEvent:
     against = _("Instead of %(worker)s: %(reason)s") % {"worker": told.proposed, "reason": told.override}
     lines = [against] if told.override else [sentence(reason) for reason in told.why]
     return TimelineEvent(title=told.worker, at=told.at, by=told.by, text="\n".join(lines))
+
+
+def _reopened(told: ReopeningFact) -> TimelineEvent:
+    """One time the case was opened again, and how it had ended before."""
+    before = _("It had ended on %(day)s: %(reason)s.") % {
+        "day": date_format(told.former_ended_on, "j F Y"),
+        "reason": EndReason(told.former_end_reason).label,
+    }
+    return TimelineEvent(
+        title=str(ReopenReason(told.reason).label),
+        at=told.at,
+        by=told.by,
+        text="\n".join(filter(None, (told.because, before))),
+    )
 
 
 def _next(step: str) -> str:

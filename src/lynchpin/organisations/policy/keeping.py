@@ -120,6 +120,7 @@ KEEPING: dict[str, Cells] = {
         "profiles.declare_feed",
         "outcomes.load_reported_results",
         "casework.load_weights",
+        "casework.load_supervision_rhythms",
         "pathways.load_pathways",
     ),
 }

@@ -5,6 +5,7 @@ from lynchpin.people.models.doubles import MergeProposal, ResidentCheck
 from lynchpin.people.models.families import Family, FamilyMember, Identifier
 from lynchpin.people.models.homes import Home, Residence, area_at, cluster_of
 from lynchpin.people.models.residents import (
+    COVER,
     READABLE_AFTER_ENDING,
     AboutResidentQuerySet,
     Involvement,
@@ -22,6 +23,7 @@ from lynchpin.people.models.residents import (
 )
 
 __all__ = [
+    "COVER",
     "READABLE_AFTER_ENDING",
     "AboutResidentQuerySet",
     "ContactHold",

@@ -22,6 +22,7 @@ from lynchpin.places.models import Area, Cluster, ZoneArea
 
 # a worker may read a person's record this long after the last involvement ended
 READABLE_AFTER_ENDING = timedelta(days=28)
+COVER = "cover"  # the room of an involvement that is lent to whoever covers for a colleague: from a day to a day, and no longer
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -95,11 +96,13 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
 
 
 def held_by(actor: Actor) -> frozenset[int]:
-    """Ids of residents this actor is with now, or was until lately; nobody's are held by nobody."""
+    """Ids of residents this actor is with now, or was until lately, or covers today; nobody's are held by nobody."""
     if actor.staff_id is None:
         return frozenset()
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-    held = Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values_list("resident_id", flat=True)
+    lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
+    mine = Involvement.unscoped.filter(recent & ~Q(room=COVER) | lent, holder_id=actor.staff_id)
+    held = mine.values_list("resident_id", flat=True)
     return actor.remember("people.held_by", lambda: every_record(held))
 
 
@@ -171,7 +174,10 @@ class AboutResidentQuerySet(GovernedQuerySet):
 
 
 class Involvement(Governed):
-    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask."""
+    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask.
+
+    Of the room `cover` it is lent: it gives sight from `began_on` to `ended_on`, and makes nobody the one who is with them.
+    """
 
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
     room = models.CharField(max_length=20)

@@ -1,0 +1,23 @@
+"""End cover: sight that was lent ends before its time, because the colleague is back or the record has gone elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db.models import F
+
+from lynchpin.kernel import audit
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.use_case import part
+from lynchpin.people.choices import Verb
+from lynchpin.people.models import COVER, Involvement
+
+
+@part
+def end_cover(actor: Actor, *, references: Sequence[str], on: date) -> int:
+    """End whatever was lent for these records: from this day on it gives no sight. Gives how many there were."""
+    lent = Involvement.unscoped.filter(room=COVER, reference__in=references, ended_on__gte=on)
+    ended = lent.update(ended_on=on - timedelta(days=1), version=F("version") + 1)
+    audit.record(Verb.COVER_ENDED, None, references=list(references), ended=ended)
+    return ended
