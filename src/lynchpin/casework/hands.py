@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from lynchpin.casework.choices import CaseStatus, EndReason, ReopenReason, TransferState
@@ -11,6 +12,7 @@ from lynchpin.kernel import calendar
 from lynchpin.kernel.errors import Reason
 
 ANSWER_WORKING_DAYS = 2
+LONGEST_ABSENCE = timedelta(days=183)
 TRANSFER_TRANSITIONS: Mapping[TransferState, frozenset[TransferState]] = {
     TransferState.PROPOSED: frozenset(
         {TransferState.ACKNOWLEDGED, TransferState.DECLINED, TransferState.WITHDRAWN, TransferState.OVERTAKEN}
@@ -101,6 +103,58 @@ def why_not_reopen(case: Any, *, reason: str, because: str, other_case: str | No
     return None if because.strip() else Reason("reopened_without_reason")
 
 
-def why_not_while_away(absence: Any | None) -> Reason | None:
-    """Whether a worker can be given a case: nobody who is away can. `absence` is the one of today."""
-    return Reason("worker_is_away", until=absence.to_on.strftime("%d/%m/%Y")) if absence is not None else None
+def why_not_while_away(until: date | None) -> Reason | None:
+    """Whether a worker can be given a case: nobody who is away can. `until` is their last day away, of today's absence."""
+    return Reason("worker_is_away", until=_said(until)) if until is not None else None
+
+
+def why_not_those_days(from_on: date, to_on: date, today: date) -> Reason | None:
+    """Whether somebody can be away and covered from a day to a day."""
+    if to_on < from_on:
+        return Reason("absence_ends_before_it_begins")
+    if to_on < today:
+        return Reason("absence_over_already")
+    return Reason("absence_too_long") if to_on - from_on > LONGEST_ABSENCE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What stands already for the days of an absence: the worker's own, those they cover, and those of whoever would cover."""
+
+    own: Any | None
+    covering: Any | None
+    cover_away: bool
+
+
+def why_not_away(plans: Plans, *, holds_cases: bool) -> Reason | None:
+    """Whether a worker can be recorded as away beside what stands already."""
+    if not holds_cases:
+        return Reason("absence_of_nobody_with_cases")
+    if plans.own is not None:
+        return Reason("absence_overlaps", **{"from": _said(plans.own.from_on), "to": _said(plans.own.to_on)})
+    return Reason("absent_while_covering", to=_said(plans.covering.to_on)) if plans.covering is not None else None
+
+
+def why_not_cover(
+    cover: Any, *, is_themself: bool, away: bool, holds_cases: bool, same_cluster: bool, from_on: date, to_on: date
+) -> Reason | None:
+    """Whether a colleague can cover: they are at work on every day, hold cases, and work in the same cluster."""
+    if is_themself:
+        return Reason("cover_by_themselves")
+    if cover.started_on > from_on or (cover.left_on is not None and cover.left_on < to_on):
+        return Reason("cover_has_left")
+    if not holds_cases:
+        return Reason("cover_holds_no_cases")
+    if not same_cluster:
+        return Reason("cover_not_in_cluster")
+    return Reason("cover_is_away") if away else None
+
+
+def why_not_end_absence(absence: Any, today: date) -> Reason | None:
+    """Whether somebody can be said to be back."""
+    over = absence.to_on < today or absence.back_on is not None
+    return Reason("absence_over") if over else None
+
+
+def _said(day: date) -> str:
+    return day.strftime("%d/%m/%Y")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
+from lynchpin.casework.use_cases.load_supervision_rhythms import load_supervision_rhythms
 from lynchpin.casework.use_cases.load_weights import load_weights
 from lynchpin.kernel.actor import Actor
 
@@ -38,7 +40,15 @@ SECOND_FORMULA: dict[str, Any] = {
 }
 FORMULAS = (FIRST_FORMULA, SECOND_FORMULA)
 
+# Every four weeks to begin with; a council that sees new colleagues more often loads a row of its own.
+RHYTHMS = tuple(
+    {"key": f"{role}-2016", "role": role, "weeks": 4, "valid_from": date(2016, 4, 1), "valid_to": None}
+    for role in ("engagement-worker", "lead-worker")
+)
+
 
 def load(pack: Any, actor: Actor) -> dict[str, int]:
-    """Keep the formulas of casework; a pack brings none yet, so they are always ours."""
-    return load_weights(actor, formulas=FORMULAS)
+    """Keep the formulas and rhythms of casework; a pack brings none yet, so they are always ours."""
+    counts = Counter(load_weights(actor, formulas=FORMULAS))
+    counts.update(load_supervision_rhythms(actor, rhythms=RHYTHMS))
+    return dict(counts)

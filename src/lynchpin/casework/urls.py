@@ -9,15 +9,21 @@ from lynchpin.casework.views.allocation_board import allocation_board_page
 from lynchpin.casework.views.case import case_page
 from lynchpin.casework.views.caseload import caseload_page
 from lynchpin.casework.views.decline_transfer import decline_transfer_page
+from lynchpin.casework.views.end_absence import end_absence_page
 from lynchpin.casework.views.export_cases import export_cases_page
+from lynchpin.casework.views.finish_supervision_action import finish_supervision_action_page
 from lynchpin.casework.views.open_case import open_case_page
 from lynchpin.casework.views.propose_transfer import propose_transfer_page
 from lynchpin.casework.views.rate_goal import rate_goal_page
+from lynchpin.casework.views.record_absence import record_absence_page
 from lynchpin.casework.views.record_contact import record_contact_page
 from lynchpin.casework.views.record_duties import record_duties_page
+from lynchpin.casework.views.record_supervision import record_supervision_page
 from lynchpin.casework.views.record_what_matters import record_what_matters_page
 from lynchpin.casework.views.reopen_case import reopen_case_page
 from lynchpin.casework.views.share_out_cases import share_out_cases_page
+from lynchpin.casework.views.supervision import supervision_page
+from lynchpin.casework.views.supervision_list import supervision_list_page
 from lynchpin.casework.views.transfer import transfer_page
 from lynchpin.casework.views.transfers import transfers_page
 from lynchpin.casework.views.weigh_case import weigh_case_page
@@ -36,6 +42,16 @@ urlpatterns = [
     path("casework/transfers/<reference:reference>/take-on/", acknowledge_transfer_page, name="acknowledge_transfer"),
     path("casework/transfers/<reference:reference>/no/", decline_transfer_page, name="decline_transfer"),
     path("casework/transfers/<reference:reference>/take-back/", withdraw_transfer_page, name="withdraw_transfer"),
+    path("casework/supervision/", supervision_list_page, name="supervision_list"),
+    path("casework/supervision/<int:staff_id>/", supervision_page, name="supervision"),
+    path("casework/supervision/<int:staff_id>/record/", record_supervision_page, name="record_supervision"),
+    path(
+        "casework/supervision/actions/<int:action_id>/done/",
+        finish_supervision_action_page,
+        name="finish_supervision_action",
+    ),
+    path("casework/away/<int:staff_id>/", record_absence_page, name="record_absence"),
+    path("casework/away/<int:absence_id>/back/", end_absence_page, name="end_absence"),
     path("casework/<reference:reference>/", case_page, name="case"),
     path("casework/<reference:reference>/pass-on/", propose_transfer_page, name="propose_transfer"),
     path("casework/<reference:reference>/reopen/", reopen_case_page, name="reopen_case"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lynchpin.casework.choices import Verb as Casework
 from lynchpin.frontdoor import jobs as frontdoor
 from lynchpin.kernel.audit import Follower
+from lynchpin.pathways import jobs as pathways
 from lynchpin.profiles.choices import Verb as Profiles
 
 
@@ -12,4 +14,5 @@ def followers() -> dict[str, tuple[Follower, ...]]:
     return {
         Profiles.PROFILE_RUN_APPROVED: (frontdoor.raise_candidates,),
         Profiles.PROFILE_RUN_WITHDRAWN: (frontdoor.withdraw_candidates,),
+        Casework.CASE_REOPENED: (pathways.drop_check_ins,),
     }

@@ -109,6 +109,11 @@ class Case(Governed):
 
     objects = CaseQuerySet.as_manager()
 
+    def is_silent(self, on: date) -> bool:
+        """Whether nobody has spoken with the person for too long on a day, as `not_heard_since` asks of many."""
+        since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
+        return (self.last_contact_at or self.opened_at) < since
+
     def allocate_to(self, worker: Staff, at: datetime, first_contact_by: date) -> tuple[str, ...]:
         """Put the case on a worker's caseload. Gives the names of the fields to store."""
         self.worker, self.allocated_at, self.next_contact_on = worker, at, first_contact_by

@@ -2,10 +2,160 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from lynchpin.casework.models import Absence
+from django.db.models import Count, Sum
+
+from lynchpin.casework import hands
+from lynchpin.casework.choices import Permission
+from lynchpin.casework.models import Absence, Case
+from lynchpin.casework.queries.heads import CaseRow, rows_of
+from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_from, names_of
+from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.page import read
+from lynchpin.organisations.models import Staff
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceFact:
+    """Somebody away or soon away, and who covers. `mine` says that the asker covers."""
+
+    id: int
+    version: int
+    staff_id: int
+    name: str
+    cover: str
+    reason: str
+    from_on: date
+    to_on: date
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """What a colleague covers beside their own caseload, in points: stated, and not taken off their room."""
+
+    name: str
+    until: date
+    cases: int
+    load: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceToRecord:
+    """A colleague, those who could cover by name, and what is recorded already."""
+
+    staff_id: int
+    name: str
+    own: bool
+    colleagues: tuple[tuple[int, str], ...]
+    standing: tuple[AbsenceFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A case that the asker covers today, and for whom until when."""
+
+    row: CaseRow
+    worker: str
+    until: date
+
+
+@read(Permission.RECORD_ABSENCE)
+def absence_to_record(actor: Actor, staff_id: int) -> AbsenceToRecord:
+    """For the form."""
+    staff = Staff.objects.visible_to(actor).find(id=staff_id)
+    standing = Absence.objects.visible_to(actor).standing(actor.on).filter(staff=staff).order_by("from_on", "pk")
+    return AbsenceToRecord(
+        staff_id=staff.pk,
+        name=staff.name,
+        own=staff.pk == actor.staff_id,
+        colleagues=_who_could_cover(staff, actor.on),
+        standing=_facts(actor, list(standing)),
+    )
+
+
+@read(Permission.READ_CASELOAD)
+def covered_cases(actor: Actor) -> tuple[Covered, ...]:
+    """The cases of colleagues for whom the asker covers today, whoever is due first."""
+    away_now = {row.staff_id: row for row in Absence.unscoped.on_day(actor.on).filter(cover_id__in=_me(actor))}
+    mine = Case.objects.visible_to(actor).open().filter(worker_id__in=away_now).order_by("next_contact_on", "pk")
+    cases = list(mine) if away_now else []
+    found = zip(cases, rows_of(actor, cases) if cases else (), strict=True)
+    return tuple(Covered(row, row.worker, away_now[case.worker_id or 0].to_on) for case, row in found)
+
+
+@read(Permission.READ_CASELOAD)
+def absences_near_me(actor: Actor) -> tuple[AbsenceFact, ...]:
+    """Who is away or will be, of those the asker leads, covers for, or is; soonest first."""
+    near = Absence.objects.visible_to(actor).standing(actor.on).order_by("from_on", "pk")
+    return _facts(actor, list(near[:MOST_SHOWN]))
+
+
+def cover_lines(staff_ids: Iterable[int], on: date) -> dict[int, tuple[CoverLine, ...]]:
+    """What each colleague covers on a day. Loads are counted whole: a sealed case is covered too."""
+    rows = list(Absence.unscoped.on_day(on).filter(cover_id__in=list(staff_ids)).order_by("to_on", "pk"))
+    held = Case.unscoped.open().filter(worker_id__in=[row.staff_id for row in rows]).order_by() if rows else None
+    loads = held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight")) if held is not None else ()
+    counted, names = {row["worker_id"]: row for row in loads}, names_of(row.staff_id for row in rows)
+    found: dict[int, list[CoverLine]] = defaultdict(list)
+    for row in rows:
+        told = counted.get(row.staff_id, {"cases": 0, "load": 0})
+        found[row.cover_id].append(CoverLine(names.get(row.staff_id, ""), row.to_on, told["cases"], told["load"]))
+    return {staff_id: tuple(lines) for staff_id, lines in found.items()}
+
+
+def plans_for(staff_id: int, cover_id: int, from_on: date, to_on: date) -> hands.Plans:
+    """What stands for some days already, of somebody who would be away and of whoever would cover."""
+    near = Absence.unscoped.touching(from_on, to_on)
+    own = near.filter(staff_id=staff_id).order_by("from_on", "pk").first()
+    covering = near.filter(cover_id=staff_id).order_by("from_on", "pk").first()
+    return hands.Plans(own, covering, near.filter(staff_id=cover_id).exists())
+
+
+def share_a_cluster(one: int, other: int) -> bool:
+    """Whether two colleagues work in a common cluster."""
+    places = clusters_of([one, other])
+    return bool(set(places.get(one, ())) & set(places.get(other, ())))
+
+
+def coverable(resident_ids: Iterable[int], cover_id: int) -> frozenset[int]:
+    """Those of some residents whom a colleague may be given: nobody covers somebody whom they must not see."""
+    return frozenset(key for key, kept in kept_from(resident_ids).items() if cover_id not in kept)
+
+
+def _who_could_cover(staff: Staff, on: date) -> tuple[tuple[int, str], ...]:
+    places = clusters_of(ids := holder_ids(on))
+    here = set(places.get(staff.pk, ()))
+    near = {staff_id for staff_id in ids if here & set(places.get(staff_id, ()))} - {staff.pk} - away(ids, on).keys()
+    return tuple(Staff.unscoped.at_work(on).filter(pk__in=near).order_by("name", "pk").values_list("pk", "name"))
+
+
+def _facts(actor: Actor, rows: list[Absence]) -> tuple[AbsenceFact, ...]:
+    names = names_of(staff_id for row in rows for staff_id in (row.staff_id, row.cover_id))
+    return tuple(
+        AbsenceFact(
+            id=row.pk,
+            version=row.version,
+            staff_id=row.staff_id,
+            name=names.get(row.staff_id, ""),
+            cover=names.get(row.cover_id, ""),
+            reason=row.reason,
+            from_on=row.from_on,
+            to_on=row.to_on,
+            mine=row.cover_id == actor.staff_id,
+        )
+        for row in rows
+    )
+
+
+def _me(actor: Actor) -> tuple[int, ...]:
+    return (actor.staff_id,) if actor.staff_id is not None else ()
 
 
 def absences_of(staff_id: int | None, on: date) -> tuple[Absence, ...]:
@@ -15,9 +165,10 @@ def absences_of(staff_id: int | None, on: date) -> tuple[Absence, ...]:
     return tuple(Absence.unscoped.standing(on).filter(staff_id=staff_id).order_by("from_on", "pk"))
 
 
-def absence_of(staff_id: int, on: date) -> Absence | None:
-    """A colleague's absence of a day."""
-    return Absence.unscoped.on_day(on).filter(staff_id=staff_id).order_by("pk").first()
+def away_until(staff_id: int, on: date) -> date | None:
+    """A colleague's last day away, if they are away on a day."""
+    found = away([staff_id], on).get(staff_id)
+    return found.to_on if found is not None else None
 
 
 def away(staff_ids: Iterable[int], on: date) -> dict[int, Absence]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Case
-from lynchpin.casework.queries.absences import absences_of
+from lynchpin.casework.queries.absences import absences_of, coverable
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.use_case import part
@@ -17,7 +17,9 @@ from lynchpin.people.use_cases.cover_involvement import cover_involvement
 def extend_cover(actor: Actor, *, reference: str, on: date) -> int:
     """Lend sight of the case's person to whoever covers for its worker, each time they are away. Gives how often."""
     case = Case.unscoped.find(reference=reference)  # the verb has judged who may have it
-    absences = absences_of(case.worker_id, on)
+    absences = [
+        absence for absence in absences_of(case.worker_id, on) if coverable([case.resident_id], absence.cover_id)
+    ]
     for absence in absences:
         cover_involvement(
             actor,

@@ -10,7 +10,7 @@ from typing import Any
 from lynchpin.casework import hands, rules
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Allocation, Case, Transfer
-from lynchpin.casework.queries.absences import absence_of, absences_of
+from lynchpin.casework.queries.absences import absences_of, away_until
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.casework.use_cases.extend_cover import extend_cover
@@ -83,7 +83,7 @@ def why_not_theirs(actor: Actor, worker: Staff, case: Case, on: date) -> Reason 
         kept_away=worker.pk in kept_away(actor, case.resident_id),
         on=on,
     )
-    return no or hands.why_not_while_away(absence_of(worker.pk, on))
+    return no or hands.why_not_while_away(away_until(worker.pk, on))
 
 
 def give_to(actor: Actor, case: Case, worker: Staff, at: datetime, choice: Choice) -> int:
@@ -123,11 +123,11 @@ def _hand_over(actor: Actor, case: Case, former_id: int | None, on: date) -> Non
         end_cover_of(actor, case, former_id, on)
     if case.worker_id != case.lead_id:
         begin_involvement(actor, **about, holder_id=case.worker_id)
-    if any(absences_of(case.worker_id, on)):
+    if absences_of(case.worker_id, on):
         extend_cover(actor, reference=case.reference, on=on)
 
 
 def end_cover_of(actor: Actor, case: Case, worker_id: int | None, on: date) -> None:
     """A case that leaves a worker's caseload leaves whoever covers for them too."""
-    if any(absences_of(worker_id, on)):
-        end_cover(actor, references=[case.reference], on=on)
+    if covering := [absence.cover_id for absence in absences_of(worker_id, on)]:
+        end_cover(actor, references=[case.reference], holder_ids=covering, on=on)

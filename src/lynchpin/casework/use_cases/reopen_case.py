@@ -36,6 +36,7 @@ def reopen_case(actor: Actor, *, reference: str, version: int, reason: str, beca
     go_on_with(actor, case, None, at)
     reopening.save()
     audit.record(Verb.CASE_REOPENED, case, reason=reason, lead=case.lead_id)
+    audit.follow_on(Verb.CASE_REOPENED, reference=reference, by=actor.staff_id, at=at)
     return reference
 
 

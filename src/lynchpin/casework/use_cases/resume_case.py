@@ -8,7 +8,7 @@ from typing import Any
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Case
-from lynchpin.casework.queries.absences import absence_of
+from lynchpin.casework.queries.absences import away_until
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.frontdoor.use_cases.reopen_referral import reopen_referral
@@ -58,7 +58,7 @@ def _worker_of(reference: str) -> Staff | None:
 
 def _who_may_hold(actor: Actor, worker: Staff | None, case: Case, on: date) -> int | None:
     """Whoever walked with them before, if they are there, nothing keeps them from it and their caseload has room."""
-    if worker is None or absence_of(worker.pk, on) is not None:
+    if worker is None or away_until(worker.pk, on) is not None:
         return None
     no = rules.why_not_hold(
         worker,

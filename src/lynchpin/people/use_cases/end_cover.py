@@ -15,9 +15,9 @@ from lynchpin.people.models import COVER, Involvement
 
 
 @part
-def end_cover(actor: Actor, *, references: Sequence[str], on: date) -> int:
-    """End whatever was lent for these records: from this day on it gives no sight. Gives how many there were."""
-    lent = Involvement.unscoped.filter(room=COVER, reference__in=references, ended_on__gte=on)
+def end_cover(actor: Actor, *, references: Sequence[str], holder_ids: Sequence[int], on: date) -> int:
+    """End what was lent to these colleagues for these records: from this day on it gives no sight. Gives how many there were."""
+    lent = Involvement.unscoped.filter(room=COVER, reference__in=references, holder_id__in=holder_ids, ended_on__gte=on)
     ended = lent.update(ended_on=on - timedelta(days=1), version=F("version") + 1)
     audit.record(Verb.COVER_ENDED, None, references=list(references), ended=ended)
     return ended
