@@ -59,6 +59,14 @@ def test_one_that_never_began_gives_no_sight_later(world, case, cover):
         person_overview(later, world.resident_of(case).reference)
 
 
+def test_another_time_away_with_the_same_cover_stays(world, case, cover, absence):
+    days = {"from_on": date(2026, 7, 1), "to_on": date(2026, 7, 3), "reason": "leave", "at": clock.now()}
+    record_absence(world.lead_worker, staff_id=world.worker.staff_id, cover_id=cover.staff_id, **days)
+    end(world.worker, absence)
+    later = replace(cover, on=date(2026, 7, 2))
+    assert person_overview(later, world.resident_of(case).reference).case.reference == case.reference
+
+
 def test_it_ends_once(world, absence):
     end(world.worker, absence)
     with pytest.raises(Stale):

@@ -60,9 +60,7 @@ def test_on_those_days_whoever_covers_sees_the_cases_marked_as_cover(world, case
     assert (covered.row.reference, covered.until) == (case.reference, FRIDAY)
     assert world.again(case.reference).worker_id == world.worker.staff_id, "the case stays with its worker"
     assert listed(world.worker) == [case.reference]
-    assert trail("casework.absence_recorded") == [
-        {"staff": world.worker.staff_id, "cover": cover.staff_id, "cases": 1}
-    ]
+    assert trail("casework.absence_recorded") == [{"staff": world.worker.staff_id, "cover": cover.staff_id, "cases": 1}]
 
 
 def test_they_read_the_case_and_the_person_and_record_contacts(world, case, cover):
@@ -97,7 +95,10 @@ def test_it_begins_and_ends_by_itself_and_nothing_is_lost(world, case, cover):
         world.contact(case, on(cover, FRIDAY), note="All well")
     after = FRIDAY + timedelta(days=1)
     assert listed(on(cover, after)) == []
-    for question in (lambda: case_page(on(cover, after), case.reference), lambda: person_overview(on(cover, after), resident)):
+    for question in (
+        lambda: case_page(on(cover, after), case.reference),
+        lambda: person_overview(on(cover, after), resident),
+    ):
         with pytest.raises(NotFound):
             question()
     assert case_page(on(world.worker, after), case.reference).contacts[0].note == "All well"
@@ -212,7 +213,14 @@ def test_it_needs_its_permission(world, cover):
 
 def test_the_page_keeps_it_and_offers_to_end_it(world, as_, case, cover):
     address = f"/casework/away/{world.worker.staff_id}/"
-    days = {"from_on_day": 10, "from_on_month": 6, "from_on_year": 2026, "to_on_day": 12, "to_on_month": 6, "to_on_year": 2026}
+    days = {
+        "from_on_day": 10,
+        "from_on_month": 6,
+        "from_on_year": 2026,
+        "to_on_day": 12,
+        "to_on_month": 6,
+        "to_on_year": 2026,
+    }
     told = {"cover_id": cover.staff_id, "reason": "leave"} | days
     assert as_(world.worker).post(address, told).status_code == 303
     page = as_(world.worker).get(address).content.decode()

@@ -52,7 +52,7 @@ def test_the_list_says_when_each_is_due_by_name_and_counts_their_cases(world):
     second = world.actor("engagement-worker", cluster="porth", name="Aaa First")
     assert world.lead_worker  # acts today, and not on the day of the case
     world.case(worker=world.worker, at=clock.now() - timedelta(days=30))
-    assert [each.name for each in line(world)][0] == "Aaa First", "by name"
+    assert next(each.name for each in line(world)) == "Aaa First", "by name"
     told = {each.staff_id: each for each in line(world)}
     assert (told[world.worker.staff_id].counts.silent, told[second.staff_id].counts.cases) == (1, 0)
     assert told[world.worker.staff_id].next_on is None

@@ -19,9 +19,7 @@ def lent(colleague: Actor, resident: Resident, *, from_on: date, to_on: date) ->
     with window.work(colleague, "casework") as work:
         work.recorded.append("tests.lent")
         days = {"from_on": from_on, "to_on": to_on}
-        cover_involvement(
-            colleague, resident_id=resident.pk, reference=REFERENCE, holder_id=colleague.staff_id, **days
-        )
+        cover_involvement(colleague, resident_id=resident.pk, reference=REFERENCE, holder_id=colleague.staff_id, **days)
 
 
 def ended(colleague: Actor, *, on: date) -> int:
@@ -31,7 +29,7 @@ def ended(colleague: Actor, *, on: date) -> int:
         return end_cover(colleague, references=[REFERENCE], holder_ids=[colleague.staff_id], on=on)
 
 
-def sees(colleague: Actor, resident: Resident, day: date) -> bool:
-    """Whether they see somebody on a day."""
-    actor = replace(colleague, on=day).bound_to("people.read_resident").afresh()
+def sees(colleague: Actor, resident: Resident, day: date, permission: str = "people.read_resident") -> bool:
+    """Whether they see somebody on a day, under a permission."""
+    actor = replace(colleague, on=day).bound_to(permission).afresh()
     return Resident.objects.visible_to(actor).filter(pk=resident.pk).exists()

@@ -16,6 +16,16 @@ def test_sight_is_lent_from_a_day_to_a_day_and_not_for_the_28_days_after(world):
     assert seen == [False, True, True, True, False]
 
 
+def test_whoever_covers_asks_how_it_is_safe_to_be_in_touch_and_changes_nothing_else(world):
+    resident, today = world.resident(), clock.today()
+    lent(world.worker, resident, from_on=today, to_on=today)
+    may = {
+        code: sees(world.worker, resident, today, f"people.{code}")
+        for code in ("record_safe_contact", "amend_resident")
+    }
+    assert may == {"record_safe_contact": True, "amend_resident": False}
+
+
 def test_nobody_is_with_somebody_because_they_cover(world):
     resident, today = world.resident(), clock.today()
     lent(world.worker, resident, from_on=today, to_on=today)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from lynchpin.casework.views.absences import absences_page
 from lynchpin.casework.views.acknowledge_transfer import acknowledge_transfer_page
 from lynchpin.casework.views.agree_plan import agree_plan_page
 from lynchpin.casework.views.allocate_case import allocate_case_page
@@ -50,6 +51,7 @@ urlpatterns = [
         finish_supervision_action_page,
         name="finish_supervision_action",
     ),
+    path("casework/away/", absences_page, name="absences"),
     path("casework/away/<int:staff_id>/", record_absence_page, name="record_absence"),
     path("casework/away/<int:absence_id>/back/", end_absence_page, name="end_absence"),
     path("casework/<reference:reference>/", case_page, name="case"),

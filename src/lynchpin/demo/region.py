@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from lynchpin.demo import duties, ground, staffing
+from lynchpin.demo.colleagues import between_colleagues
 from lynchpin.demo.concerns import Concerns
 from lynchpin.demo.finding import find
 from lynchpin.demo.front_door import FrontDoor
@@ -55,6 +56,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     teller.let_go()
     go_on(living)
     arrive_late(living, front_door, teller.walking)
+    between_colleagues(living)
     say(f"lived: {len(living.threads)} stories")
 
 

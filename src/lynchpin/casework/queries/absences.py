@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from lynchpin.casework import hands
 from lynchpin.casework.choices import Permission
@@ -58,6 +58,14 @@ class AbsenceToRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsencesPage:
+    """Who is away or will be, and the colleagues for whom the asker may record it, as (id, name)."""
+
+    near: tuple[AbsenceFact, ...]
+    colleagues: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Covered:
     """A case that the asker covers today, and for whom until when."""
 
@@ -80,6 +88,14 @@ def absence_to_record(actor: Actor, staff_id: int) -> AbsenceToRecord:
     )
 
 
+@read(Permission.RECORD_ABSENCE)
+def absences_page(actor: Actor) -> AbsencesPage:
+    """For the page where times away are seen and recorded."""
+    near = Absence.objects.visible_to(actor).standing(actor.on).order_by("from_on", "pk")
+    staff = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holder_ids(actor.on)).order_by("name", "pk")
+    return AbsencesPage(_facts(actor, list(near[:MOST_SHOWN])), tuple(staff.values_list("pk", "name")))
+
+
 @read(Permission.READ_CASELOAD)
 def covered_cases(actor: Actor) -> tuple[Covered, ...]:
     """The cases of colleagues for whom the asker covers today, whoever is due first."""
@@ -97,11 +113,18 @@ def absences_near_me(actor: Actor) -> tuple[AbsenceFact, ...]:
     return _facts(actor, list(near[:MOST_SHOWN]))
 
 
-def cover_lines(staff_ids: Iterable[int], on: date) -> dict[int, tuple[CoverLine, ...]]:
-    """What each colleague covers on a day. Loads are counted whole: a sealed case is covered too."""
-    rows = list(Absence.unscoped.on_day(on).filter(cover_id__in=list(staff_ids)).order_by("to_on", "pk"))
-    held = Case.unscoped.open().filter(worker_id__in=[row.staff_id for row in rows]).order_by() if rows else None
-    loads = held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight")) if held is not None else ()
+def around(staff_ids: Iterable[int], on: date) -> tuple[Absence, ...]:
+    """Absences of a day that are some colleagues' own, or that they cover."""
+    ids = list(staff_ids)
+    near = Absence.unscoped.on_day(on).filter(Q(staff_id__in=ids) | Q(cover_id__in=ids))
+    return tuple(near.order_by("to_on", "pk"))
+
+
+def cover_lines(absences: Iterable[Absence]) -> dict[int, tuple[CoverLine, ...]]:
+    """What each colleague covers, of some absences. Loads are counted whole: a sealed case is covered too."""
+    rows = list(absences)
+    held = Case.unscoped.open().filter(worker_id__in=[row.staff_id for row in rows]).order_by()
+    loads = held.values("worker_id").annotate(cases=Count("pk"), load=Sum("weight")) if rows else ()
     counted, names = {row["worker_id"]: row for row in loads}, names_of(row.staff_id for row in rows)
     found: dict[int, list[CoverLine]] = defaultdict(list)
     for row in rows:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, Sum
 from lynchpin.casework import hands, rules
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, not_heard_since
-from lynchpin.casework.queries.absences import CoverLine, away, cover_lines
+from lynchpin.casework.queries.absences import CoverLine, around, cover_lines
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.caseload import waiting_cases
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
@@ -144,7 +144,8 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
     ids = [row.pk for row in staff]
     loads = {row["worker_id"]: row for row in _loads(ids, actor.on)}
     places, can_carry = clusters_of(ids), capacities(actor, staff, actor.on)
-    covering, gone = cover_lines(ids, actor.on), away(ids, actor.on)
+    near = around(ids, actor.on)
+    covering, gone = cover_lines(near), {absence.staff_id: absence.to_on for absence in near}
     return tuple(
         WorkerHeadroom(
             staff_id=row.pk,
@@ -157,7 +158,7 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
             limit=can_carry[row.pk].points,
             capacity=can_carry[row.pk].lines,
             covers=covering.get(row.pk, ()),
-            away_until=gone[row.pk].to_on if row.pk in gone else None,
+            away_until=gone.get(row.pk),
         )
         for row in staff
     )

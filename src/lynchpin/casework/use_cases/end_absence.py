@@ -28,5 +28,5 @@ def end_absence(actor: Actor, *, absence_id: int, version: int, at: datetime) ->
     absence.store("back_on")
     held = Case.unscoped.open().held_by(absence.staff_id).values_list("reference", flat=True)
     audit.record(Verb.ABSENCE_ENDED, absence, staff=absence.staff_id)
-    end_cover(actor, references=list(held), holder_ids=[absence.cover_id], on=today)
+    end_cover(actor, references=list(held), holder_ids=[absence.cover_id], on=today, lent_until=absence.to_on)
     return absence.pk

@@ -18,5 +18,5 @@ def end_absence_page(request: Request, absence_id: int) -> HttpResponse:
     if form.is_valid():
         with refusals_on(form):
             end_absence(request.actor, absence_id=absence_id, at=clock.now(), **form.cleaned_data)
-            return redirect_with(request, _("Cover ends today. Nothing that was written is lost."), "desk:home")
+            return redirect_with(request, _("Cover ends today. Nothing that was written is lost."), "casework:absences")
     return show(request, "casework/end_absence.html", form=form)

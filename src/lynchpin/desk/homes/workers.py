@@ -11,6 +11,13 @@ from django.utils.translation import ngettext
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
+from lynchpin.desk.homes.hands import (
+    absences_near,
+    actions_agreed,
+    cover_today,
+    supervisions_due,
+    transfers_waiting,
+)
 from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
 from lynchpin.desk.homes.onward import check_ins_to_make, handed_to_me
 from lynchpin.desk.homes.words import (
@@ -165,17 +172,32 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = (
+    (Casework.READ_TRANSFERS, transfers_waiting),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_CASELOAD, own_caseload),
+    (Casework.READ_CASELOAD, cover_today),
+    (Casework.READ_SUPERVISION, actions_agreed),
+    (Casework.READ_CASELOAD, absences_near),
 )
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
+    (Casework.READ_TRANSFERS, transfers_waiting),
     (Frontdoor.READ_REFERRAL, families_of_mine),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_HEADROOM, to_allocate),
+    (Casework.READ_CASELOAD, cover_today),
+    (Casework.READ_SUPERVISION, supervisions_due),
+    (Casework.READ_SUPERVISION, actions_agreed),
+    (Casework.READ_CASELOAD, absences_near),
 )
-CLUSTER_MANAGER: tuple[Part, ...] = ((Casework.READ_HEADROOM, to_allocate), (Casework.READ_CASELOAD, silent))
+CLUSTER_MANAGER: tuple[Part, ...] = (
+    (Casework.READ_HEADROOM, to_allocate),
+    (Casework.READ_CASELOAD, silent),
+    (Casework.READ_TRANSFERS, transfers_waiting),
+    (Casework.READ_SUPERVISION, supervisions_due),
+    (Casework.READ_CASELOAD, absences_near),
+)
 BESIDE: tuple[Part, ...] = ((Casework.READ_HEADROOM, clusters_beside),)

@@ -17,12 +17,13 @@ from django.db.models.functions import Coalesce
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff
-from lynchpin.people.choices import Language, RestrictionKind, Sex
+from lynchpin.people.choices import Language, Permission, RestrictionKind, Sex
 from lynchpin.places.models import Area, Cluster, ZoneArea
 
 # a worker may read a person's record this long after the last involvement ended
 READABLE_AFTER_ENDING = timedelta(days=28)
 COVER = "cover"  # the room of an involvement that is lent to whoever covers for a colleague: from a day to a day, and no longer
+NOT_WHILE_COVERING = frozenset({Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY})
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -101,9 +102,10 @@ def held_by(actor: Actor) -> frozenset[int]:
         return frozenset()
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
     lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
-    mine = Involvement.unscoped.filter(recent & ~Q(room=COVER) | lent, holder_id=actor.staff_id)
-    held = mine.values_list("resident_id", flat=True)
-    return actor.remember("people.held_by", lambda: every_record(held))
+    own = actor.permission in NOT_WHILE_COVERING
+    with_them = recent & ~Q(room=COVER) if own else recent & ~Q(room=COVER) | lent
+    held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
+    return actor.remember(("people.held_by", own), lambda: every_record(held))
 
 
 class ResidentQuerySet(GovernedQuerySet):
