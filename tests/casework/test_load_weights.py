@@ -9,7 +9,9 @@ from tests.world.staff import machine
 
 
 def test_loading_the_formulas_again_changes_nothing(world):
-    assert load(None, machine("system-admin")) == {"added": 0, "changed": 0, "unchanged": 2}
+    assert load(None, machine("system-admin")) == {"added": 0, "changed": 0, "unchanged": 4}, (
+        "two formulas and two rhythms"
+    )
     assert WeightFormula.unscoped.count() == 2 and recorded()[-1] == "casework.weights_loaded"
 
 

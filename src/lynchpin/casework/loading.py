@@ -49,6 +49,6 @@ RHYTHMS = tuple(
 
 def load(pack: Any, actor: Actor) -> dict[str, int]:
     """Keep the formulas and rhythms of casework; a pack brings none yet, so they are always ours."""
-    counts = Counter(load_weights(actor, formulas=FORMULAS))
-    counts.update(load_supervision_rhythms(actor, rhythms=RHYTHMS))
+    counts = Counter(load_supervision_rhythms(actor, rhythms=RHYTHMS))
+    counts.update(load_weights(actor, formulas=FORMULAS))
     return dict(counts)

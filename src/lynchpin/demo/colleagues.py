@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from lynchpin.casework.models import Case
@@ -19,13 +20,13 @@ DAY = timedelta(days=1)
 
 
 def between_colleagues(living: Living) -> None:
-    """In the first cluster: its first worker is asked for something, has asked for something, and covers for the third."""
+    """In the first cluster: its first worker is asked to take a case on, has asked somebody, and covers for the second."""
     with clock.held(living.until - 20 * DAY):
         _supervise(living)
     with clock.held(living.until - 6 * DAY):
-        _ask(living, 1, 4, "They live near where this colleague often is.")
+        _ask(living, (1,), 4, "They live near where this colleague often is.")
     with clock.held(living.until - timedelta(hours=5)):
-        _ask(living, 4, 1, "The person asked for somebody who knows the youth service.")
+        _ask(living, (4, 3, 2), 1, "The person asked for somebody who knows the youth service.")
         _cover(living)
 
 
@@ -51,20 +52,21 @@ def _supervise(living: Living) -> None:
     )
 
 
-def _ask(living: Living, giver: int, to: int, why: str) -> None:
-    """The oldest of one worker's cases that another has room for, if there is one."""
-    worker, other = _worker(living, giver), _id(_worker(living, to))
-    for case in Case.unscoped.open().held_by(worker.staff_id).filter(allocated_at__lt=clock.now()).order_by("pk"):
-        facts = transfer_to_propose(worker, case.reference)
-        if not facts.under_way and other in dict(facts.colleagues):
-            given = {"version": case.version, "to_staff_id": other, "why": why, "at": clock.now()}
-            propose_transfer(worker, reference=case.reference, **given)
-            return
+def _ask(living: Living, givers: Sequence[int], to: int, why: str) -> None:
+    """The oldest of some workers' cases that another has room for, if there is one."""
+    other = _id(_worker(living, to))
+    for worker in (_worker(living, giver) for giver in givers):
+        for case in Case.unscoped.open().held_by(worker.staff_id).filter(allocated_at__lt=clock.now()).order_by("pk"):
+            facts = transfer_to_propose(worker, case.reference)
+            if not facts.under_way and other in dict(facts.colleagues):
+                given = {"version": case.version, "to_staff_id": other, "why": why, "at": clock.now()}
+                propose_transfer(worker, reference=case.reference, **given)
+                return
 
 
 def _cover(living: Living) -> None:
     days = {"from_on": clock.today(), "to_on": clock.today() + 8 * DAY, "at": clock.now()}
-    away, cover = _id(_worker(living, 3)), _id(_worker(living, 1))
+    away, cover = _id(_worker(living, 2)), _id(_worker(living, 1))
     record_absence(_lead(living), staff_id=away, cover_id=cover, reason="leave", **days)
 
 

@@ -1,6 +1,6 @@
 """Records of casework: cases and what happens in them, and how they are shared out."""
 
-from lynchpin.casework.models.absences import Absence, covered_by
+from lynchpin.casework.models.absences import Absence, covered_today, own_absences
 from lynchpin.casework.models.cases import (
     SILENT_AFTER,
     Case,
@@ -43,7 +43,8 @@ __all__ = [
     "WhatMatters",
     "WorkerDuties",
     "cases_in_sight",
-    "covered_by",
+    "covered_today",
     "not_heard_since",
+    "own_absences",
     "supervised_by",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -63,9 +63,21 @@ class Absence(Governed):
         indexes = [models.Index(fields=["cover", "to_on"], name="absences_covered_by_a_worker")]
 
 
-def covered_by(actor: Actor) -> frozenset[int]:
-    """Ids of the colleagues for whom the actor covers on their day; nobody covers for nobody."""
+def own_absences(actor: Actor) -> tuple[Absence, ...]:
+    """Absences of the actor's day or after it that are their own or that they cover, the next one first; asked once a page."""
     if actor.staff_id is None:
-        return frozenset()
-    today = Absence.unscoped.on_day(actor.on).filter(cover_id=actor.staff_id).values_list("staff_id", flat=True)
-    return actor.remember("casework.covered_by", lambda: frozenset(today))
+        return ()
+    mine = Q(staff_id=actor.staff_id) | Q(cover_id=actor.staff_id)
+    near = Absence.unscoped.standing(actor.on).filter(mine).order_by("from_on", "pk")
+    found: tuple[Absence, ...] = actor.remember("casework.own_absences", lambda: tuple(near))
+    return found
+
+
+def covered_workers(actor: Actor) -> Any:
+    """Ids of the colleagues for whom the actor covers on their day, as a subquery: a scope costs no statement of its own."""
+    return Absence.unscoped.on_day(actor.on).filter(cover_id=actor.staff_id or 0).values("staff_id")
+
+
+def covered_today(actor: Actor) -> tuple[Absence, ...]:
+    """Absences that the actor covers on their day; nobody covers for nobody."""
+    return tuple(row for row in own_absences(actor) if row.cover_id == actor.staff_id and row.from_on <= actor.on)

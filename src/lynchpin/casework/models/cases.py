@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
-from lynchpin.casework.models.absences import COVER_ALLOWS, covered_by
+from lynchpin.casework.models.absences import COVER_ALLOWS, covered_workers
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -29,8 +29,8 @@ def not_heard_since(on: date) -> Q:
 
 def _covered(actor: Actor) -> Q:
     """Open cases of colleagues for whom the actor covers today, for what cover allows and nothing else."""
-    away = covered_by(actor) if actor.permission in COVER_ALLOWS else frozenset()
-    return Q(status=CaseStatus.OPEN, worker_id__in=away)
+    covered = covered_workers(actor) if actor.permission in COVER_ALLOWS else ()
+    return Q(status=CaseStatus.OPEN, worker_id__in=covered)
 
 
 class CaseQuerySet(GovernedQuerySet):

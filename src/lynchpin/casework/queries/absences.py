@@ -11,7 +11,7 @@ from django.db.models import Count, Q, Sum
 
 from lynchpin.casework import hands
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Absence, Case
+from lynchpin.casework.models import Absence, Case, covered_today, own_absences
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_from, names_of
 from lynchpin.kernel.actor import Actor
@@ -91,15 +91,14 @@ def absence_to_record(actor: Actor, staff_id: int) -> AbsenceToRecord:
 @read(Permission.RECORD_ABSENCE)
 def absences_page(actor: Actor) -> AbsencesPage:
     """For the page where times away are seen and recorded."""
-    near = Absence.objects.visible_to(actor).standing(actor.on).order_by("from_on", "pk")
     staff = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=holder_ids(actor.on)).order_by("name", "pk")
-    return AbsencesPage(_facts(actor, list(near[:MOST_SHOWN])), tuple(staff.values_list("pk", "name")))
+    return AbsencesPage(_facts(actor, _near(actor)), tuple(staff.values_list("pk", "name")))
 
 
 @read(Permission.READ_CASELOAD)
 def covered_cases(actor: Actor) -> tuple[Covered, ...]:
     """The cases of colleagues for whom the asker covers today, whoever is due first."""
-    away_now = {row.staff_id: row for row in Absence.unscoped.on_day(actor.on).filter(cover_id__in=_me(actor))}
+    away_now = {row.staff_id: row for row in covered_today(actor)}
     mine = Case.objects.visible_to(actor).open().filter(worker_id__in=away_now).order_by("next_contact_on", "pk")
     cases = list(mine) if away_now else []
     found = zip(cases, rows_of(actor, cases) if cases else (), strict=True)
@@ -109,8 +108,13 @@ def covered_cases(actor: Actor) -> tuple[Covered, ...]:
 @read(Permission.READ_CASELOAD)
 def absences_near_me(actor: Actor) -> tuple[AbsenceFact, ...]:
     """Who is away or will be, of those the asker leads, covers for, or is; soonest first."""
-    near = Absence.objects.visible_to(actor).standing(actor.on).order_by("from_on", "pk")
-    return _facts(actor, list(near[:MOST_SHOWN]))
+    return _facts(actor, _near(actor))
+
+
+def _near(actor: Actor) -> list[Absence]:
+    if actor.scope == "alloc":
+        return list(own_absences(actor)[:MOST_SHOWN])
+    return list(Absence.objects.visible_to(actor).standing(actor.on).order_by("from_on", "pk")[:MOST_SHOWN])
 
 
 def around(staff_ids: Iterable[int], on: date) -> tuple[Absence, ...]:
@@ -175,10 +179,6 @@ def _facts(actor: Actor, rows: list[Absence]) -> tuple[AbsenceFact, ...]:
         )
         for row in rows
     )
-
-
-def _me(actor: Actor) -> tuple[int, ...]:
-    return (actor.staff_id,) if actor.staff_id is not None else ()
 
 
 def absences_of(staff_id: int | None, on: date) -> tuple[Absence, ...]:

@@ -127,7 +127,8 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
     given = list(Allocation.objects.visible_to(actor).filter(case=case).order_by("-allocated_at", "-pk"))
     again = list(Reopening.objects.visible_to(actor).filter(case=case).order_by("-reopened_at", "-pk"))
-    told = [row.recorded_by for row in (*conversations, *contacts)] + [row.reopened_by for row in again]
+    told = [row.recorded_by for row in conversations] + [row.recorded_by for row in contacts]
+    told += [row.reopened_by for row in again]
     colleagues = names_of((*told, *(each for row in given for each in _colleagues_of(row))))
     return CaseFacts(
         head=rows_of(actor, [case])[0],

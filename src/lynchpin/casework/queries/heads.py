@@ -64,8 +64,14 @@ def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
 def cluster_names(actor: Actor, keys: Iterable[str | None]) -> dict[str, str]:
     """Names of clusters by key, in the active language."""
     wanted = {key for key in keys if key}
-    found = Cluster.objects.visible_to(actor).filter(key__in=wanted) if wanted else ()
-    return {cluster.key: in_language({"en": cluster.name_en, "cy": cluster.name_cy}) for cluster in found}
+    found = actor.remember("casework.clusters", lambda: _clusters(actor)) if wanted else {}
+    return {key: in_language(found[key]) for key in wanted if key in found}
+
+
+def _clusters(actor: Actor) -> dict[str, dict[str, str]]:
+    """Every cluster's names: they are few, and a page asks for them more than once."""
+    rows = Cluster.objects.visible_to(actor).values_list("key", "name_en", "name_cy")
+    return {key: {"en": english, "cy": welsh} for key, english, welsh in rows}
 
 
 def silent_days(case: Case, on: date) -> int:

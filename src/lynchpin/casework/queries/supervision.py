@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -114,14 +114,22 @@ class SupervisionToRecord:
 def supervision_list(actor: Actor) -> tuple[SupervisedColleague, ...]:
     """Everybody whom the asker leads, by name: nobody is ranked."""
     led = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=supervised_by(actor))
-    return _colleagues(actor, list(led.order_by("name", "pk")))
+    staff = list(led.order_by("name", "pk"))
+    return _colleagues(actor, staff, _counts(actor, [row.pk for row in staff]))
+
+
+@read(Permission.READ_SUPERVISION)
+def supervisions_due(actor: Actor) -> tuple[SupervisedColleague, ...]:
+    """Those whom the asker leads and who are past their day, or never had one kept; by name, without their cases."""
+    led = Staff.objects.visible_to(actor).at_work(actor.on).filter(pk__in=supervised_by(actor)).order_by("name", "pk")
+    return tuple(each for each in _colleagues(actor, list(led), {}) if each.overdue or each.next_on is None)
 
 
 @read(Permission.READ_SUPERVISION)
 def supervision_page(actor: Actor, staff_id: int) -> SupervisionPage:
     """One colleague's, or one's own. Anybody else's is not found."""
     staff, leads = _found(actor, staff_id)
-    colleague = _colleagues(actor, [staff])[0]
+    colleague = _colleagues(actor, [staff], _counts(actor, [staff_id]) if leads else {})[0]
     cases = supervised_cases(actor, staff_id) if leads else ()
     held = Supervision.objects.visible_to(actor).filter(staff_id=staff_id).order_by("-held_on", "-pk")
     return SupervisionPage(colleague, leads, cases, _supervisions(actor, list(held[:MOST_SHOWN])))
@@ -132,7 +140,9 @@ def supervision_to_record(actor: Actor, staff_id: int) -> SupervisionToRecord:
     """For the form."""
     staff = Staff.objects.visible_to(actor).filter(pk__in=supervised_by(actor)).find(id=staff_id)
     weeks = rhythm(actor, SUPERVISES.get(actor.role, ""))
-    return SupervisionToRecord(_colleagues(actor, [staff])[0], weeks, supervised_cases(actor, staff_id))
+    return SupervisionToRecord(
+        _colleagues(actor, [staff], _counts(actor, [staff_id]))[0], weeks, supervised_cases(actor, staff_id)
+    )
 
 
 @read(Permission.READ_SUPERVISION)
@@ -168,22 +178,26 @@ def supervised_cases(actor: Actor, staff_id: int) -> tuple[SupervisedCase, ...]:
 
 
 def _found(actor: Actor, staff_id: int) -> tuple[Staff, bool]:
-    led = supervised_by(actor) if actor.scope == "cluster" else ()
-    leads = bool(led) and led.filter(staff_id=staff_id).exists()
-    may = Q(pk=actor.staff_id) | Q(pk__in=led)
-    return Staff.objects.visible_to(actor).filter(may).find(id=staff_id), leads
+    """A colleague whom the asker leads, or the asker; and whether they lead them."""
+    led = Staff.objects.visible_to(actor).filter(pk__in=supervised_by(actor)) if actor.scope == "cluster" else None
+    leads = led is not None and led.filter(pk=staff_id).exists()
+    own = Q() if leads else Q(pk=actor.staff_id)
+    return Staff.objects.visible_to(actor).filter(own).find(id=staff_id), leads
 
 
-def _colleagues(actor: Actor, staff: list[Staff]) -> tuple[SupervisedColleague, ...]:
+def _colleagues(
+    actor: Actor, staff: list[Staff], counts: dict[int, CasesToTalkAbout]
+) -> tuple[SupervisedColleague, ...]:
     ids = [row.pk for row in staff]
     held = Supervision.objects.visible_to(actor).filter(staff_id__in=ids).order_by().values("staff_id")
-    days = {row["staff_id"]: row for row in held.annotate(last_on=Max("held_on"), due_on=Max("next_on"))}
-    counts = _counts(actor, ids)
+    days: dict[int, Any] = {
+        row["staff_id"]: row for row in held.annotate(last_on=Max("held_on"), due_on=Max("next_on"))
+    }
     return tuple(_colleague(actor, row, days.get(row.pk, {}), counts.get(row.pk)) for row in staff)
 
 
 def _colleague(
-    actor: Actor, staff: Staff, days: dict[str, date], counts: CasesToTalkAbout | None
+    actor: Actor, staff: Staff, days: Mapping[str, date], counts: CasesToTalkAbout | None
 ) -> SupervisedColleague:
     next_on = days.get("due_on")
     return SupervisedColleague(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.absences import AbsenceFact, Covered, absences_near_me, covered_cases
-from lynchpin.casework.queries.supervision import ActionFact, actions_to_do, supervision_list
+from lynchpin.casework.queries.supervision import ActionFact, actions_to_do
+from lynchpin.casework.queries.supervision import supervisions_due as colleagues_due
 from lynchpin.casework.queries.transfers import TransferRow, transfers_on_my_desk
 from lynchpin.casework.views.supervision import action_tag
 from lynchpin.casework.views.supervision_list import due_tag as supervision_tag
@@ -74,7 +75,7 @@ def _action(each: ActionFact) -> Item:
 
 def supervisions_due(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """Colleagues whom one leads and whose supervision has passed its day or was never kept, by name."""
-    due = [each for each in supervision_list(actor) if each.overdue or each.next_on is None]
+    due = colleagues_due(actor)
     section = Section(
         key="supervision",
         title=_("Supervision due"),
