@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.casework.family_words import SENTENCES as FAMILY_SENTENCES
+from lynchpin.casework.hand_sentences import CHANGING_HANDS
 from lynchpin.casework.snag_choices import SNAG_SENTENCES
 from lynchpin.casework.visit_choices import VISIT_SENTENCES
 
@@ -111,6 +112,31 @@ class EndReason(TextChoices):
     NO_REPLY = "no-reply", _("No reply, with an open offer left")
 
 
+class TransferState(TextChoices):
+    """How far a transfer between two workers is. Overtaken: the case was closed or given to somebody in another way."""
+
+    PROPOSED = "proposed", _("Waiting for an answer")
+    ACKNOWLEDGED = "acknowledged", _("Taken on")
+    DECLINED = "declined", _("Answered with no")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    OVERTAKEN = "overtaken", _("Overtaken")
+
+
+class ReopenReason(TextChoices):
+    ASKED_AGAIN = "asked-again", _("The person asked for help again")
+    SLIPPED_BACK = "slipped-back", _("Things slipped back")
+    CLOSED_IN_ERROR = "closed-in-error", _("The case was closed by mistake")
+
+
+class AbsenceReason(TextChoices):
+    """Why a worker is away, in the fewest words: nothing of their health is kept here."""
+
+    LEAVE = "leave", _("Leave")
+    NOT_AT_WORK = "not-at-work", _("Not at work")
+    TRAINING = "training", _("Training")
+    OTHER_WORK = "other-work", _("Other work")
+
+
 class ExportReason(TextChoices):
     """Why a list leaves the service; kept in the access log."""
 
@@ -163,6 +189,18 @@ class Permission(StrEnum):
     ANSWER_SNAG = "casework.answer_snag"
     SEE_SNAG_ANSWER = "casework.see_snag_answer"
     LOAD_SNAG_KINDS = "casework.load_snag_kinds"
+    READ_TRANSFERS = "casework.read_transfers"
+    PROPOSE_TRANSFER = "casework.propose_transfer"
+    ACKNOWLEDGE_TRANSFER = "casework.acknowledge_transfer"
+    DECLINE_TRANSFER = "casework.decline_transfer"
+    WITHDRAW_TRANSFER = "casework.withdraw_transfer"
+    REOPEN_CASE = "casework.reopen_case"
+    READ_SUPERVISION = "casework.read_supervision"
+    RECORD_SUPERVISION = "casework.record_supervision"
+    FINISH_SUPERVISION_ACTION = "casework.finish_supervision_action"
+    LOAD_SUPERVISION_RHYTHMS = "casework.load_supervision_rhythms"
+    RECORD_ABSENCE = "casework.record_absence"
+    END_ABSENCE = "casework.end_absence"
 
 
 class Verb(StrEnum):
@@ -208,6 +246,18 @@ class Verb(StrEnum):
     SNAG_ANSWERED = "casework.snag_answered"
     SNAG_ANSWER_SEEN = "casework.snag_answer_seen"
     SNAG_KINDS_LOADED = "casework.snag_kinds_loaded"
+    TRANSFER_PROPOSED = "casework.transfer_proposed"
+    TRANSFER_ACKNOWLEDGED = "casework.transfer_acknowledged"
+    TRANSFER_DECLINED = "casework.transfer_declined"
+    TRANSFER_WITHDRAWN = "casework.transfer_withdrawn"
+    TRANSFERS_OVERTAKEN = "casework.transfers_overtaken"
+    CASE_REOPENED = "casework.case_reopened"
+    SUPERVISION_RECORDED = "casework.supervision_recorded"
+    SUPERVISION_ACTION_FINISHED = "casework.supervision_action_finished"
+    SUPERVISION_RHYTHMS_LOADED = "casework.supervision_rhythms_loaded"
+    ABSENCE_RECORDED = "casework.absence_recorded"
+    ABSENCE_ENDED = "casework.absence_ended"
+    COVER_EXTENDED = "casework.cover_extended"
 
 
 SENTENCES: dict[str, object] = {
@@ -282,4 +332,5 @@ SENTENCES: dict[str, object] = {
     **FAMILY_SENTENCES,
     **VISIT_SENTENCES,
     **SNAG_SENTENCES,
+    **CHANGING_HANDS,
 }

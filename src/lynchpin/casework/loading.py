@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from lynchpin.casework.use_cases.load_snag_kinds import load_snag_kinds
+from lynchpin.casework.use_cases.load_supervision_rhythms import load_supervision_rhythms
 from lynchpin.casework.use_cases.load_visit_terms import load_visit_terms
 from lynchpin.casework.use_cases.load_weights import load_weights
 from lynchpin.kernel.actor import Actor
@@ -40,6 +41,12 @@ SECOND_FORMULA: dict[str, Any] = {
     "valid_to": None,
 }
 FORMULAS = (FIRST_FORMULA, SECOND_FORMULA)
+
+# Every four weeks to begin with; a council that sees new colleagues more often loads a row of its own.
+RHYTHMS = tuple(
+    {"key": f"{role}-2016", "role": role, "weeks": 4, "valid_from": date(2016, 4, 1), "valid_to": None}
+    for role in ("engagement-worker", "lead-worker")
+)
 
 
 # Our own first terms: who leads hears at once, the manager after a quarter of an hour, the centre after three quarters.
@@ -78,6 +85,7 @@ SNAG_KINDS: tuple[dict[str, Any], ...] = tuple(
 def load(pack: Any, actor: Actor) -> dict[str, int]:
     """Keep what casework starts with; a pack brings none of it yet, so it is always ours."""
     counts = Counter(load_weights(actor, formulas=FORMULAS))
+    counts.update(load_supervision_rhythms(actor, rhythms=RHYTHMS))
     counts.update(load_visit_terms(actor, terms=(FIRST_VISIT_TERMS,)))
     counts.update(load_snag_kinds(actor, kinds=SNAG_KINDS))
     return dict(counts)

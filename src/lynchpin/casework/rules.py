@@ -17,6 +17,7 @@ from lynchpin.casework.choices import (
     WeightPart,
 )
 from lynchpin.casework.family_rules import FAMILY_TEAM_TRANSITIONS as FAMILY_TEAM_TRANSITIONS
+from lynchpin.casework.hands import TRANSFER_TRANSITIONS as TRANSFER_TRANSITIONS
 from lynchpin.casework.snag_rules import SNAG_TRANSITIONS as SNAG_TRANSITIONS
 from lynchpin.casework.visit_rules import VISIT_TRANSITIONS as VISIT_TRANSITIONS
 from lynchpin.frontdoor.choices import ReferralStatus

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from lynchpin.casework.views.absences import absences_page
+from lynchpin.casework.views.acknowledge_transfer import acknowledge_transfer_page
 from lynchpin.casework.views.add_family_action import add_family_action_page
 from lynchpin.casework.views.agree_plan import agree_plan_page
 from lynchpin.casework.views.allocate_case import allocate_case_page
@@ -16,11 +18,14 @@ from lynchpin.casework.views.close_family_team import close_family_team_page
 from lynchpin.casework.views.comparing import compare_plans_page
 from lynchpin.casework.views.correct_contact import correct_contact_page
 from lynchpin.casework.views.correct_what_matters import correct_what_matters_page
+from lynchpin.casework.views.decline_transfer import decline_transfer_page
+from lynchpin.casework.views.end_absence import end_absence_page
 from lynchpin.casework.views.end_visit import end_visit_page
 from lynchpin.casework.views.export_cases import export_cases_page
 from lynchpin.casework.views.extend_visit import extend_visit_page
 from lynchpin.casework.views.family_paper import family_paper_page
 from lynchpin.casework.views.family_team import family_team_page
+from lynchpin.casework.views.finish_supervision_action import finish_supervision_action_page
 from lynchpin.casework.views.form_family_team import form_family_team_page
 from lynchpin.casework.views.hold_family_meeting import hold_family_meeting_page
 from lynchpin.casework.views.join_family_team import join_family_team_page
@@ -28,21 +33,30 @@ from lynchpin.casework.views.join_snags import join_snags_page
 from lynchpin.casework.views.leave_family_team import leave_family_team_page
 from lynchpin.casework.views.offer_family_lead import offer_family_lead_page
 from lynchpin.casework.views.open_case import open_case_page
+from lynchpin.casework.views.propose_transfer import propose_transfer_page
 from lynchpin.casework.views.rate_goal import rate_goal_page
+from lynchpin.casework.views.record_absence import record_absence_page
 from lynchpin.casework.views.record_contact import record_contact_page
 from lynchpin.casework.views.record_duties import record_duties_page
 from lynchpin.casework.views.record_family_answer import record_family_answer_page
+from lynchpin.casework.views.record_supervision import record_supervision_page
 from lynchpin.casework.views.record_what_matters import record_what_matters_page
+from lynchpin.casework.views.reopen_case import reopen_case_page
 from lynchpin.casework.views.see_snag_answer import see_snag_answer_page
 from lynchpin.casework.views.send_back_plan import send_back_plan_page
 from lynchpin.casework.views.settle_family_action import settle_family_action_page
 from lynchpin.casework.views.share_out_cases import share_out_cases_page
 from lynchpin.casework.views.snags import snags_page
 from lynchpin.casework.views.start_visit import start_visit_page
+from lynchpin.casework.views.supervision import supervision_page
+from lynchpin.casework.views.supervision_list import supervision_list_page
 from lynchpin.casework.views.take_family_lead import take_family_lead_page
 from lynchpin.casework.views.tell_snag import tell_snag_page
+from lynchpin.casework.views.transfer import transfer_page
+from lynchpin.casework.views.transfers import transfers_page
 from lynchpin.casework.views.visits import visits_page
 from lynchpin.casework.views.weigh_case import weigh_case_page
+from lynchpin.casework.views.withdraw_transfer import withdraw_transfer_page
 
 app_name = "casework"
 urlpatterns = [
@@ -61,7 +75,25 @@ urlpatterns = [
     path("casework/missing/<int:snag_id>/join/", join_snags_page, name="join_snags"),
     path("casework/missing/<int:snag_id>/seen/", see_snag_answer_page, name="see_snag_answer"),
     path("casework/open/<reference:reference>/", open_case_page, name="open_case"),
+    path("casework/transfers/", transfers_page, name="transfers"),
+    path("casework/transfers/<reference:reference>/", transfer_page, name="transfer"),
+    path("casework/transfers/<reference:reference>/take-on/", acknowledge_transfer_page, name="acknowledge_transfer"),
+    path("casework/transfers/<reference:reference>/no/", decline_transfer_page, name="decline_transfer"),
+    path("casework/transfers/<reference:reference>/take-back/", withdraw_transfer_page, name="withdraw_transfer"),
+    path("casework/supervision/", supervision_list_page, name="supervision_list"),
+    path("casework/supervision/<int:staff_id>/", supervision_page, name="supervision"),
+    path("casework/supervision/<int:staff_id>/record/", record_supervision_page, name="record_supervision"),
+    path(
+        "casework/supervision/actions/<int:action_id>/done/",
+        finish_supervision_action_page,
+        name="finish_supervision_action",
+    ),
+    path("casework/away/", absences_page, name="absences"),
+    path("casework/away/<int:staff_id>/", record_absence_page, name="record_absence"),
+    path("casework/away/<int:absence_id>/back/", end_absence_page, name="end_absence"),
     path("casework/<reference:reference>/", case_page, name="case"),
+    path("casework/<reference:reference>/pass-on/", propose_transfer_page, name="propose_transfer"),
+    path("casework/<reference:reference>/reopen/", reopen_case_page, name="reopen_case"),
     path("casework/<reference:reference>/allocate/", allocate_case_page, name="allocate_case"),
     path("casework/<reference:reference>/weigh/", weigh_case_page, name="weigh_case"),
     path("casework/<reference:reference>/contact/", record_contact_page, name="record_contact"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from lynchpin.demo import duties, ground, staffing
+from lynchpin.demo.colleagues import between_colleagues
 from lynchpin.demo.concerns import Concerns
 from lynchpin.demo.families import show_families
 from lynchpin.demo.finding import find
@@ -67,6 +68,7 @@ def live(living: Living, told: Sequence[events.Event], say: Say) -> None:
     arrive_late(living, front_door, teller.walking)
     gather_families(living)
     go_out(living)
+    between_colleagues(living)
     say(f"lived: {len(living.threads)} stories")
 
 

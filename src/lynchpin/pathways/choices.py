@@ -137,4 +137,5 @@ class Verb(StrEnum):
     FIRST_VISIT_RECORDED = "pathways.first_visit_recorded"
     FIRST_VISIT_WAIVED = "pathways.first_visit_waived"
     CHECK_INS_PLANNED = "pathways.check_ins_planned"
+    CHECK_INS_DROPPED = "pathways.check_ins_dropped"
     CHECK_IN_RECORDED = "pathways.check_in_recorded"

@@ -92,6 +92,8 @@ class Verb(StrEnum):
     OWN_RECORD_BEGUN = "people.own_record_begun"
     INVOLVEMENT_BEGUN = "people.involvement_begun"
     INVOLVEMENT_ENDED = "people.involvement_ended"
+    INVOLVEMENT_COVERED = "people.involvement_covered"
+    COVER_ENDED = "people.cover_ended"
     CONTACT_HELD = "people.contact_held"
     CONTACT_RELEASED = "people.contact_released"
 

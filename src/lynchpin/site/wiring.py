@@ -4,10 +4,12 @@ And what an earlier room is told of a later one's counts."""
 
 from __future__ import annotations
 
+from lynchpin.casework.choices import Verb as Casework
 from lynchpin.casework.queries.headroom import cluster_headroom
 from lynchpin.frontdoor import jobs as frontdoor
 from lynchpin.kernel.audit import Follower
 from lynchpin.organisations.actors import clock_actor
+from lynchpin.pathways import jobs as pathways
 from lynchpin.profiles.choices import Verb as Profiles
 
 
@@ -22,4 +24,5 @@ def followers() -> dict[str, tuple[Follower, ...]]:
     return {
         Profiles.PROFILE_RUN_APPROVED: (frontdoor.raise_candidates,),
         Profiles.PROFILE_RUN_WITHDRAWN: (frontdoor.withdraw_candidates,),
+        Casework.CASE_REOPENED: (pathways.drop_check_ins,),
     }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0002_shares_cases_out_and_counts_duties'),
+        ('casework', '0003_supervision_transfer_and_cover'),
     ]
 
     operations = [

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
+from lynchpin.casework.models.absences import COVER_ALLOWS, covered_workers
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -26,8 +27,17 @@ def not_heard_since(on: date) -> Q:
     return Q(last_contact_at__lt=since) | Q(last_contact_at__isnull=True, opened_at__lt=since)
 
 
+def _covered(actor: Actor) -> Q:
+    """Open cases of colleagues for whom the actor covers today, for what cover allows and nothing else."""
+    covered = covered_workers(actor) if actor.permission in COVER_ALLOWS else ()
+    return Q(status=CaseStatus.OPEN, worker_id__in=covered)
+
+
 class CaseQuerySet(GovernedQuerySet):
-    """All, one's clusters, or one's own caseload (and, for 28 days, what was on it); sealed people's cases are missing."""
+    """All, one's clusters, or one's own caseload (and, for 28 days, what was on it); sealed people's cases are missing.
+
+    Whoever covers for a colleague who is away sees that caseload too, as long as they are away.
+    """
 
     def in_scope(self, actor: Actor) -> Self:
         reached, hidden = self._reached(actor), out_of_sight(actor)
@@ -43,7 +53,7 @@ class CaseQuerySet(GovernedQuerySet):
                 return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | mine)
             case "alloc" if actor.staff_id is not None:
                 lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-                return self.filter(lately, worker_id=actor.staff_id)
+                return self.filter(lately & Q(worker_id=actor.staff_id) | _covered(actor))
         return self.none()
 
     def open(self) -> Self:
@@ -98,6 +108,11 @@ class Case(Governed):
     former_reference = models.CharField(max_length=60, blank=True)
 
     objects = CaseQuerySet.as_manager()
+
+    def is_silent(self, on: date) -> bool:
+        """Whether nobody has spoken with the person for too long on a day, as `not_heard_since` asks of many."""
+        since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
+        return (self.last_contact_at or self.opened_at) < since
 
     def allocate_to(self, worker: Staff, at: datetime, first_contact_by: date) -> tuple[str, ...]:
         """Put the case on a worker's caseload. Gives the names of the fields to store."""

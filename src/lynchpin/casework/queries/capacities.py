@@ -24,11 +24,21 @@ class Capacity:
 
 
 def capacities(actor: Actor, staff: Iterable[Staff], on: date) -> dict[int, Capacity]:
-    """The capacity of each of these colleagues. Whoever has no duties recorded has none taken off."""
+    """The capacity of each of these colleagues. Whoever has no duties recorded has none taken off.
+
+    A worker who would pass a case on does not see a colleague's duties; they are counted all the same.
+    """
     rows = list(staff)
     terms = terms_of_loads(actor, on).capacity
-    duties = duties_in_force(actor, (row.pk for row in rows), on)
+    ids = [row.pk for row in rows]
+    duties = duties_counted(ids, on) if actor.scope == "alloc" else duties_in_force(actor, ids, on)
     return {row.pk: Capacity(rules.capacity_lines(row, on=on, terms=terms, duties=duties.get(row.pk))) for row in rows}
+
+
+def duties_counted(staff_ids: Iterable[int], on: date) -> dict[int, WorkerDuties]:
+    """What is recorded of each colleague, for a sum of which only the points are used."""
+    rows = WorkerDuties.unscoped.in_force(on).filter(staff_id__in=list(staff_ids))
+    return {row.staff_id: row for row in rows}
 
 
 def duties_in_force(actor: Actor, staff_ids: Iterable[int], on: date) -> dict[int, WorkerDuties]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Permission, PlanState
-from lynchpin.casework.models import Allocation, Case, Contact, FamilyTeam, Goal, Plan, WhatMatters
+from lynchpin.casework.models import Allocation, Case, Contact, FamilyTeam, Goal, Plan, Reopening, WhatMatters
 from lynchpin.casework.queries.aims import aims_of
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
@@ -103,6 +103,18 @@ class AllocationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReopeningFact:
+    """One time the case was opened again, and how it had ended before. `because` is empty where notes are not shown."""
+
+    at: datetime
+    by: str
+    reason: str
+    because: str
+    former_end_reason: str
+    former_ended_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     """Everything that the case page shows. `told` is false where the permission does not show notes and needs.
 
@@ -127,6 +139,7 @@ class CaseFacts:
     contact_count: int
     allocations: tuple[AllocationFact, ...]
     family_team: str
+    reopenings: tuple[ReopeningFact, ...]
 
 
 @read(Permission.READ_CASE)
@@ -137,8 +150,10 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
     held = Contact.objects.visible_to(actor).filter(case=case)
     contacts = list(held.order_by("-at", "-pk")[:CONTACTS_SHOWN])
     given = list(Allocation.objects.visible_to(actor).filter(case=case).order_by("-allocated_at", "-pk"))
+    again = list(Reopening.objects.visible_to(actor).filter(case=case).order_by("-reopened_at", "-pk"))
     told = [row.recorded_by for row in conversations] + [row.recorded_by for row in contacts]
     aims = aims_of(actor, (row.goal_id for row in contacts))
+    told += [row.reopened_by for row in again]
     colleagues = names_of((*told, *(each for row in given for each in _colleagues_of(row))))
     return CaseFacts(
         head=rows_of(actor, [case])[0],
@@ -159,6 +174,7 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
         contact_count=held.count(),
         allocations=tuple(_allocation(row, colleagues) for row in given),
         family_team=_family_team(actor, case),
+        reopenings=tuple(_reopening(row, colleagues, actor.shows("F3")) for row in again),
     )
 
 
@@ -230,6 +246,11 @@ def _allocation(row: Allocation, colleagues: dict[int, str]) -> AllocationFact:
     worker, proposed, by = (colleagues.get(each or 0, "") for each in _colleagues_of(row))
     why = tuple(Reason(code, **params) for code, params in row.why)
     return AllocationFact(row.allocated_at, worker, by, proposed, why, row.override_reason)
+
+
+def _reopening(row: Reopening, colleagues: dict[int, str], told: bool) -> ReopeningFact:
+    because, by = row.because if told else "", colleagues.get(row.reopened_by, "")
+    return ReopeningFact(row.reopened_at, by, row.reason, because, row.former_end_reason, row.former_ended_on)
 
 
 def _conversation(row: WhatMatters, colleagues: dict[int, str]) -> ConversationFact:

@@ -141,6 +141,12 @@ def case_to_weigh(actor: Actor, reference: str) -> CaseToWeigh:
     return CaseToWeigh(head, case.complexity, case.family_size, case.intensity)
 
 
+@read(Permission.REOPEN_CASE)
+def case_to_reopen(actor: Actor, reference: str) -> CaseRow:
+    """For opening a closed case again."""
+    return _found(actor, reference)[1]
+
+
 @read(Permission.OPEN_CASE)
 def referral_to_open(actor: Actor, reference: str) -> ReferralToOpen:
     """For opening a case."""

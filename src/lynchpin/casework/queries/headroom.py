@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Q, Sum
 
-from lynchpin.casework import rules
+from lynchpin.casework import hands, rules
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, not_heard_since
+from lynchpin.casework.queries.absences import CoverLine, around, cover_lines
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.caseload import waiting_cases
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
@@ -26,7 +27,7 @@ from lynchpin.organisations.models import Staff
 class WorkerHeadroom:
     """A worker's caseload in points: what is on it, what it can hold, and how that is made up.
 
-    `silent` counts cases without recent contact.
+    `silent` counts cases without recent contact. `covers` is what they look after for colleagues who are away, beside it.
     """
 
     staff_id: int
@@ -38,6 +39,8 @@ class WorkerHeadroom:
     load: int
     limit: int
     capacity: tuple[rules.CapacityLine, ...] = ()
+    covers: tuple[CoverLine, ...] = ()
+    away_until: date | None = None
 
     @property
     def room(self) -> int:
@@ -117,18 +120,19 @@ def allocation_board(actor: Actor) -> Board:
 def case_to_allocate(actor: Actor, reference: str) -> CaseToAllocate:
     """One case beside each worker in reach, with the reason where it does not fit."""
     case = Case.objects.visible_to(actor).find(reference=reference)
-    holders, away = list(_holders(actor)), kept_away(actor, case.resident_id)
+    holders, kept = list(_holders(actor)), kept_away(actor, case.resident_id)
     choices = (
-        WorkerChoice(worker, _why_not(case, row, worker, row.pk in away, actor.on))
+        WorkerChoice(worker, _why_not(case, row, worker, row.pk in kept, actor.on))
         for row, worker in zip(holders, workers_with_loads(actor, holders), strict=True)
     )
     return CaseToAllocate(rows_of(actor, [case])[0], tuple(choices))
 
 
-def _why_not(case: Case, staff: Staff, worker: WorkerHeadroom, away: bool, on: date) -> Reason | None:
-    return rules.why_not_hold(staff, holds_cases=True, kept_away=away, on=on) or rules.why_not_allocate(
-        case, worker_id=staff.pk, load=worker.load, limit=worker.limit
+def _why_not(case: Case, staff: Staff, worker: WorkerHeadroom, kept: bool, on: date) -> Reason | None:
+    no = rules.why_not_hold(staff, holds_cases=True, kept_away=kept, on=on) or hands.why_not_while_away(
+        worker.away_until
     )
+    return no or rules.why_not_allocate(case, worker_id=staff.pk, load=worker.load, limit=worker.limit)
 
 
 def _holders(actor: Actor) -> Iterable[Staff]:
@@ -140,6 +144,8 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
     ids = [row.pk for row in staff]
     loads = {row["worker_id"]: row for row in _loads(ids, actor.on)}
     places, can_carry = clusters_of(ids), capacities(actor, staff, actor.on)
+    near = around(ids, actor.on)
+    covering, gone = cover_lines(near), {absence.staff_id: absence.to_on for absence in near}
     return tuple(
         WorkerHeadroom(
             staff_id=row.pk,
@@ -151,6 +157,8 @@ def workers_with_loads(actor: Actor, staff: list[Staff]) -> tuple[WorkerHeadroom
             load=loads.get(row.pk, {}).get("load", 0),
             limit=can_carry[row.pk].points,
             capacity=can_carry[row.pk].lines,
+            covers=covering.get(row.pk, ()),
+            away_until=gone.get(row.pk),
         )
         for row in staff
     )

@@ -21,7 +21,8 @@ from lynchpin.safeguarding.queries import outreach_stopped
 class CaseRow:
     """A case in a list. `name` is empty when the person is out of the asker's sight; `weight` is in points.
 
-    `stopped` says that nobody may approach the person now; `silent` that nobody has spoken with them for too long.
+    `stopped` says that nobody may approach the person now; `silent` that nobody has spoken with them for too long;
+    `cover_for` names the colleague for whom the asker, who sees their own cases only, covers.
     """
 
     subject: Subject
@@ -43,6 +44,7 @@ class CaseRow:
     next_contact_on: date | None
     silent_days: int
     stopped: bool
+    cover_for: str = ""
 
     @property
     def silent(self) -> bool:
@@ -62,13 +64,14 @@ def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
 def cluster_names(actor: Actor, keys: Iterable[str | None]) -> dict[str, str]:
     """Names of clusters by key, in the active language."""
     wanted = {key for key in keys if key}
-    found = _clusters(actor) if wanted else ()
-    return {row.key: in_language({"en": row.name_en, "cy": row.name_cy}) for row in found if row.key in wanted}
+    found = actor.remember("casework.clusters", lambda: _clusters(actor)) if wanted else {}
+    return {key: in_language(found[key]) for key in wanted if key in found}
 
 
-def _clusters(actor: Actor) -> list[Cluster]:
-    """All of them: they are few, and several parts of a page name them."""
-    return actor.remember("casework.clusters", lambda: list(Cluster.objects.visible_to(actor)))
+def _clusters(actor: Actor) -> dict[str, dict[str, str]]:
+    """Every cluster's names: they are few, and a page asks for them more than once."""
+    rows = Cluster.objects.visible_to(actor).values_list("key", "name_en", "name_cy")
+    return {key: {"en": english, "cy": welsh} for key, english, welsh in rows}
 
 
 def silent_days(case: Case, on: date) -> int:
@@ -104,4 +107,10 @@ def _row(
         next_contact_on=case.next_contact_on,
         silent_days=silent_days(case, actor.on),
         stopped=case.resident_id in stopped,
+        cover_for=colleagues.get(case.worker_id or 0, "") if _is_covered(actor, case) else "",
     )
+
+
+def _is_covered(actor: Actor, case: Case) -> bool:
+    """Whether the asker sees a case only because they cover: of one's own cases one is the worker."""
+    return actor.scope == "alloc" and case.worker_id != actor.staff_id

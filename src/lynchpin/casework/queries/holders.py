@@ -31,6 +31,11 @@ def holders_in(cluster: str, on: date) -> frozenset[int]:
     return frozenset(held.values_list("staff_id", flat=True))
 
 
+def works_in(staff_id: int, cluster: str | None, on: date) -> bool:
+    """Whether a colleague holds cases in a cluster on a day; for people outside every cluster, whether they hold any."""
+    return staff_id in (holders_in(cluster, on) if cluster else holder_ids(on, (staff_id,)))
+
+
 def kept_away(actor: Actor, resident_id: int) -> frozenset[int]:
     """Ids of colleagues who must not see this resident, under any record of the person."""
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION)

@@ -72,7 +72,7 @@ def sharing(actor: Actor, cluster: str) -> Sharing:
     waiting = _waiting(actor, cluster, [row.pk for row in staff])
     cases = list(waiting[:SHARED_AT_ONCE])
     workers = workers_with_loads(actor, staff)
-    proposable = holder_ids(actor.on, [row.pk for row in staff], PROPOSABLE)
+    proposable = _proposable(actor, workers)
     asked = question(actor, cases, [worker for worker in workers if worker.staff_id in proposable])
     proposals = share(asked.cases, asked.workers, asked.settings)
     by_reference = {row.reference: row for row in rows_of(actor, cases)}
@@ -98,6 +98,12 @@ def afresh(actor: Actor, cluster: str) -> Question:
     workers = [each for each in workers_with_loads(actor, staff) if each.staff_id in proposable]
     asked = question(actor, cases, workers)
     return Question(asked.cases, tuple(replace(worker, load=0) for worker in asked.workers), asked.settings)
+
+
+def _proposable(actor: Actor, workers: Sequence[WorkerHeadroom]) -> frozenset[int]:
+    """Those who share cases out and are there; a case is proposed to nobody who is away."""
+    here = [worker.staff_id for worker in workers if worker.away_until is None]
+    return holder_ids(actor.on, here, PROPOSABLE)
 
 
 def compared(asked: Question, proposals: Sequence[Proposal]) -> Comparison:

@@ -6,7 +6,9 @@ from datetime import date
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import CaseStatus, Verb
-from lynchpin.casework.models import Case, FamilyTeam
+from lynchpin.casework.models import Case, FamilyTeam, Transfer
+from lynchpin.casework.use_cases.overtake_transfers import overtake_transfers
+from lynchpin.casework.use_cases.place_case import end_cover_of
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, refuse_if
@@ -25,4 +27,7 @@ def end_case(actor: Actor, *, reference: str, version: int, reason: str, on: dat
     case.store("status", "end_reason", "ended_on", "next_contact_on")
     audit.record(Verb.CASE_ENDED, case, reason=reason)
     end_involvement(actor, resident_id=case.resident_id, room="casework", reference=reference, on=on)
+    if Transfer.unscoped.waiting().filter(case=case).exists():
+        overtake_transfers(actor, case_id=case.pk, on=on)
+    end_cover_of(actor, case, case.worker_id, on)
     return case.pk

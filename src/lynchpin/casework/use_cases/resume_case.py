@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from lynchpin.casework import rules
 from lynchpin.casework.choices import Verb
 from lynchpin.casework.models import Case
+from lynchpin.casework.queries.absences import away_until
 from lynchpin.casework.queries.capacities import capacities
 from lynchpin.casework.queries.holders import holder_ids, kept_away
 from lynchpin.frontdoor.use_cases.reopen_referral import reopen_referral
@@ -32,17 +34,21 @@ def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
     case = Case.unscoped.select_for_update().find(reference=reference)
     open_cases = Case.unscoped.open().filter(resident_id__in=records_of_person(actor, case.resident_id))
     refuse_if(rules.why_not_resume(case, has_open_case=open_cases.exists()))
-    case.lead_id = _lead(case, on)
-    changed = case.go_on(_who_may_hold(actor, worker, case, on), at, rules.first_contact_by(on))
-    case.store("lead_id", *changed)
+    go_on_with(actor, case, _who_may_hold(actor, worker, case, on), at)
     audit.record(Verb.CASE_RESUMED, case, worker=case.worker_id, lead=case.lead_id)
+    return reference
+
+
+def go_on_with(actor: Actor, case: Case, worker_id: int | None, at: datetime) -> None:
+    """Open a locked case that may be opened again, with a worker or with a lead at work alone."""
+    on = local_date(at)
+    case.lead_id = _lead(case, on)
+    case.store("lead_id", *case.go_on(worker_id, at, rules.first_contact_by(on)))
     if case.referral_reference:
         reopen_referral(actor, reference=case.referral_reference, at=at)
+    about: dict[str, Any] = {"resident_id": case.resident_id, "room": "casework", "reference": case.reference, "on": on}
     for holder_id in dict.fromkeys(filter(None, (case.lead_id, case.worker_id))):
-        begin_involvement(
-            actor, resident_id=case.resident_id, room="casework", reference=reference, holder_id=holder_id, on=on
-        )
-    return reference
+        begin_involvement(actor, **about, holder_id=holder_id)
 
 
 def _worker_of(reference: str) -> Staff | None:
@@ -51,8 +57,8 @@ def _worker_of(reference: str) -> Staff | None:
 
 
 def _who_may_hold(actor: Actor, worker: Staff | None, case: Case, on: date) -> int | None:
-    """Whoever walked with them before, if nothing keeps them from it and their caseload has room."""
-    if worker is None:
+    """Whoever walked with them before, if they are there, nothing keeps them from it and their caseload has room."""
+    if worker is None or away_until(worker.pk, on) is not None:
         return None
     no = rules.why_not_hold(
         worker,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import CapacityPart, Permission
+from lynchpin.casework.queries.absences import CoverLine
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board
 from lynchpin.casework.rules import CapacityLine
 from lynchpin.face.parts import Meter, Tile
@@ -35,6 +37,8 @@ class WorkerLine:
     meter: Meter
     lines: tuple[tuple[str, int], ...]
     duties_url: str
+    beside: tuple[str, ...]
+    away_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,24 @@ def allocation_board_page(request: Request) -> HttpResponse:
 def _worker_line(worker: WorkerHeadroom, actor: Actor) -> WorkerLine:
     may = actor.may(Permission.RECORD_DUTIES)
     url = reverse("casework:record_duties", args=[worker.staff_id]) if may else ""
-    return WorkerLine(meter_of(worker), capacity_rows(worker.capacity), url)
+    away = reverse("casework:record_absence", args=[worker.staff_id]) if actor.may(Permission.RECORD_ABSENCE) else ""
+    return WorkerLine(meter_of(worker), capacity_rows(worker.capacity), url, _beside(worker), away)
+
+
+def _beside(worker: WorkerHeadroom) -> tuple[str, ...]:
+    """That they are away, and what they cover: stated beside their caseload, and in no sum."""
+    gone = [_("Away until %(day)s.") % {"day": date_format(worker.away_until, "j F Y")}] if worker.away_until else []
+    return (*gone, *(_cover_words(line) for line in worker.covers))
+
+
+def _cover_words(line: CoverLine) -> str:
+    words = ngettext(
+        "Covers %(cases)s case for %(worker)s until %(day)s: %(load)s points beside their own.",
+        "Covers %(cases)s cases for %(worker)s until %(day)s: %(load)s points beside their own.",
+        line.cases,
+    )
+    day = date_format(line.until, "j F Y")
+    return words % {"cases": line.cases, "worker": line.name, "day": day, "load": line.load}
 
 
 def capacity_rows(lines: Iterable[CapacityLine]) -> tuple[tuple[str, int], ...]:

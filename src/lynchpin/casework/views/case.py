@@ -15,10 +15,11 @@ from lynchpin.casework.choices import (
     Intensity,
     Permission,
     PlanState,
+    ReopenReason,
     TravelBand,
     WeightPart,
 )
-from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact, PlanFact
+from lynchpin.casework.queries.case import AllocationFact, CaseFacts, ContactFact, PlanFact, ReopeningFact
 from lynchpin.casework.queries.case import case_page as case_facts
 from lynchpin.casework.rules import WeightLine
 from lynchpin.casework.views.columns import state_of
@@ -39,6 +40,7 @@ DOORS = (
     (Permission.AGREE_PLAN, "casework:agree_plan", lambda: _("Agree a plan")),
     (Permission.ALLOCATE_CASE, "casework:allocate_case", lambda: _("Give it to a worker")),
     (Permission.FORM_FAMILY_TEAM, "casework:form_family_team", lambda: _("Form a team around the family")),
+    (Permission.PROPOSE_TRANSFER, "casework:propose_transfer", lambda: _("Pass it to a colleague")),
     (Permission.WEIGH_CASE, "casework:weigh_case", lambda: _("Weigh it again")),
     (Permission.TELL_SNAG, "casework:tell_snag", lambda: _("Something is missing or not working here")),
     ("outcomes.record_outcome", "outcomes:record_outcome", lambda: _("Record an outcome")),
@@ -76,24 +78,40 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         ),
         may_correct=_may(request.actor, facts, Permission.CORRECT_WHAT_MATTERS),
         may_rate=_may(request.actor, facts, Permission.RATE_GOAL),
+        reopenings=[_reopened(each) for each in facts.reopenings],
     )
 
 
 def _may(actor: Actor, facts: CaseFacts, permission: str) -> bool:
-    return facts.head.status == CaseStatus.OPEN and actor.may(permission)
+    """Whether somebody changes what is written here: never in an open case that they only cover."""
+    return facts.head.status == CaseStatus.OPEN and actor.may(permission) and not facts.head.cover_for
 
 
 def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
     if facts.head.status != CaseStatus.OPEN:
-        return _to_person(actor, facts)
+        return _to_person(actor, facts) + _back_in(actor, facts)
     found = [
-        Link(label(), reverse(name, args=[facts.head.reference])) for code, name, label in DOORS if actor.may(code)
+        Link(label(), reverse(name, args=[facts.head.reference]))
+        for code, name, label in DOORS
+        if actor.may(code) and _fits(facts, code)
     ]
     if not facts.family_team or not actor.may(Permission.READ_FAMILY_TEAM):
         return [*_to_person(actor, facts), *found]
     formed = reverse("casework:form_family_team", args=[facts.head.reference])
     team = Link(_("The team around the family"), reverse("casework:family_team", args=[facts.family_team]))
     return [*_to_person(actor, facts), team, *(link for link in found if link.href != formed)]
+
+
+def _fits(facts: CaseFacts, code: str) -> bool:
+    """Whether a door leads anywhere: nobody passes on what nobody holds, and cover is for reading and for contacts."""
+    if facts.head.cover_for:
+        return code == Permission.RECORD_CONTACT
+    return code != Permission.PROPOSE_TRANSFER or bool(facts.head.worker)
+
+
+def _back_in(actor: Actor, facts: CaseFacts) -> list[Link]:
+    may = actor.may(Permission.REOPEN_CASE)
+    return [Link(_("Open it again"), reverse("casework:reopen_case", args=[facts.head.reference]))] if may else []
 
 
 def _to_person(actor: Actor, facts: CaseFacts) -> list[Link]:
@@ -115,7 +133,7 @@ def _next_steps(actor: Actor, facts: CaseFacts) -> list[Link]:
     if not facts.head.worker and actor.may(Permission.ALLOCATE_CASE):
         return [_door(facts, Permission.ALLOCATE_CASE)]
     wanted = [Permission.RECORD_CONTACT, *_missing(actor, facts)]
-    return [_door(facts, code) for code in wanted[:2] if actor.may(code)]
+    return [_door(facts, code) for code in wanted[:2] if actor.may(code) and _fits(facts, code)]
 
 
 def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
@@ -223,6 +241,20 @@ def _given(told: AllocationFact) -> TimelineEvent:
     against = _("Instead of %(worker)s: %(reason)s") % {"worker": told.proposed, "reason": told.override}
     lines = [against] if told.override else [sentence(reason) for reason in told.why]
     return TimelineEvent(title=told.worker, at=told.at, by=told.by, text="\n".join(lines))
+
+
+def _reopened(told: ReopeningFact) -> TimelineEvent:
+    """One time the case was opened again, and how it had ended before."""
+    before = _("It had ended on %(day)s: %(reason)s.") % {
+        "day": date_format(told.former_ended_on, "j F Y"),
+        "reason": EndReason(told.former_end_reason).label,
+    }
+    return TimelineEvent(
+        title=str(ReopenReason(told.reason).label),
+        at=told.at,
+        by=told.by,
+        text="\n".join(filter(None, (told.because, before))),
+    )
 
 
 def _next(step: str) -> str:

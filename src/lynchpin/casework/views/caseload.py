@@ -19,9 +19,10 @@ def caseload_page(request: Request) -> HttpResponse:
     filters = CaseFilter(request.GET or None)
     first = "last_contact_on" if request.actor.may(Permission.READ_HEADROOM) else "next_contact_on"
     query = ListQuery.from_params(request.GET, COLUMNS, sort=first)
+    found = caseload(request.actor, query, **filters.chosen)
     listing = Listing(
-        columns_for(request.actor),
-        caseload(request.actor, query, **filters.chosen),
+        columns_for(request.actor, covers=any(row.cover_for for row in found.rows)),
+        found,
         request.GET,
         caption=_("Cases"),
         empty=_("No cases here. Take a filter away to see more."),

@@ -34,14 +34,19 @@ def cluster_of(row: CaseRow) -> str:
     return row.cluster or __("Outside every cluster")
 
 
-def columns_for(actor: Actor) -> list[Column]:
-    """The columns of a reader's list: nobody is told their own name, or the only cluster they lead, in every row."""
+def columns_for(actor: Actor, *, covers: bool = False) -> list[Column]:
+    """The columns of a reader's list: nobody is told their own name, or the only cluster they lead, in every row.
+
+    Whoever `covers` for a colleague is told which cases are theirs and for whom they look after the others.
+    """
     scope = actor.bound_to(Permission.READ_CASELOAD).scope
     one_cluster = scope == "cluster" and len(actor.reaches("cluster")) == 1
     known = {"worker"} if scope == "alloc" else {"cluster"} if one_cluster else set()
-    return [column for column in COLUMNS if column.key not in known]
+    shown = [column for column in COLUMNS if column.key not in known]
+    return [*shown[:2], COVER_FOR, *shown[2:]] if covers else shown
 
 
+COVER_FOR = Column("cover_for", _("Cover for"))
 COLUMNS = [
     Column("name", _("Name"), href=address_of),
     Column("reference", _("Case"), sortable=True),

@@ -13,6 +13,13 @@ from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
 from lynchpin.desk.homes import snags
 from lynchpin.desk.homes.families import teams_around_families
+from lynchpin.desk.homes.hands import (
+    absences_near,
+    actions_agreed,
+    cover_today,
+    supervisions_due,
+    transfers_waiting,
+)
 from lynchpin.desk.homes.home import MOST_SHOWN, Part, Section
 from lynchpin.desk.homes.onward import check_ins_to_make, handed_to_me
 from lynchpin.desk.homes.words import (
@@ -168,24 +175,36 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = (
     snags.ANSWERED,
+    (Casework.READ_TRANSFERS, transfers_waiting),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_CASELOAD, own_caseload),
+    (Casework.READ_CASELOAD, cover_today),
     (Casework.READ_FAMILY_TEAM, teams_around_families),
+    (Casework.READ_SUPERVISION, actions_agreed),
+    (Casework.READ_CASELOAD, absences_near),
 )
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
     snags.ANSWERED,
+    (Casework.READ_TRANSFERS, transfers_waiting),
     (Frontdoor.READ_REFERRAL, families_of_mine),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_FAMILY_TEAM, teams_around_families),
     (Casework.READ_HEADROOM, to_allocate),
+    (Casework.READ_CASELOAD, cover_today),
+    (Casework.READ_SUPERVISION, supervisions_due),
+    (Casework.READ_SUPERVISION, actions_agreed),
+    (Casework.READ_CASELOAD, absences_near),
 )
 CLUSTER_MANAGER: tuple[Part, ...] = (
     (Casework.READ_HEADROOM, to_allocate),
     (Casework.READ_CASELOAD, silent),
+    (Casework.READ_TRANSFERS, transfers_waiting),
+    (Casework.READ_SUPERVISION, supervisions_due),
+    (Casework.READ_CASELOAD, absences_near),
     snags.TO_ANSWER,
 )
 BESIDE: tuple[Part, ...] = ((Casework.READ_HEADROOM, clusters_beside),)

@@ -129,6 +129,7 @@ KEEPING: dict[str, Cells] = {
         "casework.load_weights",
         "casework.load_visit_terms",
         "casework.load_snag_kinds",
+        "casework.load_supervision_rhythms",
         "pathways.load_pathways",
     ),
 }

@@ -6,6 +6,7 @@ from lynchpin.people.models.families import Family, FamilyMember, Identifier
 from lynchpin.people.models.homes import Home, Residence, area_at, cluster_of
 from lynchpin.people.models.own import OwnRecord
 from lynchpin.people.models.residents import (
+    COVER,
     READABLE_AFTER_ENDING,
     AboutResidentQuerySet,
     Involvement,
@@ -25,6 +26,7 @@ from lynchpin.people.models.residents import (
 )
 
 __all__ = [
+    "COVER",
     "READABLE_AFTER_ENDING",
     "AboutResidentQuerySet",
     "ContactHold",

@@ -17,11 +17,13 @@ from django.db.models.functions import Coalesce
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff
-from lynchpin.people.choices import Language, RestrictionKind, Sex
+from lynchpin.people.choices import Language, Permission, RestrictionKind, Sex
 from lynchpin.places.models import Area, Cluster, ZoneArea
 
 # a worker may read a person's record this long after the last involvement ended
 READABLE_AFTER_ENDING = timedelta(days=28)
+COVER = "cover"  # the room of an involvement that is lent to whoever covers for a colleague: from a day to a day, and no longer
+NOT_WHILE_COVERING = frozenset({Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY})
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -117,12 +119,15 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
 
 
 def held_by(actor: Actor) -> frozenset[int]:
-    """Ids of residents this actor is with now, or was until lately; nobody's are held by nobody."""
+    """Ids of residents this actor is with now, or was until lately, or covers today; nobody's are held by nobody."""
     if actor.staff_id is None:
         return frozenset()
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-    held = Involvement.unscoped.filter(recent, holder_id=actor.staff_id).values_list("resident_id", flat=True)
-    return actor.remember("people.held_by", lambda: every_record(held))
+    lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
+    own = actor.permission in NOT_WHILE_COVERING
+    with_them = recent & ~Q(room=COVER) if own else recent & ~Q(room=COVER) | lent
+    held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
+    return actor.remember(("people.held_by", own), lambda: every_record(held))
 
 
 class ResidentQuerySet(GovernedQuerySet):
@@ -193,7 +198,10 @@ class AboutResidentQuerySet(GovernedQuerySet):
 
 
 class Involvement(Governed):
-    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask."""
+    """Who is already with a resident: written by later rooms through a part, so that earlier rooms can ask.
+
+    Of the room `cover` it is lent: it gives sight from `began_on` to `ended_on`, and makes nobody the one who is with them.
+    """
 
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
     room = models.CharField(max_length=20)

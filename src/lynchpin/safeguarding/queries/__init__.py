@@ -9,6 +9,7 @@ from lynchpin.safeguarding.queries.concerns import (
     concerns,
     my_concerns,
 )
+from lynchpin.safeguarding.queries.counts import open_concerns
 from lynchpin.safeguarding.queries.numbers import NumberToRing, numbers_to_ring
 from lynchpin.safeguarding.queries.outreach import outreach_stopped
 
@@ -22,5 +23,6 @@ __all__ = [
     "concerns",
     "my_concerns",
     "numbers_to_ring",
+    "open_concerns",
     "outreach_stopped",
 ]
