@@ -61,9 +61,11 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/site/commands/account.py": "asks whether anyone works here yet",
     "lynchpin/site/readiness.py": "asks whether any agreement is in force",
     "lynchpin/site/reference_loading.py": "asks whether anyone works here yet",
+    "lynchpin/site/benches/page_race.py": "says how many records there are beside how long a page took",
     "lynchpin/demo/concerns.py": "a demo looks up what it has just made",
     "lynchpin/demo/finding.py": "a demo looks up what it has just made",
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
+    "lynchpin/demo/households.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",
     "lynchpin/demo/onward.py": "a demo looks up what it has just made",
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",
@@ -93,6 +95,7 @@ GUARD_AT_REST: dict[str, str] = {
     "lynchpin/kernel/guard.py": "defines it",
     "lynchpin/site/commands/migrate.py": "migrations change tables and their rows",
     "lynchpin/site/commands/restore.py": "a restored backup replaces every table",
+    "lynchpin/demo/scale/database.py": "copies rows that use cases wrote, in a demo's own database and nowhere else",
 }
 
 KERNEL_PEN: dict[str, str] = {
@@ -105,4 +108,5 @@ KERNEL_PEN: dict[str, str] = {
 RAW_SQL: dict[str, str] = {
     "lynchpin/people/queries/engines.py": "full-text search, inside ids that a scope has given",
     "lynchpin/demo/haste.py": "a database setting while a demo is made",
+    "lynchpin/demo/scale/database.py": "copies a demo's rows in the database, millions at a time",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lynchpin.casework.models import Case
 from lynchpin.demo.staffing import DOMAIN
@@ -14,9 +14,21 @@ from lynchpin.people.use_cases.add_resident import add_resident
 from lynchpin.people.use_cases.form_family import form_family
 from lynchpin.site.commands import acting_as
 
-FORENAMES = ("Alun", "Buddug", "Ceri", "Deiniol", "Enlli", "Fflur", "Gwern", "Hafwen", "Ithel", "Lleucu", "Mabli", "Nia")
+FORENAMES = (
+    "Alun",
+    "Buddug",
+    "Ceri",
+    "Deiniol",
+    "Enlli",
+    "Fflur",
+    "Gwern",
+    "Hafwen",
+    "Ithel",
+    "Lleucu",
+    "Mabli",
+    "Nia",
+)
 PARTNER, FIRST_CHILD, APART = timedelta(days=400), timedelta(days=365 * 27), timedelta(days=365 * 3)
-OLDEST_PARENT_AGE = timedelta(days=365 * 26)
 
 
 def form_families() -> int:
@@ -57,7 +69,7 @@ def _add(actor: Actor, person: Resident, number: int) -> tuple[str, str]:
     return reference, _role(person, number)
 
 
-def _born(person: Resident, number: int):
+def _born(person: Resident, number: int) -> date | None:
     """A partner a year older; children 27 years after, three apart, none later than the day they are told of."""
     if person.birth_date is None:
         return None

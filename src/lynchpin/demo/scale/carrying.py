@@ -7,8 +7,8 @@ from typing import Any
 
 from lynchpin.casework.queries.headroom import headroom
 from lynchpin.demo.scale import columns
+from lynchpin.demo.scale.database import rows
 from lynchpin.demo.staffing import DOMAIN
-from lynchpin.organisations.models import Staff
 from lynchpin.site.commands import acting_as
 
 BESIDE_CASES = 20  # copies that a colleague carries who holds no cases
@@ -18,7 +18,7 @@ def carries(copies: int) -> Iterator[tuple[int, int]]:
     """Each colleague with how many copies they carry, the lived region among them: as many as they have room for."""
     asker = acting_as(f"central-support@{DOMAIN}", "casework.read_headroom")
     room = {worker.staff_id: worker.limit // worker.load for worker in headroom(asker) if worker.load}
-    for staff_id in Staff.unscoped.order_by("pk").values_list("pk", flat=True):
+    for (staff_id,) in rows("select id from organisations_staff order by id"):
         yield staff_id, min(max(room.get(staff_id, BESIDE_CASES), 1), copies + 1)
 
 

@@ -156,15 +156,15 @@ class Shape:
     def copying(self, source: str) -> str:
         """The statement that copies; `source` says which rows `t` and which copies `n`."""
         names = ", ".join(f'"{column}"' for column in self.columns)
-        return f'insert into "{self.table}" ({names}) select {", ".join(self.values)} from {source}'  # noqa: S608
+        return f'insert into "{self.table}" ({names}) select {", ".join(self.values)} from {source}'
 
 
 def shape(model: type[models.Model], among: Iterable[type[models.Model]], **instead: str) -> Shape:
     """How a model's rows are copied together with those of the models `among`; `instead` says some columns in SQL."""
     together = frozenset(among)
     fields = model._meta.concrete_fields
-    values = (instead.get(field.column) or _value(model, field, together) for field in fields)
-    return Shape(model._meta.db_table, tuple(field.column for field in fields), tuple(values))
+    values = (instead.get(str(field.column)) or _value(model, field, together) for field in fields)
+    return Shape(model._meta.db_table, tuple(str(field.column) for field in fields), tuple(values))
 
 
 def _value(model: type[models.Model], field: Any, together: frozenset[type[models.Model]]) -> str:

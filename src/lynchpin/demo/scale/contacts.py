@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from lynchpin.casework.models import Contact
@@ -19,13 +20,13 @@ BETWEEN = (
 SOURCE = f"casework_contact as t join ({BETWEEN}) as w on w.case_id = t.case_id and t.kind <> 'no-reply'"
 PLACE = "((t.id * 7919 + n * 104729) % 9973) / 9973.0"  # from 0 to 1: spread, and the same each time
 DAY = f"date_trunc('day', w.first_at + (w.last_at - w.first_at) * {PLACE})"
-AT = f"least(w.last_at, greatest(w.first_at, {DAY} + interval '9 hours' + (t.id % 420) * interval '1 minute'))"
-COUNTED = f"select (select count(*) from casework_contact), (select count(*) from {SOURCE})"  # noqa: S608
+AT = f"least(w.last_at, greatest(w.first_at, {DAY} + interval '9 hours' + ((t.id * 13 + n * 97) % 420) * interval '1 minute'))"
+COUNTED = f"select (select count(*) from casework_contact), (select count(*) from {SOURCE})"
 
 
 def times(wanted: int, kept: int, spread: int) -> int:
     """How many contacts are made of each that can be, so that there are as many as wanted."""
-    return min(max(round((wanted - kept) / spread), 0), MOST) if spread else 0
+    return min(max(ceil((wanted - kept) / spread), 0), MOST) if spread else 0
 
 
 def more(number: int) -> tuple[str, str]:
@@ -50,5 +51,5 @@ def more(number: int) -> tuple[str, str]:
 
 
 def _shape(model: Any, changed: Mapping[str, str]) -> Shape:
-    names = tuple(field.column for field in model._meta.concrete_fields)
+    names = tuple(str(field.column) for field in model._meta.concrete_fields)
     return Shape(model._meta.db_table, names, tuple(changed.get(name, f't."{name}"') for name in names))

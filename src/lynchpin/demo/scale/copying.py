@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
@@ -10,7 +11,7 @@ from typing import Any
 from lynchpin.demo.households import form_families
 from lynchpin.demo.scale import carrying, columns, contacts, trail
 from lynchpin.demo.scale.database import keep, number, rows, run, written_freely
-from lynchpin.demo.scale.naming import renamings
+from lynchpin.demo.scale.naming import Pool, renamings
 from lynchpin.demo.scale.sizes import Scale
 from lynchpin.kernel import references
 
@@ -22,10 +23,11 @@ TABLES = (
     " primary key (part, copy, old)) on commit drop",
     "create temporary table copied_reference (old text, copy int, new text, primary key (old, copy)) on commit drop",
 )
-SURNAMES = "select surname from people_resident union select surname from profiles_linkedperson order by 1"
-FORENAMES = (
-    "select name, max(sex) from (select forename as name, sex from people_resident union all"
-    " select forename, sex from profiles_linkedperson) as told group by name order by 1"
+SURNAMES = "select surname, bool_or(known) from ({}) as told group by surname order by 1"
+FORENAMES = "select forename, max(sex), bool_or(known) from ({}) as told group by forename order by 1"
+TOLD = (  # a partner's file may misspell a name: only those of people known to the service are handed on
+    "select forename, surname, sex, true as known from people_resident"
+    " union all select forename, surname, sex, false from profiles_linkedperson"
 )
 WHOLES = (
     "select told_name from frontdoor_referral union select about_name from safeguarding_concern"
@@ -62,9 +64,13 @@ def _copy(scale: Scale, copies: int, say: Say) -> int:
             *trail.statements(lived, colleagues, copies),
         )
     )
-    for sql in (*trail.totals(copies), *_sequences((*lived, *colleagues))):
+    for sql in (*trail.totals(copies, _counted()), *_sequences((*lived, *colleagues))):
         run(sql)
     return written
+
+
+def _counted() -> list[tuple[int, Any]]:
+    return [(key, json.loads(counts)) for key, counts in rows("select id, counts::text from profiles_profilerun")]
 
 
 def _meet_more_often(scale: Scale, copies: int) -> None:
@@ -79,7 +85,7 @@ def _every(model: Any, copies: int) -> str:
 
 def _must_be_below_stride(models: Iterable[Any]) -> None:
     for model in models:
-        if number(f'select max(id) from "{model._meta.db_table}"') >= columns.STRIDE:  # noqa: S608
+        if number(f'select max(id) from "{model._meta.db_table}"') >= columns.STRIDE:
             raise OverflowError(f"{model._meta.label} has more rows than a region that is copied may have")
 
 
@@ -88,16 +94,22 @@ def _prepare(copies: int, models: Sequence[Any]) -> None:
     for table in TABLES:
         run(table)
     keep("copied_colleague", "bigint, int", carrying.carries(copies))
-    named = renamings(_forenames(), _texts(SURNAMES), _texts(WHOLES), copies)
+    named = renamings(_pools(), _texts(WHOLES), copies)
     keep("copied_name", "text, text, int, text, text", map(astuple, named))
     keep("copied_reference", "text, int, text", _drawn(_references(models), copies))
     for name in ("copied_colleague", "copied_name", "copied_reference"):
         run(f"analyze {name}")
 
 
-def _forenames() -> list[list[str]]:
-    told = rows(FORENAMES)
-    return [[name for name, sex in told if sex == one] for one in sorted({sex for _, sex in told})]
+def _pools() -> Iterator[Pool]:
+    """Surnames, and the forenames of each sex as far as it was told."""
+    surnames = rows(SURNAMES.format(TOLD))
+    yield Pool("surname", [name for name, _ in surnames], [name for name, known in surnames if known])
+    forenames = rows(FORENAMES.format(TOLD))
+    for one in sorted({sex for _, sex, _ in forenames}):
+        names = [(name, known) for name, sex, known in forenames if sex == one]
+        given = [name for name, known in names if known] or [name for name, _ in names]
+        yield Pool("forename", [name for name, _ in names], given)
 
 
 def _texts(sql: str) -> list[str]:
@@ -106,7 +118,7 @@ def _texts(sql: str) -> list[str]:
 
 def _references(models: Iterable[Any]) -> list[str]:
     named = (model for model in models if any(f.name == "reference" and f.unique for f in model._meta.concrete_fields))
-    return [text for model in named for text in _texts(f'select reference from "{model._meta.db_table}"')]  # noqa: S608
+    return [text for model in named for text in _texts(f'select reference from "{model._meta.db_table}"')]
 
 
 def _drawn(old: Sequence[str], copies: int) -> Iterator[tuple[str, int, str]]:
@@ -123,7 +135,7 @@ def _drawn(old: Sequence[str], copies: int) -> Iterator[tuple[str, int, str]]:
 def _sequences(models: Iterable[Any]) -> Iterator[str]:
     """New ids go on after the largest one."""
     for table in (*(model._meta.db_table for model in models), "kernel_auditevent"):
-        yield f"select setval(pg_get_serial_sequence('\"{table}\"', 'id'), greatest(max(id), 1)) from \"{table}\""  # noqa: S608
+        yield f"select setval(pg_get_serial_sequence('\"{table}\"', 'id'), greatest(max(id), 1)) from \"{table}\""
 
 
 def _told(say: Say, name: str, sql: str) -> int:

@@ -55,7 +55,7 @@ def run(sql: str) -> int:
 def keep(table: str, kinds: str, values: Iterable[tuple[Any, ...]]) -> None:
     """Many rows of a table of our own, each column sent as a list; `kinds` are the columns' types, with commas between."""
     arrays = ", ".join(f"%s::{kind.strip()}[]" for kind in kinds.split(","))
-    sql = f"insert into {table} select * from unnest({arrays})"  # noqa: S608
+    sql = f"insert into {table} select * from unnest({arrays})"
     waiting: list[tuple[Any, ...]] = []
     for row in values:
         waiting.append(row)

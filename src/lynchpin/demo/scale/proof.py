@@ -45,14 +45,14 @@ def held() -> int:
 def _questions() -> Iterator[tuple[str, str]]:
     """Each rule of the database, and a question that counts the rows that break it."""
     for name, table, column, other, key in rows(KEYS):
-        there = f'select 1 from {other} as o where o."{key}" = t."{column}"'  # noqa: S608
-        yield name, f'select count(*) from {table} as t where t."{column}" is not null and not exists ({there})'  # noqa: S608
+        there = f'select 1 from {other} as o where o."{key}" = t."{column}"'
+        yield name, f'select count(*) from {table} as t where t."{column}" is not null and not exists ({there})'
     for name, table, condition in rows(CHECKS):
-        yield name, f"select count(*) from {table} where not ({condition})"  # noqa: S608
+        yield name, f"select count(*) from {table} where not ({condition})"
     for name, table, where, told in rows(UNIQUE):
         columns = told.split("|")
         known = " and ".join(f"{column} is not null" for column in columns)
-        groups = f"select 1 from {table} where ({where}) and {known} group by {', '.join(columns)} having count(*) > 1"  # noqa: S608
-        yield name, f"select count(*) from ({groups}) as doubled"  # noqa: S608
+        groups = f"select 1 from {table} where ({where}) and {known} group by {', '.join(columns)} having count(*) > 1"
+        yield name, f"select count(*) from ({groups}) as doubled"
     for table, sequence in rows(SEQUENCES):
-        yield sequence, f'select count(*) from "{table}" where id > (select last_value from {sequence})'  # noqa: S608
+        yield sequence, f'select count(*) from "{table}" where id > (select last_value from {sequence})'

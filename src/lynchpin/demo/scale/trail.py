@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from lynchpin.kernel.models import AuditEvent
 # what facts of the trail are called that hold ids: of copied rows, and of colleagues
 OF_ROWS = ("case", "resident")
 OF_COLLEAGUES = ("worker", "owner", "holder", "staff", "proposed")
+A_REFERENCE = '"[A-Z]-....-...."'
 WHO_IS_NAMED = ", ".join(f"'{name}'" for name in (*OF_ROWS, "referral"))
 
 
@@ -23,15 +25,16 @@ def _facts() -> str:
         f"case when {number} {OF_ROWS} then to_jsonb({row}) when {number} {OF_COLLEAGUES} then to_jsonb({colleague})"
         f" when jsonb_typeof(f.value) = 'string' then coalesce(({new}), f.value) else f.value end"
     )
-    return f"(select coalesce(jsonb_object_agg(f.key, {value}), '{{}}') from jsonb_each(t.facts) as f)"  # noqa: S608
+    names_ids = (
+        f"t.facts ?| array[{', '.join(map(repr, (*OF_ROWS, *OF_COLLEAGUES)))}] or t.facts::text ~ '{A_REFERENCE}'"
+    )
+    return f"case when {names_ids} then (select jsonb_object_agg(f.key, {value}) from jsonb_each(t.facts) as f) else t.facts end"
 
 
 def _shape(**changed: str) -> Shape:
-    columns = tuple(field.column for field in AuditEvent._meta.concrete_fields)
+    columns = tuple(str(field.column) for field in AuditEvent._meta.concrete_fields)
     instead = {"id": moved("t.id"), "subject_id": moved("t.subject_id"), **changed}
-    return Shape(
-        AuditEvent._meta.db_table, columns, tuple(instead.get(column, f't."{column}"') for column in columns)
-    )
+    return Shape(AuditEvent._meta.db_table, columns, tuple(instead.get(column, f't."{column}"') for column in columns))
 
 
 def _beside_staff(column: str) -> str:
@@ -64,11 +67,16 @@ def _labels(models: Iterable[Any]) -> str:
     return ", ".join(f"'{model._meta.label}'" for model in models)
 
 
-def totals(copies: int) -> Iterator[str]:
-    """What a run and its files counted, so many times over."""
-    counted = "case when jsonb_typeof(c.value) = 'number' then to_jsonb(c.value::bigint * {times}) else c.value end"
-    value = counted.format(times=copies + 1)
-    each = f"select jsonb_object_agg(c.key, {value}) from jsonb_each(counts) as c"  # noqa: S608
-    yield f"update profiles_profilerun set counts = ({each}) where counts <> '{{}}'"  # noqa: S608
+def totals(copies: int, counted: Iterable[tuple[int, Any]]) -> Iterator[str]:
+    """What runs and their files counted, so many times over. `counted` are a run's id and its counts."""
+    for run_id, counts in counted:
+        told = json.dumps(_times(counts, copies + 1))
+        yield f"update profiles_profilerun set counts = '{told}' where id = {run_id}"
     rows = ("rows_read", "rows_accepted", "rows_unchanged", "rows_quarantined")
-    yield f"update profiles_extract set {', '.join(f'{row} = {row} * {copies + 1}' for row in rows)}"  # noqa: S608
+    yield f"update profiles_extract set {', '.join(f'{row} = {row} * {copies + 1}' for row in rows)}"
+
+
+def _times(counts: Any, times: int) -> Any:
+    if isinstance(counts, dict):
+        return {name: _times(value, times) for name, value in counts.items()}
+    return counts * times if isinstance(counts, int) else counts

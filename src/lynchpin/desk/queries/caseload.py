@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lynchpin.casework.choices import Permission
@@ -11,7 +10,6 @@ from lynchpin.casework.queries.heads import CaseRow
 from lynchpin.face.lists import ListQuery
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
-from lynchpin.people.models import Resident
 from lynchpin.people.queries import SafeContactFact, safe_contacts
 
 LARGEST_CASELOAD = 200  # cases: a limit in points keeps every caseload far below it
@@ -37,17 +35,11 @@ def own_people(actor: Actor) -> tuple[OwnPerson, ...]:
     query = ListQuery("next_contact_on", size=LARGEST_CASELOAD)
     cases = caseload(actor, query, worker_id=actor.staff_id).rows
     ids = [case.subject.id for case in cases]
-    asked, references = safe_contacts(actor, ids), references_of(actor, ids)
-    return tuple(_own_person(actor, case, references, asked.get(case.subject.id)) for case in cases)
+    asked = safe_contacts(actor, ids)
+    return tuple(_own_person(actor, case, asked.get(case.subject.id)) for case in cases)
 
 
-def references_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, str]:
-    """References of the residents whom a bound actor sees."""
-    found = Resident.objects.visible_to(actor).filter(pk__in=set(resident_ids))
-    return dict(found.values_list("pk", "reference"))
-
-
-def _own_person(actor: Actor, case: CaseRow, references: dict[int, str], safe: SafeContactFact | None) -> OwnPerson:
+def _own_person(actor: Actor, case: CaseRow, safe: SafeContactFact | None) -> OwnPerson:
     next_on = case.next_contact_on
     days = (next_on - actor.on).days if next_on else None
-    return OwnPerson(case, references.get(case.subject.id, ""), safe, days)
+    return OwnPerson(case, case.resident_reference, safe, days)

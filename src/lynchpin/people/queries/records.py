@@ -13,7 +13,7 @@ from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
 from lynchpin.people.models import FamilyMember, Residence, Resident
-from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
+from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of, whole_records_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.places.choices import AreaKind
 from lynchpin.places.models import Area
@@ -121,7 +121,7 @@ def _housemates(actor: Actor, resident_id: int) -> list[int]:
 def relatives_of(actor: Actor, resident_id: int) -> tuple[Relative, ...]:
     """The others of a resident's present families, as far as a bound actor sees them."""
     memberships = FamilyMember.objects.visible_to(actor).filter(to_on__isnull=True)
-    families = memberships.filter(resident_id__in=records_of([resident_id])).values("family_id")
+    families = memberships.filter(resident_id__in=whole_records_of(actor, [resident_id])).values("family_id")
     roles = dict(memberships.filter(family_id__in=families).order_by("pk").values_list("resident_id", "role"))
     shown = brief(actor, roles)
     others = {each.resident_id: Relative(each, roles[key]) for key, each in shown.items()}
