@@ -37,6 +37,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/safeguarding/queries/concerns.py": "a seal must not keep the safeguarding lead from acting",
     "lynchpin/safeguarding/use_cases/raise_concern.py": "a worry is taken about anybody, and nothing is shown for it",
     "lynchpin/profiles/use_cases/receive_profile_run.py": "scores without a route are dropped, whoever receives the next run",
+    "lynchpin/frontdoor/models/referrals.py": "of who sees all but a few, the few are asked for and left out",
     "lynchpin/frontdoor/queries/owners.py": "what came back finds an owner at the centre, whoever sends it back",
     "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",

@@ -40,6 +40,7 @@ def _copied(scale: Scale, say: Callable[[str], None]) -> str:
     if refusal := database.why_not_copy():
         return refusal
     copy(scale, say)
+    database.tidy()
     return ""
 
 

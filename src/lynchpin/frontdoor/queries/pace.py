@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Value, When
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ClockStep, Permission
@@ -16,6 +16,12 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 
 OUTSIDE, UNPLACED = "outside", "unplaced"  # where no cluster is
+PLACE = Case(  # before anybody has said who a referral is about, nobody knows where they live
+    When(cluster__isnull=False, then=F("cluster_id")),
+    When(resident__isnull=False, then=Value(OUTSIDE)),
+    default=Value(UNPLACED),
+    output_field=CharField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,9 @@ def _running(actor: Actor) -> list[tuple[str, datetime, int]]:
     """Where decisions wait, when they are due, and how many there are of one place and moment: most are due as a day ends."""
     whose = Referral.objects.visible_to(actor).filter(pk=OuterRef("referral_id")).order_by()
     clocks = _deciding(actor).filter(stopped_at__isnull=True, paused_at__isnull=True).order_by()
-    places = clocks.annotate(
-        cluster=Subquery(whose.values("cluster_id")[:1]), resident=Subquery(whose.values("resident_id")[:1])
-    ).annotate(known=Q(resident__isnull=False))
-    counted = places.values("cluster", "known", "due_at").annotate(number=Count("pk"))
-    return [(_where(row["cluster"], row["known"]), row["due_at"], row["number"]) for row in counted]
+    placed = clocks.annotate(place=Subquery(whose.annotate(place=PLACE).values("place")[:1]))
+    counted = placed.values("place", "due_at").annotate(number=Count("pk"))
+    return [(row["place"], row["due_at"], row["number"]) for row in counted]
 
 
 def _met_lately(actor: Actor, at: datetime) -> int:
@@ -57,8 +61,3 @@ def _met_lately(actor: Actor, at: datetime) -> int:
 def _deciding(actor: Actor) -> ReferralClockQuerySet:
     clocks: ReferralClockQuerySet = ReferralClock.objects.visible_to(actor).filter(step=ClockStep.DECIDE)
     return clocks
-
-
-def _where(cluster: str | None, known: bool) -> str:
-    """Before anybody has said who a referral is about, nobody knows where they live."""
-    return cluster or (OUTSIDE if known else UNPLACED)
