@@ -5,7 +5,7 @@ import re
 import pytest
 from django.http import QueryDict
 
-from lynchpin.face.lists import Listing, ListPage, ListQuery
+from lynchpin.face.lists import Listing, ListPage, ListQuery, total_of
 
 from .gallery import COLUMNS, ROWS
 
@@ -34,6 +34,14 @@ def test_an_odd_page_number_is_the_first_page(asked):
 
 def test_no_page_is_longer_than_fifty_rows():
     assert ListQuery.from_params({}, COLUMNS, size=5000).size == 50
+
+
+@pytest.mark.parametrize(
+    ("page", "rows", "told"),
+    [(1, 7, 7), (1, 0, 0), (3, 4, 24), (1, 10, "counted"), (3, 0, "counted")],
+)
+def test_rows_are_counted_only_where_the_page_does_not_tell_how_many_there_are(page, rows, told):
+    assert total_of(ListQuery(page=page, size=10), ROWS[:1] * rows, lambda: "counted") == told
 
 
 def test_a_heading_turns_the_order_in_which_it_sorts():

@@ -42,6 +42,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/safeguarding/queries/counts.py": "a number for whoever leads a worker; nothing of what was said leaves the store",
     "lynchpin/safeguarding/use_cases/raise_concern.py": "a worry is taken about anybody, and nothing is shown for it",
     "lynchpin/profiles/use_cases/receive_profile_run.py": "scores without a route are dropped, whoever receives the next run",
+    "lynchpin/frontdoor/models/referrals.py": "of who sees all but a few, the few are asked for and left out",
     "lynchpin/frontdoor/queries/owners.py": "what came back finds an owner at the centre, whoever sends it back",
     "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
@@ -86,10 +87,12 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/site/readiness.py": "asks whether any agreement is in force",
     "lynchpin/site/reference_loading.py": "asks whether anyone works here yet",
     "lynchpin/demo/colleagues.py": "a demo looks up what it has just made",
+    "lynchpin/site/benches/page_race.py": "says how many records there are beside how long a page took",
     "lynchpin/demo/concerns.py": "a demo looks up what it has just made",
     "lynchpin/demo/families.py": "a demo looks up what it has just made",
     "lynchpin/demo/finding.py": "a demo looks up what it has just made",
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",
+    "lynchpin/demo/households.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",
     "lynchpin/demo/onward.py": "a demo looks up what it has just made",
     "lynchpin/demo/second_look.py": "a demo looks up what it has just made",
@@ -120,6 +123,7 @@ GUARD_AT_REST: dict[str, str] = {
     "lynchpin/kernel/guard.py": "defines it",
     "lynchpin/site/commands/migrate.py": "migrations change tables and their rows",
     "lynchpin/site/commands/restore.py": "a restored backup replaces every table",
+    "lynchpin/demo/scale/database.py": "copies rows that use cases wrote, in a demo's own database and nowhere else",
 }
 
 KERNEL_PEN: dict[str, str] = {
@@ -132,4 +136,5 @@ KERNEL_PEN: dict[str, str] = {
 RAW_SQL: dict[str, str] = {
     "lynchpin/people/queries/engines.py": "full-text search, inside ids that a scope has given",
     "lynchpin/demo/haste.py": "a database setting while a demo is made",
+    "lynchpin/demo/scale/database.py": "copies a demo's rows in the database, millions at a time",
 }

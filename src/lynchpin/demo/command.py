@@ -7,11 +7,19 @@ import os
 import sys
 import time
 
+from lynchpin.demo.scale.sizes import SCALES, Scale
+
+RESIDENTS = 6_000
 PASSWORD = "cwm-taf-demo-2026"  # noqa: S105  (every demo has the same; demo accounts exist only in a demo)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--residents", type=int, default=6000, help="people in the region (default 6,000)")
+    parser.add_argument("--residents", type=int, help="people in the region (default 6,000)")
+    parser.add_argument(
+        "--scale",
+        choices=list(SCALES),
+        help="a region of benchmark size instead: 5,000 persons, or copied in PostgreSQL up to 20,000 or 50,000 cases",
+    )
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same region on the same day")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--fresh", action="store_true", help="begin again from nothing")
@@ -25,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.fresh:
         keeping.clear()
-    if refusal := keeping.prepare(options.residents, options.seed, PASSWORD, Progress()):
+    size = SCALES[options.scale] if options.scale else Scale(options.residents or RESIDENTS)
+    if refusal := keeping.prepare(size, options.seed, PASSWORD, Progress()):
         print(refusal, file=sys.stderr)
         return 1
     keeping.show_accounts(options.port, PASSWORD)

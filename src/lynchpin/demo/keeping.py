@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 
+from lynchpin.demo.scale import database
+from lynchpin.demo.scale.sizes import Scale
 from lynchpin.site.commands import start
 from lynchpin.site.commands.migrate import migrate
 
@@ -17,17 +19,28 @@ def clear() -> None:
     shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
 
 
-def prepare(residents: int, seed: int, password: str, say: Callable[[str], None]) -> str:
-    """Make the region when the database is empty. Gives a sentence when the database is not a demo's."""
+def prepare(scale: Scale, seed: int, password: str, say: Callable[[str], None]) -> str:
+    """Make the region when the database is empty, as large as the scale says. Gives a sentence when it may not be."""
     start()
     migrate()
     from lynchpin.organisations.models import Account
 
-    if Account.objects.filter(is_demo=True).exists():
-        return ""
-    if Account.objects.exists():
+    if not Account.objects.exists():
+        if scale.is_copied and (refusal := database.why_not_copy()):
+            return refusal
+        _make(scale.residents, seed, password, say)
+    elif not Account.objects.filter(is_demo=True).exists():
         return "This database holds real accounts. A demo is made only in a database of its own."
-    _make(residents, seed, password, say)
+    return _copied(scale, say) if scale.is_copied else ""
+
+
+def _copied(scale: Scale, say: Callable[[str], None]) -> str:
+    from lynchpin.demo.scale.copying import copy
+
+    if refusal := database.why_not_copy():
+        return refusal
+    copy(scale, say)
+    database.tidy()
     return ""
 
 

@@ -84,6 +84,12 @@ class ListQuery:
         return f"-{self.sort}" if self.descending else self.sort
 
 
+def total_of(query: ListQuery, rows: Sequence[Any], count: Callable[[], int]) -> int:
+    """How many rows there are in all; counted only where the page's own rows do not tell it."""
+    ends_here = len(rows) < query.size and (rows or query.page == 1)
+    return query.start + len(rows) if ends_here else count()
+
+
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """One page of facts, and how many rows there are in all."""

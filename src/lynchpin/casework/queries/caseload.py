@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, CaseQuerySet
 from lynchpin.casework.queries.heads import CaseRow, rows_of
-from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.face.lists import ListPage, ListQuery, total_of
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 
@@ -51,7 +51,7 @@ def caseload(
     if case_ids is not None:
         found = found.filter(pk__in=case_ids)
     rows = rows_of(actor, list(found.order_by(*_order(query))[query.start : query.stop]))
-    return ListPage(rows, found.count(), query)
+    return ListPage(rows, total_of(query, rows, found.count), query)
 
 
 @read(Permission.READ_CASELOAD)

@@ -27,7 +27,7 @@ from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.outcomes.choices import Permission as Outcomes
 from lynchpin.outcomes.models import Achievement
-from lynchpin.people.models import Involvement, same_person_as
+from lynchpin.people.models import Involvement, records_of_person
 from lynchpin.people.queries import ResidentRecord, on_their_own, resident
 
 MOST_CONTACTS, MOST_REFERRALS = 3, 5
@@ -132,7 +132,7 @@ def person_overview(actor: Actor, reference: str) -> PersonOverview:
 @read(Frontdoor.READ_REFERRAL)
 def referrals_of(actor: Actor, resident_id: int) -> tuple[ReferralAtAGlance, ...]:
     """The newest referrals of a person, with their steps."""
-    theirs = Referral.objects.visible_to(actor).filter(resident_id__in=same_person_as(resident_id))
+    theirs = Referral.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
     found = list(theirs.order_by("-received_at", "-pk")[:MOST_REFERRALS])
     entries = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=[each.pk for each in found])
     steps = list(entries.order_by("at", "pk"))
@@ -146,7 +146,7 @@ def referrals_of(actor: Actor, resident_id: int) -> tuple[ReferralAtAGlance, ...
 @read(Casework.READ_CASE)
 def case_of(actor: Actor, resident_id: int) -> CaseAtAGlance | None:
     """The newest case of a person, an open one before a closed one."""
-    theirs = Case.objects.visible_to(actor).filter(resident_id__in=same_person_as(resident_id))
+    theirs = Case.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
     case = theirs.order_by("-status", "-opened_at", "-pk").first()
     if case is None:
         return None
@@ -159,7 +159,7 @@ def case_of(actor: Actor, resident_id: int) -> CaseAtAGlance | None:
 @read(Outcomes.READ_ACHIEVEMENTS)
 def outcomes_of(actor: Actor, resident_id: int) -> tuple[Outcome, ...]:
     """What changed for a person, newest first."""
-    theirs = Achievement.objects.visible_to(actor).filter(resident_id__in=same_person_as(resident_id))
+    theirs = Achievement.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
     rows = list(theirs.order_by("-achieved_on", "-pk").values_list("measure_key", "achieved_on"))
     measures = Measure.objects.visible_to(actor).filter(key__in={key for key, _ in rows})
     labels = {measure.key: label(measure) for measure in measures}

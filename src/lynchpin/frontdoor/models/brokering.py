@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lynchpin.framework.models import CoreOfferLine
 from lynchpin.frontdoor.choices import BrokeringState, ReturnCause
-from lynchpin.frontdoor.models.referrals import Referral
+from lynchpin.frontdoor.models.referrals import Referral, of_referrals_in_sight
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Organisation
@@ -21,7 +21,7 @@ class BrokeringQuerySet(GovernedQuerySet):
     """Questions about referrals that the actor sees."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+        return self.filter(of_referrals_in_sight(actor))
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN_STATES)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from lynchpin.frontdoor.choices import ClockStep, PauseCause
-from lynchpin.frontdoor.models.referrals import Referral
+from lynchpin.frontdoor.models.referrals import Referral, of_referrals_in_sight
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet, SharedQuerySet
 
@@ -17,7 +17,7 @@ class ReferralClockQuerySet(GovernedQuerySet):
     """Clocks of referrals that the actor sees."""
 
     def in_scope(self, actor: Actor) -> Self:
-        return self.filter(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+        return self.filter(of_referrals_in_sight(actor))
 
     def running(self) -> Self:
         return self.filter(stopped_at__isnull=True)

@@ -168,14 +168,25 @@ class Referral(Governed):
         ]
 
 
+def of_referrals_in_sight(actor: Actor) -> Q:
+    """What belongs to referrals that the actor sees. Of who sees them all, only those are asked for whom they must not see."""
+    if actor.scope != "all":
+        return Q(referral_id__in=Referral.objects.visible_to(actor).values("pk"))
+    hidden = out_of_sight(actor)
+    return ~Q(referral_id__in=Referral.unscoped.filter(resident_id__in=hidden).values("pk")) if hidden else Q()
+
+
 class TimelineEntryQuerySet(GovernedQuerySet):
     """Steps of referrals that the actor sees; of one's own, only those meant for whoever sent it, or that the person shares."""
 
     def in_scope(self, actor: Actor) -> Self:
-        referrals = Referral.objects.visible_to(actor)
-        seen = self.filter(referral_id__in=referrals.values("pk"))
-        shared = Q(kind__in=SHARED, referral_id__in=referrals.filter(referrer_may_know=True).values("pk"))
-        return seen.filter(Q(for_referrer=True) | shared) if actor.scope == "own" else seen
+        seen = self.filter(of_referrals_in_sight(actor))
+        return seen.filter(Q(for_referrer=True) | _shared(actor)) if actor.scope == "own" else seen
+
+
+def _shared(actor: Actor) -> Q:
+    theirs = Referral.objects.visible_to(actor).filter(referrer_may_know=True)
+    return Q(kind__in=SHARED, referral_id__in=theirs.values("pk"))
 
 
 class TimelineEntry(Governed):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Case, CharField, Count, F, OuterRef, Subquery, Value, When
 
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ClockStep, Permission
-from lynchpin.frontdoor.models import Referral, ReferralClock
+from lynchpin.frontdoor.models import Referral, ReferralClock, ReferralClockQuerySet
 from lynchpin.frontdoor.queries.clocks import closures
 from lynchpin.frontdoor.queries.referrals import clusters
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 
 OUTSIDE, UNPLACED = "outside", "unplaced"  # where no cluster is
+PLACE = Case(  # before anybody has said who a referral is about, nobody knows where they live
+    When(cluster__isnull=False, then=F("cluster_id")),
+    When(resident__isnull=False, then=Value(OUTSIDE)),
+    default=Value(UNPLACED),
+    output_field=CharField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +36,28 @@ class ClusterForecast:
 @read(Permission.READ_QUEUE)
 def decisions_forecast(actor: Actor, *, at: datetime) -> tuple[ClusterForecast, ...]:
     """Decisions that wait, by cluster in the order of their names, then outside every cluster, then not placed yet."""
-    closed = closures(actor)
-    running = Q(stopped_at__isnull=True, paused_at__isnull=True)
-    lately = Q(stopped_at__gt=at - timedelta(weeks=rules.PACE_WEEKS), stopped_at__lte=at)
-    clocks = ReferralClock.objects.visible_to(actor).filter(running | lately, step=ClockStep.DECIDE)
-    rows = list(clocks.values_list("referral_id", "due_at", "stopped_at"))
-    waiting = [(pk, rules.minutes_left(due_at, at, closed)) for pk, due_at, stopped_at in rows if stopped_at is None]
-    where = _where(actor, [pk for pk, _ in waiting])
-    met = sum(stopped_at is not None for *_, stopped_at in rows)
-    found = rules.forecast([(where[pk], left) for pk, left in waiting], met=met)
+    closed, running = closures(actor), _running(actor)
+    left = {due_at: rules.minutes_left(due_at, at, closed) for _, due_at, _ in running}
+    waiting = [(where, left[due_at]) for where, due_at, number in running for _ in range(number)]
+    found = rules.forecast(waiting, met=_met_lately(actor, at))
     named = {**clusters(actor), OUTSIDE: "", UNPLACED: ""}
     return tuple(ClusterForecast(key, name, found[key]) for key, name in named.items() if key in found)
 
 
-def _where(actor: Actor, referral_ids: Iterable[int]) -> dict[int, str]:
-    """The cluster of each; before anybody has said who it is about, nobody knows where they live."""
-    rows = Referral.objects.visible_to(actor).filter(pk__in=set(referral_ids))
-    told = rows.values_list("pk", "cluster_id", "resident_id")
-    return {pk: str(cluster or "") or (OUTSIDE if resident_id else UNPLACED) for pk, cluster, resident_id in told}
+def _running(actor: Actor) -> list[tuple[str, datetime, int]]:
+    """Where decisions wait, when they are due, and how many there are of one place and moment: most are due as a day ends."""
+    whose = Referral.objects.visible_to(actor).filter(pk=OuterRef("referral_id")).order_by()
+    clocks = _deciding(actor).filter(stopped_at__isnull=True, paused_at__isnull=True).order_by()
+    placed = clocks.annotate(place=Subquery(whose.annotate(place=PLACE).values("place")[:1]))
+    counted = placed.values("place", "due_at").annotate(number=Count("pk"))
+    return [(row["place"], row["due_at"], row["number"]) for row in counted]
+
+
+def _met_lately(actor: Actor, at: datetime) -> int:
+    since = at - timedelta(weeks=rules.PACE_WEEKS)
+    return _deciding(actor).filter(stopped_at__gt=since, stopped_at__lte=at).count()
+
+
+def _deciding(actor: Actor) -> ReferralClockQuerySet:
+    clocks: ReferralClockQuerySet = ReferralClock.objects.visible_to(actor).filter(step=ClockStep.DECIDE)
+    return clocks

@@ -13,7 +13,7 @@ from lynchpin.casework.models import Case, Contact, WhatMatters
 from lynchpin.casework.queries.case import plan_in_force
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import holder_ids, kept_away, names_of
-from lynchpin.face.lists import ListPage, ListQuery
+from lynchpin.face.lists import ListPage, ListQuery, total_of
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -98,7 +98,8 @@ def handovers(actor: Actor, query: ListQuery, *, show: str = "") -> ListPage:
     }.get(show, found.under_way)()
     key = ORDERS.get(query.sort, ORDERS["prepared_on"])
     ordered = found.order_by(key.desc(nulls_last=True) if query.descending else key.asc(nulls_last=True), "pk")
-    return ListPage(handover_rows(actor, list(ordered[query.start : query.stop])), found.count(), query)
+    rows = handover_rows(actor, list(ordered[query.start : query.stop]))
+    return ListPage(rows, total_of(query, rows, found.count), query)
 
 
 @read(Permission.READ_HANDOVER)

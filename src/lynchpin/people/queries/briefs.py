@@ -68,7 +68,7 @@ def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:
     """The main home of each resident that this actor may be shown."""
     if not actor.shows("F2"):
         return {}
-    records = records_of(resident_ids)
+    records = whole_records_of(actor, resident_ids)
     lived = Residence.objects.visible_to(actor).filter(resident_id__in=records, to_on__isnull=True, second=False)
     newest_last = lived.order_by("from_on", "pk").values_list("resident_id", "home_id")
     home_ids = {records[record]: home for record, home in newest_last}
@@ -81,6 +81,18 @@ def records_of(persons: Iterable[int]) -> dict[int, int]:
     wanted = list(persons)
     rows = Resident.unscoped.filter(Q(pk__in=wanted) | Q(survivor_id__in=wanted))
     return {key: survivor or key for key, survivor in rows.values_list("pk", "survivor_id")}
+
+
+def whole_records_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
+    """The same, of the records that others were merged into too: asked once for one page, however many of its reads ask it."""
+    asked = frozenset(resident_ids)
+    return actor.remember(("people.whole_records", asked), lambda: _whole(asked))
+
+
+def _whole(asked: frozenset[int]) -> dict[int, int]:
+    records = records_of(asked)
+    elsewhere = set(records.values()) - set(records)  # few are merged: seldom asked
+    return records | records_of(elsewhere) if elsewhere else records
 
 
 def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:

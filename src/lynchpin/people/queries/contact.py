@@ -10,7 +10,7 @@ from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
 from lynchpin.people.models import ContactHold, SafeContact, records_of_person
-from lynchpin.people.queries.briefs import current_ids, records_of
+from lynchpin.people.queries.briefs import whole_records_of
 from lynchpin.people.rules import why_not_contact
 
 
@@ -33,11 +33,12 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     """The newest answers by the ids asked for, for a bound actor that is shown F2. Nobody there: ask first."""
     if not actor.shows("F2"):
         return {}
-    persons = current_ids(resident_ids)
-    records = records_of(set(persons.values()))
+    asked = frozenset(resident_ids)
+    records = whole_records_of(actor, asked)
     rows = SafeContact.objects.visible_to(actor).their_own().filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}
-    return {asked: _fact(newest[person], person) for asked, person in persons.items() if person in newest}
+    persons = {each: records[each] for each in asked if each in records}
+    return {each: _fact(newest[person], person) for each, person in persons.items() if person in newest}
 
 
 def why_not_by(actor: Actor, resident_id: int, channel: str) -> Reason | None:
