@@ -74,6 +74,8 @@ def route_to_the_caseload(centre, sent):
     forename, surname = sent.told_name.split()
     centre.visit(f"/frontdoor/referrals/{sent.reference}/")
     centre.follow("/screen/")
+    if centre.page.locator("main [name=resident_reference][type=radio]").count():  # somebody known has a like name
+        centre.answer(resident_reference="new")
     centre.answer(forename=forename, surname=surname, area_code=given.area_of(CLUSTER))
     centre.submit()
     centre.follow("/route/")

@@ -25,6 +25,9 @@ YOUNGER_BY_AT_MOST = 300  # days
 IDS: Mapping[tuple[str, str], str] = {
     ("frontdoor.Candidate", "profile_id"): "profiles.FamilyProfile",
     ("frontdoor.Referral", "link_id"): "",
+    ("casework.Goal", "began_as_id"): "casework.Goal",
+    ("casework.GoalRating", "thread_id"): "casework.Goal",
+    ("casework.EarlierWording", "row_id"): "casework.Contact",
 }
 
 Value = Callable[[str], str]  # a column of the original, as SQL -> what stands in its copy `n`
