@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 4, 12, tzinfo=UTC)
 MONTHS = 24
 
 
-pytestmark = pytest.mark.django_db(databases=["default", "access"])
+pytestmark = pytest.mark.django_db(databases="__all__")
 
 
 @pytest.fixture

@@ -92,6 +92,9 @@ BY_COLUMN: Mapping[tuple[str, str], Value] = {
     ("organisations.Staff", "name"): _named("whole"),
     ("organisations.Account", "email"): _own_mail,
     ("organisations.Account", "is_demo"): lambda _column: "false",
+    # one colleague may be the worker of several copies, and is on one visit at a time: those of the others have ended
+    ("casework.LoneVisit", "ended_at"): lambda column: f"coalesce({column}, t.due_at)",
+    ("casework.LoneVisit", "ended_by"): lambda column: moved_colleague(f"coalesce({column}, t.worker_id)"),
     # nobody has released a copy's family for review yet: how many are is limited by hand
     ("frontdoor.Candidate", "state"): lambda column: (
         f"case when {column} = 'released' then 'withheld' else {column} end"
