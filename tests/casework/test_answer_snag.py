@@ -71,7 +71,7 @@ def test_the_manager_answers_on_the_page_and_it_comes_back_to_the_tellers_home(w
     told = {"version": snag.version, "answer": "there", "words": "Dial-a-ride, 07700 900200"}
     assert browser.post(address, told).status_code == 303
     assert "This was answered already." in browser.get(address).content.decode()
-    home = as_(world.worker).get("/desk/").content.decode()
+    home = as_(world.worker).get("/desk/from-colleagues/").content.decode()
     assert "Dial-a-ride, 07700 900200" in home and "It is there already" in home and "I have seen it" in home
 
 

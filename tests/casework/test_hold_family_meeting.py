@@ -81,7 +81,7 @@ def test_a_late_review_is_said_on_the_page_and_at_home(world, as_):
     with clock.held(clock.now() + timedelta(days=60)):
         browser = as_(world.worker)
         assert "is late" in browser.get(f"/casework/families/{team.reference}/").content.decode()
-        home = browser.get("/desk/").content.decode()
+        home = browser.get("/desk/from-colleagues/").content.decode()
         assert team.reference in home
 
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from lynchpin.desk.views.data_protection import data_protection_page
+from lynchpin.desk.views.from_colleagues import from_colleagues_page
 from lynchpin.desk.views.home import home_page
 from lynchpin.desk.views.overview import overview_page
 from lynchpin.desk.views.paperwork import blank_form_page, blank_forms_page, case_form_page, referral_form_page
@@ -18,6 +19,7 @@ statements = [
 ]
 pages = [
     path("", home_page, name="home"),
+    path("from-colleagues/", from_colleagues_page, name="from_colleagues"),
     path("people/<reference:reference>/", overview_page, name="overview"),
     path("people/<reference:reference>/timeline/", timeline_page, name="timeline"),
     path("people/<reference:reference>/what-fits/", what_fits_page, name="what_fits"),

@@ -45,6 +45,7 @@ class CaseRow:
     silent_days: int
     stopped: bool
     cover_for: str = ""
+    phone: str = ""
 
     @property
     def silent(self) -> bool:
@@ -108,6 +109,7 @@ def _row(
         silent_days=silent_days(case, actor.on),
         stopped=case.resident_id in stopped,
         cover_for=colleagues.get(case.worker_id or 0, "") if _is_covered(actor, case) else "",
+        phone=person.phone if person else "",
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, Snag, SnagKind
+from lynchpin.casework.models.snags import SnagQuerySet
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.casework.snag_choices import SnagState
@@ -151,8 +152,12 @@ def _among_alike(actor: Actor, snag_id: int) -> SnagToAnswer:
 @read(Permission.SEE_SNAG_ANSWER)
 def answers_to_me(actor: Actor) -> tuple[SnagFact, ...]:
     """Answers to what this colleague told, until they have seen them."""
-    mine = Snag.objects.visible_to(actor).filter(state=SnagState.ANSWERED)
-    return _facts(actor, list(mine.order_by("answered_at", "pk")[:MOST_SHOWN]))
+    return _facts(actor, list(answered_to_me(actor).order_by("answered_at", "pk")[:MOST_SHOWN]))
+
+
+def answered_to_me(actor: Actor) -> SnagQuerySet:
+    """The snags that `answers_to_me` shows a bound actor."""
+    return Snag.objects.visible_to(actor).filter(state=SnagState.ANSWERED)
 
 
 def kind_labels(actor: Actor, rows: Iterable[SnagKind]) -> dict[str, str]:

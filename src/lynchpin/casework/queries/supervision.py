@@ -22,6 +22,7 @@ from lynchpin.casework.models import (
     SupervisionTalk,
     supervised_by,
 )
+from lynchpin.casework.models.supervisions import SupervisionActionQuerySet
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_of
 from lynchpin.kernel.actor import Actor
@@ -148,10 +149,14 @@ def supervision_to_record(actor: Actor, staff_id: int) -> SupervisionToRecord:
 @read(Permission.READ_SUPERVISION)
 def actions_to_do(actor: Actor) -> tuple[ActionFact, ...]:
     """What the asker agreed to do and has not done yet, soonest first."""
-    mine = SupervisionAction.objects.visible_to(actor).to_do().filter(owner_id=actor.staff_id or 0)
-    rows = list(mine.order_by("due_on", "pk")[:MOST_SHOWN])
+    rows = list(agreed_by_me(actor).order_by("due_on", "pk")[:MOST_SHOWN])
     held = Supervision.objects.visible_to(actor).filter(pk__in=[row.supervision_id for row in rows])
     return _actions(actor, rows, {row.pk: row for row in held} if rows else {})
+
+
+def agreed_by_me(actor: Actor) -> SupervisionActionQuerySet:
+    """The actions that `actions_to_do` shows a bound actor."""
+    return SupervisionAction.objects.visible_to(actor).to_do().filter(owner_id=actor.staff_id or 0)
 
 
 def rhythm(actor: Actor, role: str) -> int:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from lynchpin.casework import hands
 from lynchpin.casework.choices import Permission, TransferState
 from lynchpin.casework.models import Case, Transfer
+from lynchpin.casework.models.hands import TransferQuerySet
 from lynchpin.casework.queries.absences import away
 from lynchpin.casework.queries.headroom import workers_with_loads
 from lynchpin.casework.queries.heads import CaseRow, rows_of
@@ -74,12 +75,16 @@ class TransferToPropose:
 @read(Permission.READ_TRANSFERS)
 def transfers_on_my_desk(actor: Actor) -> tuple[TransferRow, ...]:
     """What waits for one's own answer or for a colleague's; whoever leads a cluster is shown what is overdue there too."""
+    return transfer_rows(actor, list(on_my_desk(actor).order_by("answer_by_on", "pk")[:MOST_SHOWN]))
+
+
+def on_my_desk(actor: Actor) -> TransferQuerySet:
+    """The transfers that `transfers_on_my_desk` shows a bound actor."""
     mine = (
         Q(to_staff_id=actor.staff_id or 0) | Q(from_staff_id=actor.staff_id or 0) | Q(proposed_by=actor.staff_id or 0)
     )
     led = Q(answer_by_on__lt=actor.on) if actor.scope == "cluster" else Q(pk__in=())
-    waiting = Transfer.objects.visible_to(actor).waiting().filter(mine | led)
-    return transfer_rows(actor, list(waiting.order_by("answer_by_on", "pk")[:MOST_SHOWN]))
+    return Transfer.objects.visible_to(actor).waiting().filter(mine | led)
 
 
 @read(Permission.READ_TRANSFERS)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.absences import AbsenceFact, Covered, absences_near_me, covered_cases
@@ -17,8 +20,24 @@ from lynchpin.casework.views.supervision_list import due_tag as supervision_tag
 from lynchpin.casework.views.transfer import transfer_tag
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Section
 from lynchpin.desk.homes.words import case_item, due_tag, in_words, last_spoken
-from lynchpin.face.parts import Link
+from lynchpin.desk.queries.from_colleagues import AGREED, ANSWERS, TEAMS, TRANSFERS, waiting_from_colleagues
+from lynchpin.face.parts import Link, Tag
 from lynchpin.kernel.actor import Actor
+
+SAID: Mapping[str, Any] = {
+    ANSWERS: gettext_lazy("Answers to what you told us"),
+    TRANSFERS: gettext_lazy("Cases passed between workers"),
+    TEAMS: gettext_lazy("Teams around families"),
+    AGREED: gettext_lazy("Agreed in supervision"),
+}
+
+
+def from_colleagues(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """How much waits of each kind; the page behind it shows what."""
+    waiting = waiting_from_colleagues(actor)
+    address = reverse("desk:from_colleagues")
+    items = tuple(Item(said, f"{address}#{key}", Tag(str(waiting[key]))) for key, said in SAID.items() if waiting[key])
+    return (Section("from-colleagues", _("From your colleagues"), items),) if items else ()
 
 
 def transfers_waiting(actor: Actor, now: datetime) -> tuple[Section, ...]:

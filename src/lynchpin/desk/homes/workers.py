@@ -11,12 +11,14 @@ from django.utils.translation import ngettext
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
+from lynchpin.desk.choices import Permission as Desk
 from lynchpin.desk.homes import snags
 from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.hands import (
     absences_near,
     actions_agreed,
     cover_today,
+    from_colleagues,
     supervisions_due,
     transfers_waiting,
 )
@@ -174,15 +176,18 @@ def cluster_section(cluster: ClusterHeadroom) -> Section:
 
 
 ENGAGEMENT_WORKER: tuple[Part, ...] = (
-    snags.ANSWERED,
-    (Casework.READ_TRANSFERS, transfers_waiting),
+    (Desk.OPEN_HOME, from_colleagues),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Pathways.RECORD_CHECK_IN, check_ins_to_make),
     (Casework.READ_CASELOAD, own_caseload),
     (Casework.READ_CASELOAD, cover_today),
+    (Casework.READ_CASELOAD, absences_near),
+)
+FROM_COLLEAGUES: tuple[Part, ...] = (  # a page of its own for whose home is their day
+    snags.ANSWERED,
+    (Casework.READ_TRANSFERS, transfers_waiting),
     (Casework.READ_FAMILY_TEAM, teams_around_families),
     (Casework.READ_SUPERVISION, actions_agreed),
-    (Casework.READ_CASELOAD, absences_near),
 )
 LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with

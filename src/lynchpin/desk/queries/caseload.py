@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lynchpin.casework.choices import Permission
@@ -12,7 +11,6 @@ from lynchpin.face.lists import ListQuery
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Channel
-from lynchpin.people.models import Resident
 from lynchpin.people.queries import SafeContactFact, safe_contacts
 
 LARGEST_CASELOAD = 200  # cases: a limit in points keeps every caseload far below it
@@ -42,22 +40,12 @@ def own_people(actor: Actor) -> tuple[OwnPerson, ...]:
     query = ListQuery("next_contact_on", size=LARGEST_CASELOAD)
     cases = caseload(actor, query, worker_id=actor.staff_id).rows
     ids = [case.subject.id for case in cases]
-    asked, known = safe_contacts(actor, ids), known_by(actor, ids)
-    return tuple(_own_person(actor, case, known, asked.get(case.subject.id)) for case in cases)
+    asked = safe_contacts(actor, ids)
+    return tuple(_own_person(actor, case, asked.get(case.subject.id)) for case in cases)
 
 
-def known_by(actor: Actor, resident_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Reference and telephone number of the residents whom a bound actor sees; the number where the actor is shown F2."""
-    found = Resident.objects.visible_to(actor).filter(pk__in=set(resident_ids))
-    rows = found.values_list("pk", "reference", "phone")
-    return {key: (reference, phone if actor.shows("F2") else "") for key, reference, phone in rows}
-
-
-def _own_person(
-    actor: Actor, case: CaseRow, known: dict[int, tuple[str, str]], safe: SafeContactFact | None
-) -> OwnPerson:
+def _own_person(actor: Actor, case: CaseRow, safe: SafeContactFact | None) -> OwnPerson:
     next_on = case.next_contact_on
     days = (next_on - actor.on).days if next_on else None
-    reference, phone = known.get(case.subject.id, ("", ""))
     may_ring = safe is not None and Channel.PHONE in safe.channels and not case.stopped
-    return OwnPerson(case, reference, phone if may_ring else "", safe, days)
+    return OwnPerson(case, case.resident_reference, case.phone if may_ring else "", safe, days)

@@ -61,7 +61,7 @@ class SafeContactQuerySet(AboutResidentQuerySet):
 
 
 def hidden_marks(actor: Actor) -> list[tuple[int, str, int]]:
-    """(id, kind, resident) of every live seal and exclusion, and of the own records in families that the actor is with.
+    """(id, kind, resident) of every live seal, exclusion and protected address, and of the own records in families that the actor is with.
 
     One statement, because every page asks it. Whoever is with the young person themselves is kept from nothing.
     """

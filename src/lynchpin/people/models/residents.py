@@ -43,10 +43,15 @@ def every_record(resident_ids: Any) -> frozenset[int]:
 
     Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
     """
+    return frozenset(persons_of(resident_ids))
+
+
+def persons_of(resident_ids: Any) -> dict[int, int]:
+    """Every record of the people whose records these are -> the person's surviving record, unscoped."""
     found = frozenset(resident_ids)
     records = _merged_into(found)
     survivors = {survivor for survivor in records.values() if survivor} - found  # few are merged: seldom asked
-    return frozenset(records | _merged_into(survivors))
+    return {record: survivor or record for record, survivor in (records | _merged_into(survivors)).items()}
 
 
 def _merged_into(ids: Collection[int]) -> dict[int, int | None]:
@@ -84,9 +89,10 @@ def _marks(actor: Actor) -> list[tuple[int, str, int]]:
 
 
 def hiding(actor: Actor) -> Any:
-    """Live restrictions that may hide somebody from this colleague."""
+    """Live restrictions that may hide somebody, or where somebody lives, from this colleague."""
     mine = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
-    return Restriction.unscoped.filter(mine | Q(kind=RestrictionKind.SEALED), lifted_at__isnull=True)
+    of_all = Q(kind__in=(RestrictionKind.SEALED, RestrictionKind.PROTECTED_ADDRESS))
+    return Restriction.unscoped.filter(mine | of_all, lifted_at__isnull=True)
 
 
 def _sealed(actor: Actor, shows_seals: bool) -> set[int]:
@@ -114,20 +120,26 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
     """Ids of residents whose address this actor must not be shown: all protected ones, unless F2p is granted."""
     if actor.shows("F2p"):
         return frozenset()
-    live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.PROTECTED_ADDRESS)
-    return actor.remember("people.protected", lambda: every_record(live.values_list("resident_id", flat=True)))
+    live = (resident_id for _, kind, resident_id in _marks(actor) if kind == RestrictionKind.PROTECTED_ADDRESS)
+    return actor.remember("people.protected", lambda: every_record(live))
 
 
 def held_by(actor: Actor) -> frozenset[int]:
     """Ids of residents this actor is with now, or was until lately, or covers today; nobody's are held by nobody."""
+    return frozenset(persons_held_by(actor))
+
+
+def persons_held_by(actor: Actor) -> dict[int, int]:
+    """The same, each with the person's surviving record."""
     if actor.staff_id is None:
-        return frozenset()
+        return {}
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
     lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
     own = actor.permission in NOT_WHILE_COVERING
     with_them = recent & ~Q(room=COVER) if own else recent & ~Q(room=COVER) | lent
     held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
-    return actor.remember(("people.held_by", own), lambda: every_record(held))
+    found: dict[int, int] = actor.remember(("people.held_by", own), lambda: persons_of(held))
+    return found
 
 
 class ResidentQuerySet(GovernedQuerySet):

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record
+from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record, persons_held_by, persons_of
 from lynchpin.people.rules import age_on
 
 
@@ -84,15 +84,16 @@ def records_of(persons: Iterable[int]) -> dict[int, int]:
 
 
 def whole_records_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
-    """The same, of the records that others were merged into too: asked once for one page, however many of its reads ask it."""
-    asked = frozenset(resident_ids)
-    return actor.remember(("people.whole_records", asked), lambda: _whole(asked))
+    """The same, of the records that others were merged into too: asked once for one page, however many of its reads ask it.
 
-
-def _whole(asked: frozenset[int]) -> dict[int, int]:
-    records = records_of(asked)
-    elsewhere = set(records.values()) - set(records)  # few are merged: seldom asked
-    return records | records_of(elsewhere) if elsewhere else records
+    Whom the actor is with is known already: every scope has asked for them.
+    """
+    asked, held = frozenset(resident_ids), persons_held_by(actor)
+    if asked <= held.keys():
+        persons = {held[each] for each in asked}
+        return {record: person for record, person in held.items() if person in persons}
+    found: dict[int, int] = actor.remember(("people.whole_records", asked), lambda: persons_of(asked))
+    return found
 
 
 def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:
