@@ -112,3 +112,13 @@ def test_whoever_wrote_it_is_told_why_they_cannot_approve_it(world, as_, case):
 def test_a_worker_may_not_open_the_page(world, as_, case):
     world.plan(case, world.worker)
     assert as_(world.worker).get(f"/casework/{case.reference}/plan/1/approve/").status_code == 403
+
+
+def test_whoever_can_look_at_a_plan_finds_it_at_home_and_whoever_wrote_it_does_not(world, as_, case):
+    world.plan(case, world.worker, "Sleep better")
+    address = f"/casework/{case.reference}/plan/1/approve/"
+    assert address in as_(world.lead_worker).get("/desk/").content.decode()
+    approve(world.lead_worker, case)
+    assert address not in as_(world.lead_worker).get("/desk/").content.decode()
+    world.plan(case, world.lead_worker, "Find a course", version=1)
+    assert address.replace("/1/", "/2/") not in as_(world.lead_worker).get("/desk/").content.decode()

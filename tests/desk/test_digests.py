@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
+from lynchpin.casework.use_cases.propose_transfer import propose_transfer
 from lynchpin.cli import main
 from lynchpin.desk.jobs import address_of, write_digests
 from lynchpin.desk.queries.waiting import FOUND, waiting_for
@@ -17,6 +18,8 @@ from lynchpin.notices.jobs import send_digests
 from lynchpin.notices.models import Digest
 from lynchpin.notices.tellings import WORK, offered
 from lynchpin.organisations.policy import CLOCK, POLICY
+from tests.casework.telling import tell
+from tests.casework.visiting import start
 from tests.conftest import NOON
 
 
@@ -117,6 +120,24 @@ def test_one_is_asked_only_for_what_is_due(world):
 def test_the_command_says_what_it_did(world, capsys):
     world.case(worker=world.worker)
     assert main(["notices", "digest"]) == 0
-    assert "1 written.\n1 sent, 0 not taken" in capsys.readouterr().out
+    assert "2 written.\n2 sent, 0 not taken" in capsys.readouterr().out
     assert main(["notices", "digest"]) == 0
     assert "0 written.\n0 sent" in capsys.readouterr().out
+
+
+def test_what_colleagues_ask_of_one_another_is_told_to_whom_it_is_asked(world):
+    other = world.actor("engagement-worker", cluster="porth")
+    case = world.case(worker=other)
+    told_why = {"reference": case.reference, "version": case.version, "why": "They speak Welsh together"}
+    propose_transfer(other, to_staff_id=world.worker.staff_id, at=NOON, **told_why)
+    tell(world, by=other)
+    write_digests(at=NOON)
+    assert told(world.worker) == {"transfer-waits": 1}
+    assert "transfer-waits" not in told(other) and "snag-waits" not in told(other)
+
+
+def test_a_colleague_who_is_overdue_is_told_of_at_once_even_at_night(world):
+    start(world)
+    with clock.held(NOON + timedelta(hours=9)):
+        write_digests(at=clock.now())
+    assert told(world.lead_worker)["visit-overdue"] == 1

@@ -61,8 +61,9 @@ def test_switching_needs_its_permission(world):
         switch(world.without(world.worker, "notices.switch_digests"), contact_due="never")
 
 
-def test_everything_is_gathered_by_default():
-    assert {default_pace(kind) for kind in DigestKind} <= {Pace.DAILY, Pace.WEEKLY}
+def test_everything_is_gathered_by_default_but_a_colleague_who_has_not_come_back():
+    assert {kind for kind in DigestKind if default_pace(kind) == Pace.AT_ONCE} == {DigestKind.VISIT_OVERDUE}
+    assert Pace.NEVER not in {default_pace(kind) for kind in DigestKind}
 
 
 def test_every_kind_is_somebodys_work():

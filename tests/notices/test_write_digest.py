@@ -7,6 +7,7 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.notices.models import Digest
 from lynchpin.notices.queries.digests import recipients
+from lynchpin.notices.tellings import AT_ONCE_UNLESS_SWITCHED
 from lynchpin.notices.use_cases.switch_digests import switch_digests
 from lynchpin.notices.use_cases.write_digest import write_digest
 from lynchpin.organisations.models import Account
@@ -77,7 +78,7 @@ def test_a_message_at_once_does_not_use_up_the_days(world):
 def test_nothing_is_gathered_at_a_weekend_or_before_the_morning(world):
     at_once(world.worker)
     for moment in (SATURDAY, DAWN):
-        assert told_next(moment)[world.worker.staff_id] == {"contact-due"}
+        assert told_next(moment)[world.worker.staff_id] == {"contact-due", *AT_ONCE_UNLESS_SWITCHED}
         with clock.held(moment), refused("digest_told_already"):
             write(world.worker, check_in_due=waiting(3))
 

@@ -22,6 +22,14 @@ from lynchpin.organisations.actors import assigned_actors, clock_actor
 HOME = "desk:home"
 PLACES: Mapping[str, str] = {
     DigestKind.CONCERN_DUE: "safeguarding:concerns",
+    DigestKind.VISIT_OVERDUE: "casework:visits",
+    DigestKind.TRANSFER_WAITS: "casework:transfers",
+    DigestKind.TEAM_DUE: "desk:from_colleagues",
+    DigestKind.ACTION_DUE: "desk:from_colleagues",
+    DigestKind.AGREED_DUE: "desk:from_colleagues",
+    DigestKind.SNAG_ANSWERED: "desk:from_colleagues",
+    DigestKind.SUPERVISION_DUE: "casework:supervision_list",
+    DigestKind.SNAG_WAITS: "casework:snags",
     DigestKind.HANDOVER_WAITS: "pathways:handovers",
     DigestKind.CHECK_IN_DUE: "pathways:check_ins",
     DigestKind.CASE_WAITS: "casework:allocation_board",

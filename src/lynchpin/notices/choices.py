@@ -25,10 +25,19 @@ class DigestKind(TextChoices):
     """What a colleague is told of: how many things of a kind wait, and where. Whose work each is stands in `rules.WORK`."""
 
     CONCERN_DUE = "concern-due", _("Safeguarding concerns with a step due")
+    VISIT_OVERDUE = "visit-overdue", _("Colleagues who have not come back from a visit")
     CASE_NEW = "case-new", _("People new on your caseload")
     CONTACT_DUE = "contact-due", _("People on your caseload with a contact due")
     REVIEW_DUE = "review-due", _("Plans on your caseload to look at again")
     HANDOVER_WAITS = "handover-waits", _("Handovers that wait for you")
+    TRANSFER_WAITS = "transfer-waits", _("Cases that a colleague asks you to take on")
+    PLAN_WAITS = "plan-waits", _("Plans of others for you to look at")
+    TEAM_DUE = "team-due", _("Meetings of teams around families")
+    ACTION_DUE = "action-due", _("What you do in a family’s plan")
+    AGREED_DUE = "agreed-due", _("What you agreed to do in supervision")
+    SUPERVISION_DUE = "supervision-due", _("Colleagues whose supervision is due")
+    SNAG_WAITS = "snag-waits", _("What is missing or not working, to answer")
+    SNAG_ANSWERED = "snag-answered", _("Answers to what you said is missing")
     CHECK_IN_DUE = "check-in-due", _("People to ask whether it has lasted")
     REFERRAL_TO_OPEN = "referral-to-open", _("Referrals that wait for you to open a case")
     CASE_WAITS = "case-waits", _("Cases that wait for a worker")
@@ -96,8 +105,8 @@ SENTENCES: dict[str, object] = {
     "notice_way_changed": _("Cancel this notice. The person has since asked for another way to be reached."),
     "digest_unknown_kind": _("Choose again. This is not told to your role, or how often was not understood."),
     "digest_timer_runs": _(
-        "Choose at once or once a day for safeguarding concerns. Their timers run in hours and days, and somebody may be at "
-        "risk, so they cannot be switched off."
+        "Choose at once or once a day for safeguarding concerns and for colleagues on visits. Somebody may be at risk, so they "
+        "cannot be switched off."
     ),
     "digest_told_already": _("Nothing is left to do. This colleague has been told already."),
     "digest_moved_on": _("This message was sent already, or its reader has left."),

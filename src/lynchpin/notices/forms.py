@@ -55,7 +55,7 @@ class SwitchDigestsForm(GovukForm):
 
 
 def _pace_field(switch: Switch) -> ChoiceField:
-    timers = _("Timers of safeguarding run in hours and days, so this cannot be switched off.")
+    timers = _("Somebody may be at risk, so this cannot be switched off.")
     return ChoiceField(
         label=switch.kind.label,
         choices=[(pace.value, pace.label) for pace in paces_of(switch.kind)],

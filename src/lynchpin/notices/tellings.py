@@ -20,10 +20,19 @@ GATHERED_FROM = time(7)  # the day's message is there when work begins, and wake
 # kind -> the permission of those whose work it is; the order is that of the message
 WORK: Mapping[str, str] = {
     DigestKind.CONCERN_DUE: "safeguarding.read_concerns",
+    DigestKind.VISIT_OVERDUE: "casework.answer_visit",
     DigestKind.CASE_NEW: "casework.record_contact",
     DigestKind.CONTACT_DUE: "casework.record_contact",
     DigestKind.REVIEW_DUE: "casework.agree_plan",
     DigestKind.HANDOVER_WAITS: "pathways.acknowledge_handover",
+    DigestKind.TRANSFER_WAITS: "casework.acknowledge_transfer",
+    DigestKind.PLAN_WAITS: "casework.approve_plan",
+    DigestKind.TEAM_DUE: "casework.hold_family_meeting",
+    DigestKind.ACTION_DUE: "casework.settle_family_action",
+    DigestKind.AGREED_DUE: "casework.finish_supervision_action",
+    DigestKind.SUPERVISION_DUE: "casework.record_supervision",
+    DigestKind.SNAG_WAITS: "casework.answer_snag",
+    DigestKind.SNAG_ANSWERED: "casework.see_snag_answer",
     DigestKind.CHECK_IN_DUE: "casework.record_contact",
     DigestKind.REFERRAL_TO_OPEN: "casework.open_case",
     DigestKind.CASE_WAITS: "casework.allocate_case",
@@ -40,9 +49,17 @@ WORK: Mapping[str, str] = {
     DigestKind.COLLEAGUE_IDLE: "organisations.assign_role",
 }
 WEEKLY_UNLESS_SWITCHED = frozenset(
-    {DigestKind.CASE_SILENT, DigestKind.MERGE_WAITS, DigestKind.AGREEMENT_ENDS, DigestKind.COLLEAGUE_IDLE}
+    {
+        DigestKind.CASE_SILENT,
+        DigestKind.SUPERVISION_DUE,
+        DigestKind.SNAG_WAITS,
+        DigestKind.MERGE_WAITS,
+        DigestKind.AGREEMENT_ENDS,
+        DigestKind.COLLEAGUE_IDLE,
+    }
 )
-OF_SAFETY = frozenset({DigestKind.CONCERN_DUE})
+AT_ONCE_UNLESS_SWITCHED = frozenset({DigestKind.VISIT_OVERDUE})
+OF_SAFETY = frozenset({DigestKind.CONCERN_DUE, DigestKind.VISIT_OVERDUE})
 SAFE_PACES = (Pace.AT_ONCE, Pace.DAILY)
 
 
@@ -62,6 +79,8 @@ def offered(actor: Actor) -> tuple[DigestKind, ...]:
 
 def default_pace(kind: str) -> Pace:
     """How often a colleague is told who has switched nothing."""
+    if kind in AT_ONCE_UNLESS_SWITCHED:
+        return Pace.AT_ONCE
     return Pace.WEEKLY if kind in WEEKLY_UNLESS_SWITCHED else Pace.DAILY
 
 

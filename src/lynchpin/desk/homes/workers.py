@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import Permission as Casework
+from lynchpin.casework.queries.approvals import cases_with_plans_waiting
 from lynchpin.casework.queries.caseload import silent_cases
 from lynchpin.casework.queries.headroom import ClusterHeadroom, WorkerHeadroom, allocation_board, cluster_headroom
 from lynchpin.desk.choices import Permission as Desk
@@ -99,6 +100,17 @@ def families_of_mine(actor: Actor, now: datetime) -> tuple[Section, ...]:
         items=tuple(family_item(each) for each in told),
     )
     return (section,) if told else ()
+
+
+def plans_to_look_at(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Plans that a colleague wrote and that count only when somebody else has looked at them."""
+    waiting = cases_with_plans_waiting(actor)
+    items = tuple(case_item(case, None, action=_look(case.reference, edition)) for case, edition in waiting)
+    return (Section("plans", _("Plans to look at"), items),) if items else ()
+
+
+def _look(reference: str, edition: int) -> Link:
+    return Link(_("Look at the plan"), reverse("casework:approve_plan", args=[reference, edition]))
 
 
 def to_allocate(actor: Actor, now: datetime) -> tuple[Section, ...]:
@@ -193,6 +205,7 @@ LEAD_WORKER: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),  # first: nobody else would notice that a person is not spoken with
     snags.ANSWERED,
     (Casework.READ_TRANSFERS, transfers_waiting),
+    (Casework.APPROVE_PLAN, plans_to_look_at),
     (Frontdoor.READ_REFERRAL, families_of_mine),
     (Pathways.ACKNOWLEDGE_HANDOVER, handed_to_me),
     (Frontdoor.READ_REFERRAL, routed_to_me),

@@ -13,6 +13,7 @@ from django.db.models import Q
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.models import Case, Plan
 from lynchpin.desk.queries.files import files_to_put_right
+from lynchpin.desk.queries.waiting_from_others import FROM_OTHERS
 from lynchpin.frontdoor.choices import BrokeringState, CandidateState, ReferralStatus
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.frontdoor.models import Brokering, Candidate, Referral
@@ -202,4 +203,5 @@ FOUND: Mapping[str, Callable[[Actor, datetime], Ids]] = {
     DigestKind.MERGE_WAITS: merges_waiting,
     DigestKind.AGREEMENT_ENDS: agreements_ending,
     DigestKind.COLLEAGUE_IDLE: colleagues_idle,
+    **FROM_OTHERS,
 }
