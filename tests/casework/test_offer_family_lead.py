@@ -19,8 +19,11 @@ def test_the_lead_stays_until_it_is_taken(world, as_):
     offered = FamilyTeam.unscoped.get(pk=team.pk)
     assert (offered.lead_id, offered.next_lead_id) == (world.worker.staff_id, other.staff_id)
     assert trail("casework.family_lead_offered") == [{"lead": world.worker.staff_id, "to": other.staff_id}]
-    home = as_(other).get("/desk/").content.decode()
-    assert team.reference in home, "whoever is asked is told at home"
+    browser = as_(other)
+    assert "/desk/from-colleagues/#families-due" in browser.get("/desk/").content.decode(), (
+        "whoever is asked is told at home"
+    )
+    assert team.reference in browser.get("/desk/from-colleagues/").content.decode()
 
 
 @pytest.mark.parametrize(("who", "code"), [("worker", "family_lead_already"), ("central", "worker_holds_no_cases")])

@@ -17,9 +17,9 @@ def test_an_answer_that_was_seen_leaves_the_home(world, as_):
     answer(world, snag)
     browser = as_(world.worker)
     address = f"/casework/missing/{snag.pk}/seen/"
-    assert f'action="{address}"' in browser.get("/desk/").content.decode()
+    assert f'action="{address}"' in browser.get("/desk/from-colleagues/").content.decode()
     assert browser.post(address, {}).status_code == 303
-    assert address not in browser.get("/desk/").content.decode()
+    assert address not in browser.get("/desk/from-colleagues/").content.decode()
     assert again(snag.pk).seen_at == clock.now() and recorded()[-1] == "casework.snag_answer_seen"
 
 
