@@ -112,3 +112,14 @@ def test_whoever_wrote_it_is_told_why_they_cannot_approve_it(world, as_, case):
 def test_a_worker_may_not_open_the_page(world, as_, case):
     world.plan(case, world.worker)
     assert as_(world.worker).get(f"/casework/{case.reference}/plan/1/approve/").status_code == 403
+
+
+def test_whoever_may_approve_is_led_there_first_and_may_send_it_back_instead(world, as_, case):
+    world.plan(case, world.worker, "Sleep better")
+    address = f"/casework/{case.reference}/"
+    browser = as_(world.lead_worker)
+    assert next(step.href for step in browser.get(address).context["next_steps"]) == f"{address}plan/1/approve/"
+    assert f"{address}plan/1/send-back/" in browser.get(f"{address}plan/1/approve/").content.decode()
+    assert f"{address}plan/1/approve/" in browser.get(f"{address}plan/1/send-back/").content.decode()
+    steps = as_(world.worker).get(address).context["next_steps"]
+    assert f"{address}plan/1/approve/" not in [step.href for step in steps]
