@@ -206,3 +206,10 @@ def test_the_home_of_those_who_watch_asks_again_without_keeping_a_session_alive(
     page = as_(world.lead_worker).get("/desk/").content.decode()
     assert 'hx-trigger="every 60s"' in page and "X-Unattended" in page
     assert "every 60s" not in as_(world.admin_officer).get("/desk/").content.decode()
+
+
+def test_an_alarm_is_a_minute_old_from_its_first_second(world, as_):
+    visit = start(world)
+    with clock.held(visit.due_at + timedelta(seconds=20)):
+        page = as_(world.lead_worker).get("/casework/visits/").content.decode()
+    assert "1 minute overdue" in page

@@ -122,3 +122,14 @@ def test_whoever_can_look_at_a_plan_finds_it_at_home_and_whoever_wrote_it_does_n
     assert address not in as_(world.lead_worker).get("/desk/").content.decode()
     world.plan(case, world.lead_worker, "Find a course", version=1)
     assert address.replace("/1/", "/2/") not in as_(world.lead_worker).get("/desk/").content.decode()
+
+
+def test_whoever_may_approve_is_led_there_first_and_may_send_it_back_instead(world, as_, case):
+    world.plan(case, world.worker, "Sleep better")
+    address = f"/casework/{case.reference}/"
+    browser = as_(world.lead_worker)
+    assert next(step.href for step in browser.get(address).context["next_steps"]) == f"{address}plan/1/approve/"
+    assert f"{address}plan/1/send-back/" in browser.get(f"{address}plan/1/approve/").content.decode()
+    assert f"{address}plan/1/approve/" in browser.get(f"{address}plan/1/send-back/").content.decode()
+    steps = as_(world.worker).get(address).context["next_steps"]
+    assert f"{address}plan/1/approve/" not in [step.href for step in steps]

@@ -11,7 +11,7 @@ from tests.support import refused, trail
 
 def test_a_meeting_says_who_came_what_was_agreed_and_when_next(world):
     team, _, mother, _ = world.agreed_team()
-    assert world.family_met(team, world.worker, family=[mother.pk]) == date(2026, 7, 22)
+    assert world.family_met(team, world.worker, family=[mother.pk]) == "2026-07-22"
     met = FamilyTeam.unscoped.get(pk=team.pk)
     assert (met.status, met.review_on) == ("meeting", date(2026, 7, 22))
     assert trail("casework.family_meeting_held")[-1]["family"] == 1
@@ -99,3 +99,15 @@ def test_a_meeting_is_recorded_on_its_page(world, as_):
     assert browser.post(address, sent).status_code == 422
     came = {"members": [FamilyTeamMember.unscoped.get(team=team).pk], "family": [mother.pk]}
     assert browser.post(address, sent | came).status_code == 303
+
+
+def test_the_form_as_a_browser_sends_it_is_kept_once(world, as_):
+    team, *_ = world.agreed_team()
+    browser, address = as_(world.worker), f"/casework/families/{team.reference}/meetings/new/"
+    key = browser.get(address).context["form"]["form_key"].value()
+    sent = {"held_on_day": "10", "held_on_month": "6", "held_on_year": "2026", "agreed": "A quiet room", "version": "1"}
+    came = {"members": [FamilyTeamMember.unscoped.get(team=team).pk], "form_key": key}
+    assert browser.post(address, sent | came).status_code == 303
+    twice = browser.post(address, sent | came, follow=True)
+    assert "Meet again by 22 July 2026" in twice.content.decode()
+    assert FamilyMeeting.unscoped.count() == 1

@@ -8,8 +8,11 @@ from lynchpin.casework.queries.absences import covered_cases
 from lynchpin.casework.queries.case import case_page
 from lynchpin.casework.queries.caseload import caseload
 from lynchpin.casework.queries.headroom import headroom
+from lynchpin.casework.queries.visits import own_visit
 from lynchpin.casework.use_cases.agree_plan import agree_plan
 from lynchpin.casework.use_cases.allocate_case import allocate_case
+from lynchpin.casework.use_cases.end_visit import end_visit
+from lynchpin.casework.use_cases.extend_visit import extend_visit
 from lynchpin.casework.use_cases.record_absence import record_absence
 from lynchpin.casework.use_cases.record_what_matters import record_what_matters
 from lynchpin.desk.queries.overview import person_overview
@@ -20,6 +23,7 @@ from lynchpin.outcomes.use_cases.close_case import close_case
 from lynchpin.people.models import Involvement
 from tests.casework.counting import statements
 from tests.casework.leaving import leave
+from tests.casework.visiting import start, visitable
 from tests.support import refused, trail
 
 TODAY = date(2026, 6, 10)
@@ -82,6 +86,18 @@ def test_they_decide_nothing_else_about_it(world, case, cover):
         record_what_matters(cover, held_on=TODAY, language="cy", outcomes="x", **given)
     with pytest.raises(NotFound):
         close_case(cover, version=case.version, reason="moved-away", **given)
+
+
+def test_they_go_on_a_visit_with_somebody_watching_the_time(world, as_, cover):
+    case = visitable(world)
+    away(world, cover)
+    browser = as_(cover)
+    assert f"/casework/{case.reference}/visit/" in browser.get(f"/casework/{case.reference}/").content.decode()
+    visit = start(world, case, cover)
+    assert (visit.worker_id, visit.lead_id) == (cover.staff_id, case.lead_id)
+    mine = own_visit(cover, clock.now())
+    assert mine.person and extend_visit(cover, visit_id=visit.pk, version=visit.version, at=clock.now())
+    assert end_visit(cover, visit_id=visit.pk, at=clock.now())
 
 
 def test_it_begins_and_ends_by_itself_and_nothing_is_lost(world, case, cover):

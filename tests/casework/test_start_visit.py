@@ -190,3 +190,10 @@ def test_a_protected_address_is_not_on_the_page_and_not_in_the_alarm(world, as_)
 
 def test_a_manager_starts_no_visits(world, as_):
     assert as_(world.cluster_manager).get(f"/casework/{visitable(world).reference}/visit/").status_code == 403
+
+
+def test_the_visit_that_is_still_open_is_named_where_the_next_would_start(world, as_):
+    open_one, next_one = visitable(world), visitable(world)
+    start(world, open_one)
+    page = as_(world.worker).get(f"/casework/{next_one.reference}/visit/").content.decode()
+    assert world.resident_of(open_one).surname in page and "Out since" in page

@@ -20,7 +20,7 @@ class AbsenceForm(GovukForm):
     cover_id = ChoiceField(
         label=_("Who covers?"),
         help_text=_(
-            "Colleagues of the same cluster who are at work, by name. They can read the cases and record contacts."
+            "Colleagues of the same cluster who are at work, by name. They can read the cases, record contacts and go on visits."
         ),
         error_messages={"required": _("Choose who covers."), "invalid_choice": _("Choose who covers.")},
     )

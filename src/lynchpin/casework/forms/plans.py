@@ -20,6 +20,7 @@ from lynchpin.face.forms import ChoiceField, DateField, Taps
 
 GOALS_ON_THE_FORM = 3
 ASKED_AGAIN = (RatingOccasion.REVIEW, RatingOccasion.BETWEEN, RatingOccasion.END)
+NOT_RATED = _("Ask the person where they are now, and choose a number from 0 to 10.")
 RATINGS = [(str(rating), str(rating)) for rating in range(11)]
 
 
@@ -59,9 +60,7 @@ class PlanForm(RenewedForm):
         answers = super().clean() or self.cleaned_data
         for number in self.numbers:
             if answers.get(f"words_{number}") and answers.get(f"start_{number}") == "":
-                self.add_error(
-                    f"start_{number}", _("Ask the person where they are now, and choose a number from 0 to 10.")
-                )
+                self.add_error(f"start_{number}", NOT_RATED)
         return answers
 
     def _add_goal(self, number: int, measures: Sequence[tuple[str, str]], wellbeing: Sequence[tuple[str, str]]) -> None:
@@ -74,7 +73,8 @@ class PlanForm(RenewedForm):
         self.fields[f"start_{number}"] = forms.ChoiceField(
             label=_("Goal %(number)s: where are they now, from 0 (not at all) to 10 (there)?") % {"number": number},
             choices=[("", _("Not asked")), *RATINGS],
-            required=False,
+            required=number == 1,  # as its goal: what is asked for is not called optional
+            error_messages={"required": NOT_RATED},
         )
         self.fields[f"step_{number}"] = forms.CharField(
             label=_("Goal %(number)s: the first step") % {"number": number}, max_length=400, required=False

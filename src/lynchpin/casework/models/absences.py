@@ -13,8 +13,18 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff, whose
 
-# What cover is for: seeing where things stand and keeping what was said. Plans, outcomes and ends wait for whoever holds the case.
-COVER_ALLOWS = frozenset({Permission.READ_CASE, Permission.READ_CASELOAD, Permission.RECORD_CONTACT})
+# What cover is for: seeing where things stand, keeping what was said, and going to see them with somebody watching the time.
+# Plans, outcomes and ends wait for whoever holds the case.
+COVER_ALLOWS = frozenset(
+    {
+        Permission.READ_CASE,
+        Permission.READ_CASELOAD,
+        Permission.RECORD_CONTACT,
+        Permission.START_VISIT,
+        Permission.EXTEND_VISIT,
+        Permission.END_VISIT,
+    }
+)
 
 
 class AbsenceQuerySet(GovernedQuerySet):

@@ -30,8 +30,8 @@ def hold_family_meeting(
     at: datetime,
     family: Collection[int] = (),
     review_on: date | None = None,
-) -> date:
-    """Keep a meeting. `members` and `family` are ids of those who came. Gives the day of the next review.
+) -> str:
+    """Keep a meeting. `members` and `family` are ids of those who came. Gives the day of the next review, as YYYY-MM-DD.
 
     That day is the last working day within six weeks of the meeting, or an earlier one that they chose.
     """
@@ -57,7 +57,7 @@ def hold_family_meeting(
     team.status, team.review_on = FamilyTeamStatus.MEETING, max(filter(None, (team.review_on, meeting.review_on)))
     team.store("status", "review_on")
     audit.record(Verb.FAMILY_MEETING_HELD, team, meeting=meeting.pk, came=len(members), family=len(family))
-    return meeting.review_on
+    return meeting.review_on.isoformat()
 
 
 def _must_be_theirs(members: Collection[int], on_team: Collection[int]) -> None:

@@ -103,9 +103,9 @@ def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
 
 
 def _fits(facts: CaseFacts, code: str) -> bool:
-    """Whether a door leads anywhere: nobody passes on what nobody holds, and cover is for reading and for contacts."""
+    """Whether a door leads anywhere: nobody passes on what nobody holds, and cover is for reading, contacts and visits."""
     if facts.head.cover_for:
-        return code == Permission.RECORD_CONTACT
+        return code in (Permission.RECORD_CONTACT, Permission.START_VISIT)
     return code != Permission.PROPOSE_TRANSFER or bool(facts.head.worker)
 
 
@@ -133,7 +133,8 @@ def _next_steps(actor: Actor, facts: CaseFacts) -> list[Link]:
     if not facts.head.worker and actor.may(Permission.ALLOCATE_CASE):
         return [_door(facts, Permission.ALLOCATE_CASE)]
     wanted = [Permission.RECORD_CONTACT, *_missing(actor, facts)]
-    return [_door(facts, code) for code in wanted[:2] if actor.may(code) and _fits(facts, code)]
+    doors = [_door(facts, code) for code in wanted[:2] if actor.may(code) and _fits(facts, code)]
+    return [*_approval(actor, facts)[:1], *doors][:2]
 
 
 def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
@@ -152,14 +153,20 @@ def _decisions(actor: Actor, facts: CaseFacts) -> list[Link]:
     if plan is None:
         return []
     links = [Link(_("What changed in it"), _changed_url(facts.head.reference, plan))] if plan.edition > 1 else []
-    if plan.state != PlanState.WAITING or plan.recorded_by == actor.staff_id:
-        return links
+    return links + _approval(actor, facts)
+
+
+def _approval(actor: Actor, facts: CaseFacts) -> list[Link]:
+    """The two answers to an edition that waits, for whoever may give them."""
+    plan = facts.undecided
+    if plan is None or plan.state != PlanState.WAITING or plan.recorded_by == actor.staff_id:
+        return []
     offered = (
         (Permission.APPROVE_PLAN, "casework:approve_plan", _("Look at it and approve it")),
         (Permission.SEND_BACK_PLAN, "casework:send_back_plan", _("Send it back")),
     )
     where = [facts.head.reference, plan.edition]
-    return links + [Link(label, reverse(name, args=where)) for code, name, label in offered if _may(actor, facts, code)]
+    return [Link(label, reverse(name, args=where)) for code, name, label in offered if _may(actor, facts, code)]
 
 
 def _changed_url(reference: str, plan: PlanFact) -> str:

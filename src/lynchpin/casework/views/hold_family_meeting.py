@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -21,8 +23,9 @@ def hold_family_meeting_page(request: Request, reference: str) -> HttpResponse:
     form = MeetingForm(request.POST or None, initial=first, offered=facts, today=clock.today())
     if form.is_valid():
         with refusals_on(form):
-            day = hold_family_meeting(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
-            said = _("The meeting is saved. Meet again by %(day)s.") % {"day": date_format(day, "j F Y")}
+            next_on = hold_family_meeting(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
+            day = date_format(date.fromisoformat(next_on), "j F Y")
+            said = _("The meeting is saved. Meet again by %(day)s.") % {"day": day}
             return redirect_with(request, said, "casework:family_team", reference)
     form.see(facts.team.version)
     shown = {"heading": _("Record a meeting"), "button": _("Save the meeting")}

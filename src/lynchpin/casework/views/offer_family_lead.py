@@ -22,5 +22,5 @@ def offer_family_lead_page(request: Request, reference: str) -> HttpResponse:
             offer_family_lead(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
             return redirect_with(request, _("They are asked to take the lead."), "casework:family_team", reference)
     form.see(facts.team.version)
-    shown = {"heading": _("Offer the lead to a colleague"), "button": _("Ask them")}
+    shown = {"heading": _("Offer the lead to a colleague"), "button": _("Ask this colleague")}
     return show(request, "casework/family_form.html", **shown, facts=facts.team, form=form)

@@ -26,5 +26,5 @@ def propose_transfer_page(request: Request, reference: str) -> HttpResponse:
             said = _("Your colleague has been asked. Until they have taken the case on, it stays where it is.")
             return redirect_with(request, said, "casework:transfer", kept)
     form.see(facts.head.version)
-    shown = {"heading": _("Pass the case to a colleague"), "button": _("Ask them")}
+    shown = {"heading": _("Pass the case to a colleague"), "button": _("Ask this colleague")}
     return show(request, "casework/propose_transfer.html", **shown, facts=facts, head=facts.head, form=form)

@@ -10,6 +10,7 @@ from lynchpin.casework.forms.visits import SafeForm, StartVisitForm
 from lynchpin.casework.queries.visits import visit_to_start
 from lynchpin.casework.use_cases.start_visit import start_visit
 from lynchpin.casework.views.reaching import reaching_shown
+from lynchpin.casework.views.visiting import visit_lines
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 
@@ -30,5 +31,6 @@ def start_visit_page(request: Request, reference: str) -> HttpResponse:
         "reaching": reaching_shown(facts.reaching),
         "asked": facts.reaching.safe_contact is not None,
         "safe": SafeForm(),
+        "lines": visit_lines(facts.under_way, now) if facts.under_way else (),
     }
     return show(request, "casework/start_visit.html", **shown, head=facts.head, under_way=facts.under_way, form=form)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from lynchpin.face.parts import Link, Tag
 from lynchpin.kernel.clock import LOCAL
 
 TOLD_IN_MINUTES = 120
+MINUTE = timedelta(minutes=1)
 
 
 def visit_tag(visit: VisitFact, now: datetime) -> Tag:
@@ -22,7 +24,9 @@ def visit_tag(visit: VisitFact, now: datetime) -> Tag:
         return Tag(str(VisitState.HEARD.label), "orange")
     if visit.state == VisitState.OUT:
         return Tag(_("Back by %(moment)s") % {"moment": moment(visit.due_at, now)}, "teal")
-    minutes = int((now - visit.due_at).total_seconds() // 60)
+    minutes = ceil(
+        (now - visit.due_at) / MINUTE
+    )  # from the first second on it is a minute: an alarm of none would say nothing
     if minutes > TOLD_IN_MINUTES:
         return Tag(_("Overdue since %(moment)s") % {"moment": moment(visit.due_at, now)}, "red")
     said = ngettext("%(minutes)s minute overdue", "%(minutes)s minutes overdue", minutes)
