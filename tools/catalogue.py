@@ -24,8 +24,8 @@ MANY = {"ngettext", "ngettext_lazy"}
 MARKED = re.compile(
     r"""\b(_|gettext|ngettext|pgettext|npgettext)\(((?:[^()"']|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')*)\)"""
 )
-# Django's own sentences that our pages can show and its Welsh catalogue lacks
-BORROWED = ("Enter a valid email address.", "Enter a valid date.", "Enter a whole number.", "Enter a number.")
+# Django's own words that our pages can show and its Welsh catalogue lacks, or misspells ("Gorffenaf")
+BORROWED = ("July", "Enter a valid email address.", "Enter a valid date.", "Enter a whole number.", "Enter a number.")
 
 
 @dataclass(frozen=True, slots=True, order=True)

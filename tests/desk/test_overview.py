@@ -135,3 +135,10 @@ def test_a_case_that_is_closed_is_not_called_open(world, as_, lived):
     world.closed(case, world.worker)
     page = overview(as_(world.lead_worker), mother).content.decode()
     assert f"See case {case.reference}" in page and "Open case" not in page
+
+
+def test_a_family_of_which_nobody_else_is_in_sight_is_not_drawn(world, as_, lived):
+    mother, _, _ = lived
+    world.family(mother, world.resident(forename="Elin"))
+    page = overview(as_(world.worker), mother).content.decode()
+    assert page.count(f"<strong>{mother.name}</strong>, Adult") <= 1, "only the family whose others are in sight"

@@ -201,3 +201,27 @@ def test_it_needs_thirty_statements_at_most_however_much_is_known(world, as_, ca
     few = statements(lambda: opened(browser, cadi))
     answered(world, cadi, group_CG08=True, group_CG09=False, test_skills_gathered=True)
     assert statements(lambda: opened(browser, cadi)) == few <= 30
+
+
+def test_a_line_of_one_provider_begins_its_handover_with_that_provider(world, as_, cadi):
+    world.providers()
+    text = card(opened(as_(world.worker), cadi).content.decode(), "PV-02")
+    key = line(world.worker, cadi, "PV-02").providers[0][0]
+    assert f"?organisation={key}" in text
+    case = what_fits(world.worker, cadi.reference).work.case
+    form = as_(world.worker).get(reverse("pathways:prepare_handover", args=[case]), {"organisation": key})
+    assert f'<option value="{key}" selected' in form.content.decode()
+
+
+def test_a_case_that_has_a_handover_under_way_leads_to_that_one(world, as_):
+    world.providers()
+    someone = world.resident(birth_date=date(1986, 3, 1))
+    handover = world.handover(world.case(someone, worker=world.worker), world.worker)
+    page = opened(as_(world.worker), someone).content.decode()
+    assert reverse("pathways:handover", args=[handover.reference]) in page
+    assert "Prepare a handover to whoever gives it" not in page
+
+
+def test_a_group_known_by_age_alone_reads_as_one_sentence(world, as_, cadi):
+    page = opened(as_(world.worker), cadi).content.decode()
+    assert "For people aged 11 to 25." in page and "For whom this is so: For" not in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.casework.counting import statements
-from tests.frontdoor.routing import drafted
+from tests.frontdoor.routing import agreed, drafted
 
 
 def test_the_matrix_is_read_in_words(world, as_):
@@ -30,3 +30,13 @@ def test_the_rules_are_not_for_a_worker(world, as_, role):
         role, lambda: world.actor("referrer", organisation="school")
     )()
     assert as_(actor).get("/frontdoor/routing/").status_code == 403
+
+
+def test_an_agreed_edition_stands_beside_what_held_before_it_and_not_beside_itself(world, as_):
+    world.matrix()
+    agreed(world, drafted(world))
+    browser = as_(world.approver)
+    page = browser.get("/frontdoor/routing/1/").content.decode()
+    assert "Route before" in page and "No route is different" not in page
+    assert "/frontdoor/routing/1/" in browser.get("/frontdoor/routing/").content.decode()
+    assert "/frontdoor/routing/1/" not in as_(world.central).get("/frontdoor/routing/").content.decode()

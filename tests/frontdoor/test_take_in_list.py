@@ -81,6 +81,7 @@ def test_a_fault_stands_on_the_page_with_its_line_and_a_sentence(world, as_):
     kept = staged(world, ANEIRIN, "A,B,31/02/1986,,,,")
     page = as_(world.central).get(f"/frontdoor/lists/{kept.reference}/").content.decode()
     assert "Date of birth" in page and "Mend the file and send the whole of it again" in page
+    assert "/frontdoor/lists/bring/" in page, "the mended file is brought from here"
 
 
 def test_a_form_sent_twice_takes_in_once(world, as_):

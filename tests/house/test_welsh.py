@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 
 import polib
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from tests.house.reading import ROOT
 
@@ -13,6 +16,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 import catalogue
 
 HOLES = re.compile(r"%\(\w+\)[sd]|%%")
+MONTHS = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
 SAME_IN_BOTH = re.compile(r"^[\W\d_]*$|%\(\w+\)s")
 
 
@@ -60,3 +64,8 @@ def test_few_sentences_are_the_same_in_both_languages():
 
 def test_the_catalogue_can_be_built():
     assert polib.pofile(str(catalogue.CATALOGUE)).metadata["Plural-Forms"].startswith("nplurals=6")
+
+
+def test_every_month_has_its_welsh_name_and_no_other_word_of_ours():
+    with override("cy"):
+        assert [date_format(date(2026, month, 1), "F") for month in range(1, 13)] == MONTHS.split()

@@ -34,8 +34,9 @@ def rule_in_words(judged: RuleJudged, facts: WhatFits) -> str:
     rule = judged.rule
     if not rule.any_of:
         return _("Nobody has stated whom this is for. Ask the programme before you suggest it.")
-    if rule.kind == RuleKind.AGE and isinstance(rule.any_of[0], AgeBetween):
-        return _ages(rule.any_of[0])
+    first = rule.any_of[0]
+    if isinstance(first, AgeBetween) and (rule.kind == RuleKind.AGE or (len(rule.any_of) == 1 and not judged.words)):
+        return _ages(first)
     whom = "; ".join(_whom(each, facts) for each in rule.any_of)
     told = {"rule": judged.words, "whom": whom}
     if len(rule.any_of) == 1:
@@ -63,9 +64,18 @@ def _ages(age: AgeBetween) -> str:
     return _("For people aged %(from)s to %(to)s.") % {"from": age.from_age, "to": age.to_age}
 
 
+def _aged(age: AgeBetween) -> str:
+    """An age among other things that may be so, without a full stop."""
+    if age.from_age is None:
+        return _("people aged %(to)s and under") % {"to": age.to_age}
+    if age.to_age is None:
+        return _("people aged %(from)s and over") % {"from": age.from_age}
+    return _("people aged %(from)s to %(to)s") % {"from": age.from_age, "to": age.to_age}
+
+
 def _whom(condition: Condition, facts: WhatFits) -> str:
     if isinstance(condition, AgeBetween):
-        return _ages(condition).rstrip(".")
+        return _aged(condition)
     return ", ".join(value_in_words(condition.fact, value, facts) for value in condition.values)
 
 

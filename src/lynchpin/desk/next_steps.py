@@ -48,8 +48,17 @@ def _walking(actor: Actor, line: LineJudged, facts: WhatFits) -> Iterator[Link]:
         words = _("Start the pathway it belongs to: %(pathway)s") % {"pathway": on.name}
         yield Link(words, reverse("pathways:start_pathway", args=[facts.work.case, on.key]))
     if facts.work.case and line.providers and actor.may("pathways.prepare_handover"):
-        url = reverse("pathways:prepare_handover", args=[facts.work.case])
-        yield Link(_("Prepare a handover to whoever gives it"), url)
+        yield _handing_over(line, facts)
+
+
+def _handing_over(line: LineJudged, facts: WhatFits) -> Link:
+    """A case has one handover at a time; where one provider alone gives the line, the form begins with it."""
+    if facts.work.handover:
+        url = reverse("pathways:handover", args=[facts.work.handover])
+        return Link(_("See the handover that is under way, before another"), url)
+    url = reverse("pathways:prepare_handover", args=[facts.work.case])
+    asked = f"?{urlencode({'organisation': line.providers[0][0]})}" if len(line.providers) == 1 else ""
+    return Link(_("Prepare a handover to whoever gives it"), f"{url}{asked}")
 
 
 def _sending(actor: Actor, facts: WhatFits) -> Iterator[Link]:

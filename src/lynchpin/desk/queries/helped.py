@@ -17,9 +17,11 @@ from lynchpin.kernel.page import read
 from lynchpin.pathways.choices import Permission as Pathways
 from lynchpin.pathways.models import Pathway, Place
 from lynchpin.pathways.queries.definitions import is_offered, steps_on
+from lynchpin.pathways.queries.handovers import under_way_of
 from lynchpin.people.models import records_of_person
 
 NEWEST = 5
+NO_CASE = (0, "")
 DECIDED_NEXT = (ReferralStatus.SCREENING, ReferralStatus.RETURNED)
 
 
@@ -43,9 +45,11 @@ class PathwayOfLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """The open case, and the pathways by the line that belongs to them."""
+    """The open case, its handover that is under way (empty where there is none), and the pathways by the line that belongs to
+    them."""
 
     case: str = ""
+    handover: str = ""
     pathways: Mapping[str, PathwayOfLine] = field(default_factory=dict)
 
 
@@ -69,15 +73,21 @@ def _help_asked(actor: Actor, resident_id: int) -> HelpAsked:
 
 
 def open_work(actor: Actor, resident_id: int) -> OpenWork:
-    """The open case and the pathways, as far as the role may ask for either."""
-    case = _open_case(actor, resident_id) if actor.may(Casework.READ_CASE) else ""
-    return OpenWork(case, _pathways(actor, resident_id) if actor.may(Pathways.READ_PLACE) else {})
+    """The open case with its handover, and the pathways, as far as the role may ask for each."""
+    key, case = _open_case(actor, resident_id) if actor.may(Casework.READ_CASE) else NO_CASE
+    handover = _handover(actor, key) if key and actor.may(Pathways.READ_HANDOVER) else ""
+    return OpenWork(case, handover, _pathways(actor, resident_id) if actor.may(Pathways.READ_PLACE) else {})
 
 
 @read(Casework.READ_CASE)
-def _open_case(actor: Actor, resident_id: int) -> str:
+def _open_case(actor: Actor, resident_id: int) -> tuple[int, str]:
     theirs = Case.objects.visible_to(actor).open().filter(resident_id__in=records_of_person(actor, resident_id))
-    return theirs.order_by("-opened_at", "-pk").values_list("reference", flat=True).first() or ""
+    return theirs.order_by("-opened_at", "-pk").values_list("pk", "reference").first() or NO_CASE
+
+
+@read(Pathways.READ_HANDOVER)
+def _handover(actor: Actor, case_id: int) -> str:
+    return under_way_of(actor, case_id)
 
 
 @read(Pathways.READ_PLACE)

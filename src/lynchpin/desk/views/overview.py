@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,7 +56,7 @@ def overview_page(request: Request, reference: str) -> HttpResponse:
         visit_safety=record.safe_contact.visit_safety if record.safe_contact else "",
         safe_contact=_without_visit_safety(facts),
         particulars=particulars_shown(record.brief),
-        families=[_family(family, place, key) for place, family in enumerate(record.families, 1)],
+        families=[_family(family, place, key) for place, family in enumerate(_with_others(record.families), 1)],
         by_name=[each.brief.name for each in record.by_name],
         referrals=[_referral(each) for each in facts.referrals or ()],
         state=_state(facts.case) if facts.case else None,
@@ -94,6 +95,11 @@ class MemberShown:
     part: str
     from_on: date
     to_on: date | None
+
+
+def _with_others(families: Iterable[FamilyFacts]) -> list[FamilyFacts]:
+    """Families of which somebody else is in sight too: of one alone there is nothing to draw."""
+    return [each for each in families if len(each.present) + len(each.earlier) > 1]
 
 
 def _family(family: FamilyFacts, place: int, resident_id: int) -> FamilyShown:

@@ -76,7 +76,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
-    """A draft beside the rules that it would follow: pairs of bands with the route now and then, and the dry run."""
+    """An edition beside the rules that it follows, or would: pairs of bands with the route before and then.
+
+    `preview` is the dry run of a draft.
+    """
 
     row: EditionRow
     changes: tuple[tuple[rules.Bands, str, str], ...]
@@ -106,7 +109,7 @@ def rules_to_change(actor: Actor) -> RulesToChange:
 def edition_to_agree(actor: Actor, number: int, at: datetime) -> EditionFacts:
     """A draft with its dry run over the newest approved run. Of an edition that is settled there is none."""
     found = RoutingEdition.objects.visible_to(actor).find(number=number)
-    now, then, named = rules_on(actor, found.valid_from), rules_of(found), dict(groups(actor))
+    now, then, named = rules_on(actor, found.valid_from, before=found.number), rules_of(found), dict(groups(actor))
     pairs = sorted({*now.cells, *then.cells}, key=_by_bands)
     changes = ((pair, now.cells.get(pair, ""), then.cells.get(pair, "")) for pair in pairs)
     return EditionFacts(

@@ -23,9 +23,14 @@ from lynchpin.profiles.models import Contribution, FamilyProfile, FamilyProfileQ
 UNDECIDED = (CandidateState.RELEASED, CandidateState.WITHHELD)
 
 
-def rules_on(actor: Actor, on: date) -> rules.RoutingRules:
-    """The rules that hold on a day: the newest agreed edition whose day has come, else the pack's matrix."""
+def rules_on(actor: Actor, on: date, *, before: int | None = None) -> rules.RoutingRules:
+    """The rules that hold on a day: the newest agreed edition whose day has come, else the pack's matrix.
+
+    `before` is the number of an edition: then those that held before it, by earlier editions alone.
+    """
     agreed = RoutingEdition.objects.visible_to(actor).filter(state=EditionState.AGREED, valid_from__lte=on)
+    if before is not None:
+        agreed = agreed.filter(number__lt=before)
     if edition := agreed.order_by("-valid_from", "-number").first():
         return rules_of(edition)
     cells = list(BandRoute.objects.visible_to(actor))

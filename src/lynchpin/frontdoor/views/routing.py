@@ -35,6 +35,7 @@ def routing_rules_page(request: Request) -> HttpResponse:
         "frontdoor/routing_rules.html",
         facts=facts,
         may_draft=request.actor.may(Permission.DRAFT_ROUTING_RULES),
+        may_open=request.actor.may(Permission.AGREE_ROUTING_RULES),
         heads=[ResilienceBand(band).label for band in (*rules.RESILIENCE, ResilienceBand.NOT_YET_HEARD)],
         matrix=_matrix(facts),
         editions=[{"number": each.number, "rows": _edition_rows(each)} for each in facts.editions],
@@ -113,10 +114,11 @@ def _tables(preview: routing.Preview) -> list[dict[str, Any]]:
 
 
 def _first_rows(facts: routing.EditionFacts) -> list[SummaryRow]:
-    nobody = _("No group")
+    nobody, drafted = _("No group"), facts.row.state == EditionState.DRAFTED
+    now = _("Groups that come first now") if drafted else _("Groups that came first before it")
     return [
-        SummaryRow(_("Groups that come first now"), ", ".join(facts.first_now) or nobody),
-        SummaryRow(_("Groups that would come first"), ", ".join(facts.first_then) or nobody),
+        SummaryRow(now, ", ".join(facts.first_now) or nobody),
+        SummaryRow(_("Groups that come first by this edition"), ", ".join(facts.first_then) or nobody),
     ]
 
 

@@ -22,6 +22,7 @@ def prepare_handover_page(request: Request, reference: str) -> HttpResponse:
     if facts.under_way and request.method == "GET":
         return HttpResponseRedirect(reverse("pathways:handover", args=[facts.under_way]))
     first = {name: getattr(facts, name) for name in DRAWN_FROM_CASE} | {"agreed_on": clock.today()}
+    first["to_organisation"] = request.GET.get("organisation", "")
     offered = {"colleagues": facts.colleagues, "organisations": facts.organisations}
     form = HandoverForm(request.POST or None, initial=first, **offered)
     if form.is_valid():
