@@ -60,6 +60,15 @@ def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
     return actor.remember(("people.records", resident_id), lambda: every_record([resident_id]))
 
 
+def one_at_a_time(actor: Actor, resident_id: int) -> frozenset[int]:
+    """Ids of every record of one resident's person, locked, so that two verbs judge this person one after the other.
+
+    Whoever only keeps something about the person at the same moment does not wait.
+    """
+    records = Resident.unscoped.filter(pk__in=records_of_person(actor, resident_id)).order_by("pk")
+    return frozenset(records.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
 def out_of_sight(actor: Actor) -> frozenset[int]:
     """Ids of residents whose record this actor must not see: seals, exclusions, and young people's own records."""
     return sealed_from(actor) | kept_from_family(actor)
