@@ -8,7 +8,11 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
-from lynchpin.casework.models import Goal, GoalRating, Plan
+from lynchpin.casework.models import Case, Goal, GoalRating, Plan
+from lynchpin.casework.use_cases.open_case import open_case
+from lynchpin.casework.use_cases.reopen_case import reopen_case
+from lynchpin.kernel import clock
+from lynchpin.kernel.errors import Refused
 from tests.casework.test_drafts import signed_in
 
 AT_ONCE = pytest.mark.django_db(transaction=True, databases="__all__")
@@ -68,3 +72,52 @@ def test_of_two_ratings_one_is_kept_and_the_other_page_shows_both(world):
     assert (shown.stored, shown.typed) == (ratings[1 - late], ratings[late])
     assert shown.by and shown.at, "by whom and when"
     assert GoalRating.unscoped.count() == 2, "the start, and the one that was kept"
+
+
+def one_opened(*acts) -> str:
+    """Of verbs begun together one is done: why the other was refused."""
+    ready = Barrier(len(acts))
+
+    def tried(act) -> str:
+        try:
+            for connection in connections.all():
+                connection.ensure_connection()  # opening one takes longer than what is done by it
+            ready.wait(10)
+            act()
+            return ""
+        except Refused as no:
+            return no.reason.code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        done, refused = sorted(pool.map(tried, acts))
+    assert done == "" and Case.unscoped.open().count() == 1
+    return refused
+
+
+def reopens(case, lead):
+    told = {"reason": "asked-again", "because": "They rang"}
+    return lambda: reopen_case(lead, reference=case.reference, version=case.version, at=clock.now(), **told)
+
+
+def ended_case(world, resident=None):
+    case = world.case(resident, worker=world.worker)
+    world.closed(case, world.worker, reason="moved-away")
+    return world.again(case.reference)
+
+
+@AT_ONCE
+def test_of_two_leads_who_open_two_cases_of_one_person_again_one_reads_that_the_other_did(world):
+    first = ended_case(world)
+    second = ended_case(world, world.resident_of(first))
+    other = world.actor("lead-worker", cluster="porth")
+    assert one_opened(reopens(first, world.lead_worker), reopens(second, other)) == "other_case_is_open"
+
+
+@AT_ONCE
+def test_a_case_opened_again_while_another_is_opened_is_refused_with_a_sentence(world):
+    case = ended_case(world)
+    referral = world.referral_to_open(world.resident_of(case))
+    opens = lambda: open_case(world.lead_worker, referral=referral.reference, at=clock.now())  # noqa: E731
+    assert one_opened(reopens(case, world.lead_worker), opens) in ("other_case_is_open", "resident_has_open_case")

@@ -176,6 +176,31 @@ def test_what_does_not_fit_is_not_kept_and_says_so(world, case):
     assert answer.status_code == 413 and Draft.objects.count() == 0
 
 
+def test_without_scripts_what_does_not_fit_stands_in_its_form_with_a_sentence(world, case):
+    long = "Saw her sister. " * (drafts.LARGEST // 16 + 1)
+    answer = signed_in(world.worker).post(contact_page(case), {"note": long, "draft": "keep"})
+    text = answer.content.decode()
+    assert answer.status_code == 413 and "This draft could not be kept" in text and long in text
+    assert Draft.objects.count() == 0 and Contact.unscoped.count() == 0
+
+
+def test_an_account_keeps_so_many_drafts_and_no_more_and_loses_none(world, case, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST", 2)
+    browser, address = signed_in(world.worker), contact_page(case)
+    pages = [f"/casework/{case.reference}/{page}/" for page in ("plan", "what-matters")]
+    for page in (*pages, pages[0]):
+        assert browser.post(page, {"x": "Saw", "draft": "keep"}, **FROM_HTMX).status_code == 204
+    assert browser.post(address, {"note": "Saw her", "draft": "keep"}, **FROM_HTMX).status_code == 413
+    assert Draft.objects.count() == 2
+    kept(signed_in(world.lead_worker), address, note="Another account has its own")
+
+
+def test_a_sign_that_no_database_keeps_is_left_out_and_the_rest_is_kept(world, case):
+    browser, address = signed_in(world.worker), contact_page(case)
+    kept(browser, address, **{"note": "Saw \0her \u202esister \U0001f3f4", "odd\0name": "x"})
+    assert "Saw her \u202esister \U0001f3f4" in browser.get(address).content.decode()
+
+
 def test_no_log_holds_what_was_typed(world, case, caplog):
     browser, address = signed_in(world.worker), contact_page(case)
     caplog.set_level("DEBUG", logger="lynchpin")

@@ -38,6 +38,15 @@ def test_a_person_with_an_open_case_is_told_to_its_worker(world):
         open_case(world.lead_worker, referral=second.reference, at=clock.now())
 
 
+def test_a_person_with_an_open_case_under_another_record_of_theirs_is_told_to_its_worker(world):
+    kept, double = world.resident(), world.resident()
+    referral = world.referral_to_open(double)
+    world.case(kept)
+    world.merged(kept, double)
+    with refused("resident_has_open_case"):
+        open_case(world.lead_worker, referral=referral.reference, at=clock.now())
+
+
 def test_another_clusters_referral_is_not_found(world):
     referral = world.referral_to_open()
     with pytest.raises(NotFound):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 
+from lynchpin.casework.queries.supervision import supervised_cases, supervision_list
 from lynchpin.casework.use_cases.propose_transfer import propose_transfer
 from lynchpin.cli import main
 from lynchpin.desk.jobs import address_of, write_digests
@@ -18,6 +20,7 @@ from lynchpin.notices.jobs import send_digests
 from lynchpin.notices.models import Digest
 from lynchpin.notices.tellings import WORK, offered
 from lynchpin.organisations.policy import CLOCK, POLICY
+from tests.casework.approving import approval_asked
 from tests.casework.telling import tell
 from tests.casework.visiting import start
 from tests.conftest import NOON
@@ -69,6 +72,22 @@ def test_a_handover_a_plan_a_concern_and_a_letter_are_told_to_whose_work_they_ar
     assert told(world.worker)["review-due"] == 1
     assert told(world.safeguarding_lead) == {"concern-due": 1}
     assert told(world.admin_officer)["letter-to-check"] == 1
+
+
+def test_a_new_edition_that_waits_for_approval_puts_off_no_review_of_the_plan_in_force(world):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker)
+    approval_asked(world, case)
+    with clock.held(NOON + timedelta(days=20)):
+        world.plan(case, world.worker, "Find a course", version=1)
+    later = NOON + timedelta(days=61)
+    with clock.held(later):
+        write_digests(at=later)
+        lead = replace(world.lead_worker, on=clock.today())
+        (found,) = supervision_list(lead)
+        (shown,) = supervised_cases(lead.bound_to("casework.read_supervision"), world.worker.staff_id)
+    assert told(world.worker)["review-due"] == 1
+    assert (found.counts.reviews, shown.review_overdue) == (1, True)
 
 
 def test_sealed_people_are_counted_for_nobody_who_may_not_see_them(world):

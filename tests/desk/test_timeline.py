@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from lynchpin.casework.use_cases.record_absence import record_absence
 from lynchpin.desk.choices import Happened
 from lynchpin.desk.queries.timeline import PAGE, timeline
 from lynchpin.kernel import clock
+from lynchpin.pathways.models import Place
 from tests.casework.counting import statements
 
 
@@ -116,3 +118,30 @@ def test_it_needs_thirty_statements_at_most_however_long_the_story(world, as_, l
 def test_the_overview_leads_to_it(world, as_, lived):
     page = as_(world.worker).get(reverse("desk:overview", args=[lived[0].reference])).content.decode()
     assert reverse("desk:timeline", args=[lived[0].reference]) in page
+
+
+@pytest.fixture
+def covering(world, lived):
+    """A colleague who covers for the worker today."""
+    colleague, today = world.actor("engagement-worker", cluster="porth"), clock.today()
+    given = {"from_on": today, "to_on": today + timedelta(days=2), "reason": "leave", "at": clock.now()}
+    record_absence(world.lead_worker, staff_id=world.worker.staff_id, cover_id=colleague.staff_id, **given)
+    return colleague
+
+
+def told_in(page) -> set[str]:
+    """The kinds of what stands on the page."""
+    return {event.kind for event in page.context["facts"].events}
+
+
+def test_whoever_covers_reads_the_case_here_and_no_pathway_or_outcome_that_cover_does_not_reach(as_, lived, covering):
+    page = opened(as_(covering), lived[0])
+    assert told_in(page) == {Happened.CASE, Happened.CONTACT, Happened.PLAN}
+
+
+def test_the_overview_tells_whoever_covers_no_more_than_the_rooms_themselves_would(world, as_, lived, covering):
+    someone, case = lived
+    place = Place.unscoped.get(case=case)
+    assert as_(covering).get(reverse("pathways:place", args=[place.reference])).status_code == 404
+    page = as_(covering).get(reverse("desk:overview", args=[someone.reference])).content.decode()
+    assert place.reference not in page

@@ -21,9 +21,9 @@ def test_whoever_covers_asks_how_it_is_safe_to_be_in_touch_and_changes_nothing_e
     lent(world.worker, resident, from_on=today, to_on=today)
     may = {
         code: sees(world.worker, resident, today, f"people.{code}")
-        for code in ("record_safe_contact", "amend_resident")
+        for code in ("record_safe_contact", "amend_resident", "begin_own_record")
     }
-    assert may == {"record_safe_contact": True, "amend_resident": False}
+    assert may == {"record_safe_contact": True, "amend_resident": False, "begin_own_record": False}
 
 
 def test_nobody_is_with_somebody_because_they_cover(world):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from lynchpin.kernel.use_case import fingerprint
 
 KEPT_FOR = timedelta(days=14)
 LARGEST = 100_000  # characters as JSON: every box of the longest form filled to its limit, twice
+MOST = 100  # drafts of one account: half-typed forms are a day's work, and no way to fill a disk
 ASKED = "draft"  # the name of the buttons: "keep" or "throw_away"
 NOT_TYPED = (ASKED, "csrfmiddlewaretoken")
 SAVED, TOO_LARGE = 303, 413
@@ -56,9 +58,9 @@ def keeps_drafts(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
     @functools.wraps(view)
     def run(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        place = _place(request, kwargs)
+        place, again = _place(request, kwargs), functools.partial(view, request, *args, **kwargs)
         if asked := request.POST.get(ASKED, ""):
-            return _kept(request, place) if asked == "keep" else _thrown_away(request, place)
+            return _kept(request, place, again) if asked == "keep" else _thrown_away(request, place)
         request.drafting = Drafting() if request.method == "POST" else found(place, at=clock.now())
         response = view(request, *args, **kwargs)
         if request.method == "POST" and response.status_code == SAVED:
@@ -70,7 +72,7 @@ def keeps_drafts(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def keep(place: Place, typed: Mapping[str, list[str]], *, at: datetime) -> bool:
     """Keep what is typed in place of what was kept before, unless the form was saved meanwhile. Gives whether it fitted."""
-    if len(json.dumps(typed)) > LARGEST:
+    if len(json.dumps(typed)) > LARGEST or _has_too_many(place):
         return False
     if not _was_sent(typed):
         row = Draft(user_id=place.user_id, form=place.form, key=place.key, typed=dict(typed), saved_at=at)
@@ -104,6 +106,12 @@ def purge(*, at: datetime) -> int:
     return Draft.objects.filter(saved_at__lt=at - KEPT_FOR).delete()[0]
 
 
+def _has_too_many(place: Place) -> bool:
+    """Whether an account keeps so many other drafts that one more is refused: the oldest may be somebody's only note."""
+    others = Draft.objects.filter(user_id=place.user_id).exclude(form=place.form, key=place.key)
+    return others.count() >= MOST
+
+
 def _rows(place: Place) -> QuerySet[Draft]:
     return Draft.objects.filter(user_id=place.user_id, form=place.form, key=place.key)
 
@@ -114,15 +122,32 @@ def _place(request: Request, kwargs: Mapping[str, Any]) -> Place:
     return Place(request.actor.user_id or 0, name[:120], "/".join(str(value) for value in kwargs.values())[:120])
 
 
-def _kept(request: Request, place: Place) -> HttpResponse:
-    """Nobody's record is shown, so the access log has an entry without subjects."""
+def _kept(request: Request, place: Place, again: Callable[[], HttpResponse]) -> HttpResponse:
+    """Nobody's record is shown, so the access log has an entry without subjects. `again` shows the page without saving."""
+    fits = keep(place, _typed(request), at=clock.now())
+    if not fits and not request.headers.get("HX-Request"):
+        return _with_all_that_was_typed(request, again)
     access.name_action("draft")
-    typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
-    if not keep(place, typed, at=clock.now()):
-        return HttpResponse(status=TOO_LARGE)
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204)
+        return HttpResponse(status=204 if fits else TOO_LARGE)
     return redirect_with(request, _("What you typed is kept as a draft. Nothing is saved yet."), request.path)
+
+
+def _typed(request: Request) -> dict[str, list[str]]:
+    """What was typed, without the one sign that PostgreSQL cannot keep: no form takes it either."""
+    sent = ((name, values) for name, values in request.POST.lists() if name not in NOT_TYPED)
+    return {name.replace("\0", ""): [value.replace("\0", "") for value in values] for name, values in sent}
+
+
+def _with_all_that_was_typed(request: Request, again: Callable[[], HttpResponse]) -> HttpResponse:
+    """The page once more, for who has no scripts: nothing is kept, and everything still stands in its form."""
+    messages.warning(
+        request, _("This draft could not be kept. What you typed is in the form below: save it now, or copy it.")
+    )
+    request.drafting, request.method, request.POST = Drafting(typed=request.POST), "GET", QueryDict()  # type: ignore[misc]
+    response = again()
+    response.status_code = TOO_LARGE
+    return response
 
 
 def _thrown_away(request: Request, place: Place) -> HttpResponse:

@@ -155,8 +155,12 @@ class Case(Governed):
 
 
 def cases_in_sight(actor: Actor) -> Any:
-    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case."""
-    return actor.remember("casework.in_sight", lambda: Case.objects.visible_to(actor).values("pk"))
+    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case.
+
+    What cover lets somebody read is remembered apart: a page that asks several rooms does not lend it to the others.
+    """
+    lent = actor.permission in COVER_ALLOWS
+    return actor.remember(("casework.in_sight", lent), lambda: Case.objects.visible_to(actor).values("pk"))
 
 
 class OfCaseQuerySet(GovernedQuerySet):

@@ -15,6 +15,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
+from lynchpin.people.models import one_at_a_time
 from lynchpin.people.use_cases.begin_involvement import begin_involvement
 
 
@@ -32,8 +33,7 @@ def open_case(
     """Turn a routed referral into a case of its lead worker. Gives the case's reference."""
     on = local_date(at)
     found = Referral.objects.visible_to(actor).select_for_update().find(reference=referral)
-    has_open_case = Case.unscoped.open().filter(resident_id=found.resident_id).exists()
-    refuse_if(rules.why_not_open(found, has_open_case=has_open_case))
+    refuse_if(rules.why_not_open(found, has_open_case=_has_open_case(actor, found.resident_id)))
     answers = {"complexity": complexity, "family_size": family_size, "intensity": intensity}
     case = Case(
         reference=references.draw("C"),
@@ -55,3 +55,11 @@ def open_case(
         actor, resident_id=case.resident_id, room="casework", reference=case.reference, holder_id=case.lead_id, on=on
     )
     return case.reference
+
+
+def _has_open_case(actor: Actor, resident_id: int | None) -> bool:
+    """Whether somebody works with this person, under whichever of their records; of two who ask at once one waits here."""
+    return (
+        resident_id is not None
+        and Case.unscoped.open().filter(resident_id__in=one_at_a_time(actor, resident_id)).exists()
+    )

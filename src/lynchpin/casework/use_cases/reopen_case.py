@@ -12,7 +12,7 @@ from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import records_of_person
+from lynchpin.people.models import one_at_a_time
 
 
 @use_case(Permission.REOPEN_CASE)
@@ -42,7 +42,7 @@ def reopen_case(actor: Actor, *, reference: str, version: int, reason: str, beca
 
 def _other_case(actor: Actor, case: Case) -> str | None:
     """The reference of another open case of this person; empty where the asker does not see it, None where there is none."""
-    theirs = records_of_person(actor, case.resident_id)
+    theirs = one_at_a_time(actor, case.resident_id)  # another case of theirs may be opened at this very moment
     found = Case.unscoped.open().filter(resident_id__in=theirs).exclude(pk=case.pk).values_list("pk", flat=True).first()
     if found is None:
         return None

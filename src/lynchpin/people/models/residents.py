@@ -23,7 +23,9 @@ from lynchpin.places.models import Area, Cluster, ZoneArea
 # a worker may read a person's record this long after the last involvement ended
 READABLE_AFTER_ENDING = timedelta(days=28)
 COVER = "cover"  # the room of an involvement that is lent to whoever covers for a colleague: from a day to a day, and no longer
-NOT_WHILE_COVERING = frozenset({Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY})
+NOT_WHILE_COVERING = frozenset(
+    {Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY, Permission.BEGIN_OWN_RECORD}
+)
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -63,6 +65,15 @@ def _merged_into(ids: Collection[int]) -> dict[int, int | None]:
 def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
     """Ids of every record of one resident's person: a verb asks this once, however many questions it has about them."""
     return actor.remember(("people.records", resident_id), lambda: every_record([resident_id]))
+
+
+def one_at_a_time(actor: Actor, resident_id: int) -> frozenset[int]:
+    """Ids of every record of one resident's person, locked, so that two verbs judge this person one after the other.
+
+    Whoever only keeps something about the person at the same moment does not wait.
+    """
+    records = Resident.unscoped.filter(pk__in=records_of_person(actor, resident_id)).order_by("pk")
+    return frozenset(records.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def out_of_sight(actor: Actor) -> frozenset[int]:
@@ -199,7 +210,8 @@ def sees_everybody(actor: Actor) -> bool:
 
 def residents_in_sight(actor: Actor) -> Any:
     """Ids of the residents in the actor's scope, as a subquery."""
-    return actor.remember("people.in_sight", lambda: Resident.objects.visible_to(actor).values("pk"))
+    own = actor.permission in NOT_WHILE_COVERING
+    return actor.remember(("people.in_sight", own), lambda: Resident.objects.visible_to(actor).values("pk"))
 
 
 class AboutResidentQuerySet(GovernedQuerySet):
