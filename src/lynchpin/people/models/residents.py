@@ -6,7 +6,7 @@ is made of stands in this one module with the resident whom it guards.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any, Self
 
@@ -38,26 +38,41 @@ def same_person_as(resident_id: int) -> Any:
     return same_person([resident_id])
 
 
-def every_record(resident_ids: Any) -> frozenset[int]:
-    """Ids of every record of the people whose records these are; nothing more is asked when there are none.
+def records_of(resident_ids: Iterable[int]) -> dict[int, int]:
+    """Id of every record of the people whose records these are -> the person's surviving id: unscoped, never for showing.
+
+    Nothing more is asked when there are none.
+    """
+    asked = frozenset(resident_ids)
+    records = _merged_into(asked)
+    elsewhere = set(records.values()) - asked  # few are merged: seldom asked
+    return records | _merged_into(elsewhere)
+
+
+def _merged_into(ids: Collection[int]) -> dict[int, int]:
+    """The records of these ids and those merged into one of them, each with its survivor."""
+    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
+    found = rows.values_list("pk", "survivor_id") if rows is not None else ()
+    return {key: survivor or key for key, survivor in found}
+
+
+def every_record(resident_ids: Iterable[int]) -> frozenset[int]:
+    """Ids of every record of the people whose records these are.
 
     Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
     """
-    found = frozenset(resident_ids)
-    records = _merged_into(found)
-    survivors = {survivor for survivor in records.values() if survivor} - found  # few are merged: seldom asked
-    return frozenset(records | _merged_into(survivors))
+    return frozenset(records_of(resident_ids))
 
 
-def _merged_into(ids: Collection[int]) -> dict[int, int | None]:
-    """The records of these ids and those merged into one of them, each with the record that it was merged into."""
-    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
-    return dict(rows.values_list("pk", "survivor_id")) if rows is not None else {}
+def records_asked_once(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
+    """The same as `records_of`, asked once for one verb or page, however many of its questions are about these people."""
+    asked = frozenset(resident_ids)
+    return actor.remember(("people.records", asked), lambda: records_of(asked))
 
 
 def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
-    """Ids of every record of one resident's person: a verb asks this once, however many questions it has about them."""
-    return actor.remember(("people.records", resident_id), lambda: every_record([resident_id]))
+    """Ids of every record of one resident's person, asked once for one verb or page."""
+    return frozenset(records_asked_once(actor, [resident_id]))
 
 
 def out_of_sight(actor: Actor) -> frozenset[int]:
