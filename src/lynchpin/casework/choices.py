@@ -203,6 +203,10 @@ class Permission(StrEnum):
     END_ABSENCE = "casework.end_absence"
 
 
+# What cover is for: seeing where things stand and keeping what was said. Plans, outcomes and ends wait for whoever holds the case.
+COVER_ALLOWS = frozenset({Permission.READ_CASE, Permission.READ_CASELOAD, Permission.RECORD_CONTACT})
+
+
 class Verb(StrEnum):
     CASE_OPENED = "casework.case_opened"
     CASE_WEIGHED = "casework.case_weighed"

@@ -89,13 +89,14 @@ def sealed_from(actor: Actor) -> frozenset[int]:
 def kept_from_family(actor: Actor) -> frozenset[int]:
     """Ids of young people with a record of their own, of whose families this actor is with somebody, and not with them."""
     own = (resident_id for _, kind, resident_id in _marks(actor) if kind not in RestrictionKind.values)
-    return actor.remember("people.kept_from_family", lambda: every_record(own))
+    return actor.remember(("people.kept_from_family", counts_cover(actor)), lambda: every_record(own))
 
 
 def _marks(actor: Actor) -> list[tuple[int, str, int]]:
     from lynchpin.people.models.own import hidden_marks  # it is made of residents and families
 
-    return actor.remember("people.marks", lambda: hidden_marks(actor))  # type: ignore[no-any-return]
+    asked = ("people.marks", counts_cover(actor))
+    return actor.remember(asked, lambda: hidden_marks(actor))  # type: ignore[no-any-return]
 
 
 def hiding(actor: Actor) -> Any:
@@ -133,16 +134,21 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
     return actor.remember("people.protected", lambda: every_record(live.values_list("resident_id", flat=True)))
 
 
+def counts_cover(actor: Actor) -> bool:
+    """Whether sight that is lent counts for what the actor asks. Whatever remembers a scope of people remembers it apart."""
+    return actor.permission not in NOT_WHILE_COVERING
+
+
 def held_by(actor: Actor) -> frozenset[int]:
     """Ids of residents this actor is with now, or was until lately, or covers today; nobody's are held by nobody."""
     if actor.staff_id is None:
         return frozenset()
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
     lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
-    own = actor.permission in NOT_WHILE_COVERING
-    with_them = recent & ~Q(room=COVER) if own else recent & ~Q(room=COVER) | lent
+    with_cover = counts_cover(actor)
+    with_them = recent & ~Q(room=COVER) | lent if with_cover else recent & ~Q(room=COVER)
     held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
-    return actor.remember(("people.held_by", own), lambda: every_record(held))
+    return actor.remember(("people.held_by", with_cover), lambda: every_record(held))
 
 
 class ResidentQuerySet(GovernedQuerySet):
@@ -202,7 +208,8 @@ def sees_everybody(actor: Actor) -> bool:
 
 def residents_in_sight(actor: Actor) -> Any:
     """Ids of the residents in the actor's scope, as a subquery."""
-    return actor.remember("people.in_sight", lambda: Resident.objects.visible_to(actor).values("pk"))
+    asked = ("people.in_sight", counts_cover(actor))
+    return actor.remember(asked, lambda: Resident.objects.visible_to(actor).values("pk"))
 
 
 class AboutResidentQuerySet(GovernedQuerySet):
