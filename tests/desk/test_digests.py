@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from lynchpin.notices.jobs import send_digests
 from lynchpin.notices.models import Digest
 from lynchpin.notices.tellings import WORK, offered
 from lynchpin.organisations.policy import CLOCK, POLICY
+from tests.casework.approving import approval_asked
 from tests.conftest import NOON
 
 
@@ -66,6 +68,16 @@ def test_a_handover_a_plan_a_concern_and_a_letter_are_told_to_whose_work_they_ar
     assert told(world.worker)["review-due"] == 1
     assert told(world.safeguarding_lead) == {"concern-due": 1}
     assert told(world.admin_officer)["letter-to-check"] == 1
+
+
+def test_an_edition_that_waits_does_not_put_off_the_review_of_the_plan_in_force(world):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker)
+    with clock.held(NOON + timedelta(days=30)):
+        world.plan(approval_asked(world, case), replace(world.worker, on=clock.today()), version=1)
+    with clock.held(NOON + timedelta(days=61)):
+        write_digests(at=clock.now())
+    assert told(world.worker)["review-due"] == 1
 
 
 def test_sealed_people_are_counted_for_nobody_who_may_not_see_them(world):
