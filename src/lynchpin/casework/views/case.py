@@ -68,7 +68,7 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         contacts=[_event(request.actor, facts, contact) for contact in facts.contacts],
         allocations=[_given(each) for each in facts.allocations],
         goals=goals_shown(facts.plan),
-        waits=facts.undecided is not None and facts.undecided.state == PlanState.WAITING,
+        waits=_waits(facts),
         decisions=_decisions(request.actor, facts),
         changed_url=_changed_url(facts.head.reference, facts.plan) if facts.plan else "",
         doors=_doors(request.actor, facts),
@@ -147,10 +147,14 @@ def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
     """What the case lacks: first what matters, then a plan that is not past its day."""
     if not facts.conversations:
         return [Permission.RECORD_WHAT_MATTERS]
-    waits = facts.undecided is not None and facts.undecided.state == PlanState.WAITING
+    if _waits(facts):
+        return []
     lacks_plan = facts.undecided is not None or facts.plan is None or facts.plan.review_on < actor.on
-    lacks_plan = lacks_plan and not waits
     return [Permission.AGREE_PLAN] if lacks_plan else []
+
+
+def _waits(facts: CaseFacts) -> bool:
+    return facts.undecided is not None and facts.undecided.state == PlanState.WAITING
 
 
 def _decisions(actor: Actor, facts: CaseFacts) -> list[Link]:
