@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Absence, Case, Contact
+from lynchpin.casework.models.cases import cases_in_sight
 from lynchpin.casework.queries.absences import covered_cases
 from lynchpin.casework.queries.case import case_page
 from lynchpin.casework.queries.caseload import caseload
@@ -98,6 +100,24 @@ def test_they_go_on_a_visit_with_somebody_watching_the_time(world, as_, cover):
     mine = own_visit(cover, clock.now())
     assert mine.person and extend_visit(cover, visit_id=visit.pk, version=visit.version, at=clock.now())
     assert end_visit(cover, visit_id=visit.pk, at=clock.now())
+
+
+@pytest.mark.parametrize("first", [Permission.READ_CASE, Permission.AGREE_PLAN])
+def test_what_a_page_shows_of_a_covered_case_is_not_remembered_for_what_cover_does_not_allow(world, case, cover, first):
+    away(world, cover)
+    page = cover.afresh()
+    seen = {code: cases_in_sight(page.bound_to(code)) for code in (first, Permission.READ_CASE, Permission.AGREE_PLAN)}
+    shown = {code: case.pk in {row["pk"] for row in rows} for code, rows in seen.items()}
+    assert shown == {Permission.READ_CASE: True, Permission.AGREE_PLAN: False}
+
+
+def test_a_team_that_whoever_covers_is_not_on_is_no_door_from_the_case(world, as_, case, cover):
+    team = world.family_team(case, world.worker)
+    away(world, cover)
+    address = f"/casework/families/{team.reference}/"
+    assert as_(cover).get(address).status_code == 404
+    assert address not in as_(cover).get(f"/casework/{case.reference}/").content.decode()
+    assert address in as_(world.worker).get(f"/casework/{case.reference}/").content.decode()
 
 
 def test_it_begins_and_ends_by_itself_and_nothing_is_lost(world, case, cover):

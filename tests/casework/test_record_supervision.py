@@ -11,6 +11,7 @@ from lynchpin.casework.use_cases.load_supervision_rhythms import load_supervisio
 from lynchpin.casework.use_cases.record_supervision import record_supervision
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
+from tests.casework.approving import approval_asked
 from tests.casework.counting import statements
 from tests.support import refused, trail
 
@@ -70,6 +71,16 @@ def test_an_overdue_contact_and_review_and_an_open_concern_are_counted(world):
     with clock.held(LATER):
         (found,) = supervision_list(replace(world.lead_worker, on=clock.today()))
     assert (found.counts.late, found.counts.reviews, found.counts.concerns) == (1, 0, 1)
+    with clock.held(LATER + timedelta(days=5)):
+        (found,) = supervision_list(replace(world.lead_worker, on=clock.today()))
+    assert found.counts.reviews == 1
+
+
+def test_an_edition_that_waits_does_not_put_off_the_review_of_the_plan_in_force(world):
+    case = world.case(worker=world.worker)
+    world.plan(case, world.worker)
+    with clock.held(LATER):
+        world.plan(approval_asked(world, case), replace(world.worker, on=clock.today()), version=1)
     with clock.held(LATER + timedelta(days=5)):
         (found,) = supervision_list(replace(world.lead_worker, on=clock.today()))
     assert found.counts.reviews == 1

@@ -5,8 +5,11 @@ import pytest
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NestedUseCase
 from lynchpin.people.models import Involvement
+from lynchpin.people.models.residents import residents_in_sight
 from lynchpin.people.use_cases.cover_involvement import cover_involvement
 from tests.people.lending import lent, sees
+
+LENT = {"people.read_resident": True, "people.amend_resident": False}
 
 
 def test_sight_is_lent_from_a_day_to_a_day_and_not_for_the_28_days_after(world):
@@ -36,3 +39,12 @@ def test_only_a_use_case_may_ask_for_it(world):
     days = {"from_on": clock.today(), "to_on": clock.today()}
     with pytest.raises(NestedUseCase):
         cover_involvement(world.worker, resident_id=1, reference="C-2345-6789", holder_id=1, **days)
+
+
+@pytest.mark.parametrize("first", ["people.read_resident", "people.amend_resident"])
+def test_what_one_question_of_a_page_is_lent_is_not_remembered_for_another(world, first):
+    resident, today = world.resident(), clock.today()
+    lent(world.worker, resident, from_on=today, to_on=today)
+    page = world.worker.afresh()
+    seen = {code: residents_in_sight(page.bound_to(code)) for code in (first, *LENT)}
+    assert {code: resident.pk in {row["pk"] for row in rows} for code, rows in seen.items()} == LENT

@@ -203,6 +203,20 @@ class Permission(StrEnum):
     END_ABSENCE = "casework.end_absence"
 
 
+# What cover is for: seeing where things stand, keeping what was said, and going to see them with somebody watching the time.
+# Plans, outcomes and ends wait for whoever holds the case.
+COVER_ALLOWS = frozenset(
+    {
+        Permission.READ_CASE,
+        Permission.READ_CASELOAD,
+        Permission.RECORD_CONTACT,
+        Permission.START_VISIT,
+        Permission.EXTEND_VISIT,
+        Permission.END_VISIT,
+    }
+)
+
+
 class Verb(StrEnum):
     CASE_OPENED = "casework.case_opened"
     CASE_WEIGHED = "casework.case_weighed"

@@ -15,6 +15,7 @@ from lynchpin.casework.family_words import (
 )
 from lynchpin.kernel import calendar
 from lynchpin.kernel.errors import Reason
+from lynchpin.organisations.rules import is_at_work
 from lynchpin.people.rules import DECIDES_FROM as DECIDES_FROM
 
 FAMILY_TEAM_TRANSITIONS: Mapping[FamilyTeamStatus, frozenset[FamilyTeamStatus]] = {
@@ -178,11 +179,6 @@ def why_not_close_team(team: Any, *, outcome: str, actions: int) -> Reason | Non
 def steps_down(outcome: str) -> bool:
     """Whether the next thing after this end is a handover."""
     return outcome in (FamilyOutcome.STEPPED_DOWN, FamilyOutcome.STEPPED_UP)
-
-
-def is_at_work(staff: Any, on: date) -> bool:
-    """Whether a colleague works on a day."""
-    return bool(staff.started_on <= on and (staff.left_on is None or staff.left_on >= on))
 
 
 def _is_address(words: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from lynchpin.casework.choices import CaseStatus, EndReason, ReopenReason, TransferState
 from lynchpin.kernel import calendar
 from lynchpin.kernel.errors import Reason
+from lynchpin.organisations.rules import is_at_work
 
 ANSWER_WORKING_DAYS = 2
 LONGEST_ABSENCE = timedelta(days=183)
@@ -141,7 +142,7 @@ def why_not_cover(
     """Whether a colleague can cover: they are at work on every day, hold cases, and work in the same cluster."""
     if is_themself:
         return Reason("cover_by_themselves")
-    if cover.started_on > from_on or (cover.left_on is not None and cover.left_on < to_on):
+    if not (is_at_work(cover, from_on) and is_at_work(cover, to_on)):
         return Reason("cover_has_left")
     if not holds_cases:
         return Reason("cover_holds_no_cases")

@@ -18,12 +18,14 @@ from lynchpin.casework.choices import (
 )
 from lynchpin.casework.family_rules import FAMILY_TEAM_TRANSITIONS as FAMILY_TEAM_TRANSITIONS
 from lynchpin.casework.hands import TRANSFER_TRANSITIONS as TRANSFER_TRANSITIONS
+from lynchpin.casework.hands import why_not_fit
 from lynchpin.casework.snag_rules import SNAG_TRANSITIONS as SNAG_TRANSITIONS
 from lynchpin.casework.visit_rules import VISIT_TRANSITIONS as VISIT_TRANSITIONS
 from lynchpin.frontdoor.choices import ReferralStatus
 from lynchpin.kernel import calendar
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
+from lynchpin.organisations.rules import is_at_work
 from lynchpin.people.choices import Channel
 
 TRANSITIONS: Mapping[CaseStatus, frozenset[CaseStatus]] = {
@@ -157,7 +159,7 @@ def why_not_resume(case: Any, *, has_open_case: bool) -> Reason | None:
 
 def why_not_hold(worker: Any, *, holds_cases: bool, kept_away: bool, on: date) -> Reason | None:
     """Whether a colleague may hold a case at all. Why one is kept away from it is told to nobody here."""
-    if worker.started_on > on or (worker.left_on is not None and worker.left_on < on):
+    if not is_at_work(worker, on):
         return Reason("worker_has_left")
     if not holds_cases:
         return Reason("worker_holds_no_cases")
@@ -170,9 +172,7 @@ def why_not_allocate(case: Any, *, worker_id: int, load: int, limit: int) -> Rea
         return Reason("case_closed")
     if case.worker_id == worker_id:
         return Reason("case_already_theirs")
-    if load + case.weight > limit:
-        return Reason("caseload_full", load=load, limit=limit, weight=case.weight)
-    return None
+    return why_not_fit(case, load=load, limit=limit)
 
 
 def why_not_override(reference: str, *, worker_id: int, proposed_worker_id: int | None, reason: str) -> Reason | None:

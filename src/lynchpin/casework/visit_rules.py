@@ -8,8 +8,9 @@ from typing import Any
 
 from lynchpin.casework.choices import CaseStatus
 from lynchpin.casework.visit_choices import ENDING, THEIR_OWN, AlarmStep, VisitPlace, VisitState
-from lynchpin.kernel.clock import LOCAL
+from lynchpin.kernel.clock import LOCAL, local_date
 from lynchpin.kernel.errors import Reason
+from lynchpin.organisations.rules import is_at_work
 
 VISIT_TRANSITIONS: Mapping[VisitState, frozenset[VisitState]] = {
     VisitState.OUT: frozenset({VisitState.OVERDUE, VisitState.ENDED}),
@@ -53,7 +54,7 @@ def why_not_start_visit(
     """Whether a visit to the person of a case can be started at a moment."""
     if case.status != CaseStatus.OPEN:
         return Reason("case_closed")
-    if worker.left_on is not None and worker.left_on < at.astimezone(LOCAL).date():
+    if not is_at_work(worker, local_date(at)):
         return Reason("visitor_not_at_work")
     if under_way:
         return Reason("visit_under_way")

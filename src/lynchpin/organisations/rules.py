@@ -34,6 +34,11 @@ def overlaps(first: tuple[date, date | None], second: tuple[date, date | None]) 
     return first[0] <= (second[1] or date.max) and second[0] <= (first[1] or date.max)
 
 
+def is_at_work(staff: Any, on: date) -> bool:
+    """Whether a colleague works on a day; `StaffQuerySet.at_work` asks the same of many."""
+    return bool(staff.started_on <= on and (staff.left_on is None or staff.left_on >= on))
+
+
 def why_not_add_account(*, address_taken: bool) -> Reason | None:
     return Reason("account_exists") if address_taken else None
 

@@ -14,6 +14,7 @@ from lynchpin.casework.queries.families.forms import Joining, Leading, Meeting
 from lynchpin.casework.queries.families.team import FamilyTeamFacts
 from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm, LongTextField, YesNoField
 from lynchpin.people.choices import Language
+from lynchpin.people.forms.own import DecidesForThemselves
 
 NO_ONE: tuple[tuple[Any, Any], ...] = (("", _("Nobody chosen")),)
 
@@ -67,7 +68,7 @@ class LeavingForm(RenewedForm):
         self.fields["successor_id"].choices = [*NO_ONE, *others]  # type: ignore[attr-defined]
 
 
-class AnswerForm(GovukForm):
+class AnswerForm(DecidesForThemselves):
     """What one of the family said."""
 
     agrees = YesNoField(
@@ -80,18 +81,6 @@ class AnswerForm(GovukForm):
     told_on = DateField(
         label=_("When did they say so?"), error_messages={"required": _("Enter the day on which they answered.")}
     )
-    able_because = LongTextField(
-        label=_("If they are under 16: why are they able to decide this for themselves?"),
-        help_text=_("What they understood and said, in a few words. Your name and the day are kept with it."),
-        rows=3,
-        max_length=400,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, asks_why: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not asks_why:
-            del self.fields["able_because"]
 
 
 class AssessmentForm(RenewedForm):

@@ -8,23 +8,15 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
-from lynchpin.casework.choices import AbsenceReason, Permission
+from lynchpin.casework.choices import COVER_ALLOWS, AbsenceReason
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff, whose
 
-# What cover is for: seeing where things stand, keeping what was said, and going to see them with somebody watching the time.
-# Plans, outcomes and ends wait for whoever holds the case.
-COVER_ALLOWS = frozenset(
-    {
-        Permission.READ_CASE,
-        Permission.READ_CASELOAD,
-        Permission.RECORD_CONTACT,
-        Permission.START_VISIT,
-        Permission.EXTEND_VISIT,
-        Permission.END_VISIT,
-    }
-)
+
+def is_for_cover(actor: Actor) -> bool:
+    """Whether what the actor asks for is what cover is for. Whatever remembers a scope of cases remembers it apart."""
+    return actor.permission in COVER_ALLOWS
 
 
 class AbsenceQuerySet(GovernedQuerySet):

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
-from lynchpin.casework.models.absences import COVER_ALLOWS, covered_workers
+from lynchpin.casework.models.absences import covered_workers, is_for_cover
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -29,7 +29,7 @@ def not_heard_since(on: date) -> Q:
 
 def _covered(actor: Actor) -> Q:
     """Open cases of colleagues for whom the actor covers today, for what cover allows and nothing else."""
-    covered = covered_workers(actor) if actor.permission in COVER_ALLOWS else ()
+    covered = covered_workers(actor) if is_for_cover(actor) else ()
     return Q(status=CaseStatus.OPEN, worker_id__in=covered)
 
 
@@ -155,12 +155,9 @@ class Case(Governed):
 
 
 def cases_in_sight(actor: Actor) -> Any:
-    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case.
-
-    What cover lets somebody read is remembered apart: a page that asks several rooms does not lend it to the others.
-    """
-    lent = actor.permission in COVER_ALLOWS
-    return actor.remember(("casework.in_sight", lent), lambda: Case.objects.visible_to(actor).values("pk"))
+    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case."""
+    asked = ("casework.in_sight", is_for_cover(actor))
+    return actor.remember(asked, lambda: Case.objects.visible_to(actor).values("pk"))
 
 
 class OfCaseQuerySet(GovernedQuerySet):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from lynchpin.casework.family_words import FamilyActionStatus, FamilyAnswer, FamilyOutcome, FamilyTeamStatus
+from lynchpin.casework.models.absences import is_for_cover
 from lynchpin.casework.models.cases import Case, cases_in_sight
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -77,7 +78,8 @@ class FamilyTeam(Governed):
 
 def family_teams_in_sight(actor: Actor) -> Any:
     """Ids of the teams in the actor's scope, as a subquery for what belongs to one."""
-    return actor.remember("casework.family_teams", lambda: FamilyTeam.objects.visible_to(actor).values("pk"))
+    asked = ("casework.family_teams", is_for_cover(actor))
+    return actor.remember(asked, lambda: FamilyTeam.objects.visible_to(actor).values("pk"))
 
 
 class OfFamilyTeamQuerySet(GovernedQuerySet):

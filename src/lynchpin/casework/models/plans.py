@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -18,6 +18,10 @@ class PlanQuerySet(OfCaseQuerySet):
     def in_force(self) -> Self:
         """Editions that count: those that wait, were sent back or were replaced unseen do not."""
         return self.filter(state=PlanState.IN_FORCE)
+
+    def reviews(self) -> dict[int, date]:
+        """Case id -> the day on which its plan in force is to be looked at again."""
+        return dict(self.in_force().order_by("edition").values_list("case_id", "review_on"))
 
     def newest_first(self) -> Self:
         return self.order_by("-edition")

@@ -118,7 +118,7 @@ class ReopeningFact:
 class CaseFacts:
     """Everything that the case page shows. `told` is false where the permission does not show notes and needs.
 
-    `family_team` is the reference of the team around the family, empty without one.
+    `family_team` is the reference of the team around the family, empty where the asker has none to open.
     """
 
     head: CaseRow
@@ -179,8 +179,11 @@ def case_page(actor: Actor, reference: str) -> CaseFacts:
 
 
 def _family_team(actor: Actor, case: Case) -> str:
-    """The reference of the team around the family that works now; empty without one."""
-    working = FamilyTeam.objects.visible_to(actor).working().filter(case=case)
+    """The reference of the team around the family that works now; empty without one, and for whoever may not open it."""
+    if not actor.may(Permission.READ_FAMILY_TEAM):
+        return ""
+    opening = actor.bound_to(Permission.READ_FAMILY_TEAM)
+    working = FamilyTeam.objects.visible_to(opening).working().filter(case=case)
     return working.values_list("reference", flat=True).first() or ""
 
 

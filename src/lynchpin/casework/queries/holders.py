@@ -10,8 +10,7 @@ from lynchpin.casework import rules
 from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff
 from lynchpin.people.choices import RestrictionKind
-from lynchpin.people.models import Restriction, every_record, records_of_person
-from lynchpin.people.queries.briefs import current_ids, records_of
+from lynchpin.people.models import Restriction, every_record, records_of, records_of_person
 
 
 def holder_ids(
@@ -46,13 +45,13 @@ def kept_away(actor: Actor, resident_id: int) -> frozenset[int]:
 
 def kept_from(resident_ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """For each resident the ids of colleagues who must not see them, under any record of the person."""
-    persons = current_ids(resident_ids)
-    records = records_of(set(persons.values()))
+    asked = frozenset(resident_ids)
+    records = records_of(asked)
     live = Restriction.unscoped.filter(lifted_at__isnull=True, kind=RestrictionKind.EXCLUSION, resident_id__in=records)
     hidden: dict[int, set[int]] = defaultdict(set)
     for record, staff_id in live.values_list("resident_id", "staff_id"):
         hidden[records[record]].add(staff_id)
-    return {resident_id: frozenset(hidden[person]) for resident_id, person in persons.items()}
+    return {resident_id: frozenset(hidden[records[resident_id]]) for resident_id in asked if resident_id in records}
 
 
 def whereabouts_kept(resident_ids: Iterable[int]) -> frozenset[int]:

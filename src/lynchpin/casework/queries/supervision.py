@@ -235,8 +235,7 @@ def _counts(actor: Actor, ids: list[int]) -> dict[int, CasesToTalkAbout]:
 
 def _reviews(actor: Actor, case_ids: list[int]) -> dict[int, date]:
     """When the plan in force of each case is to be looked at again."""
-    plans = Plan.objects.visible_to(actor).filter(case_id__in=case_ids).in_force().order_by("edition")
-    return dict(plans.values_list("case_id", "review_on"))
+    return Plan.objects.visible_to(actor).filter(case_id__in=case_ids).reviews()
 
 
 def _passed(day: date | None, on: date) -> bool:

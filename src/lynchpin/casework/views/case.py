@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lynchpin.casework.choices import (
+    COVER_ALLOWS,
     CaseStatus,
     Complexity,
     ContactKind,
@@ -67,7 +68,7 @@ def case_page(request: Request, reference: str) -> HttpResponse:
         contacts=[_event(request.actor, facts, contact) for contact in facts.contacts],
         allocations=[_given(each) for each in facts.allocations],
         goals=goals_shown(facts.plan),
-        waits=facts.undecided is not None and facts.undecided.state == PlanState.WAITING,
+        waits=_waits(facts),
         decisions=_decisions(request.actor, facts),
         changed_url=_changed_url(facts.head.reference, facts.plan) if facts.plan else "",
         doors=_doors(request.actor, facts),
@@ -95,18 +96,24 @@ def _doors(actor: Actor, facts: CaseFacts) -> list[Link]:
         for code, name, label in DOORS
         if actor.may(code) and _fits(facts, code)
     ]
-    if not facts.family_team or not actor.may(Permission.READ_FAMILY_TEAM):
-        return [*_to_person(actor, facts), *found]
-    formed = reverse("casework:form_family_team", args=[facts.head.reference])
-    team = Link(_("The team around the family"), reverse("casework:family_team", args=[facts.family_team]))
-    return [*_to_person(actor, facts), team, *(link for link in found if link.href != formed)]
+    return [*_to_person(actor, facts), *_to_team(facts), *found]
 
 
 def _fits(facts: CaseFacts, code: str) -> bool:
-    """Whether a door leads anywhere: nobody passes on what nobody holds, and cover is for reading, contacts and visits."""
-    if facts.head.cover_for:
-        return code in (Permission.RECORD_CONTACT, Permission.START_VISIT)
-    return code != Permission.PROPOSE_TRANSFER or bool(facts.head.worker)
+    """Whether a door leads anywhere: nobody passes on what nobody holds, a family has one team, and cover is for what it allows."""
+    if facts.head.cover_for and code not in COVER_ALLOWS:
+        return False
+    match code:
+        case Permission.PROPOSE_TRANSFER:
+            return bool(facts.head.worker)
+        case Permission.FORM_FAMILY_TEAM:
+            return not facts.family_team
+    return True
+
+
+def _to_team(facts: CaseFacts) -> list[Link]:
+    team = facts.family_team
+    return [Link(_("The team around the family"), reverse("casework:family_team", args=[team]))] if team else []
 
 
 def _back_in(actor: Actor, facts: CaseFacts) -> list[Link]:
@@ -141,10 +148,14 @@ def _missing(actor: Actor, facts: CaseFacts) -> list[Permission]:
     """What the case lacks: first what matters, then a plan that is not past its day."""
     if not facts.conversations:
         return [Permission.RECORD_WHAT_MATTERS]
-    waits = facts.undecided is not None and facts.undecided.state == PlanState.WAITING
+    if _waits(facts):
+        return []
     lacks_plan = facts.undecided is not None or facts.plan is None or facts.plan.review_on < actor.on
-    lacks_plan = lacks_plan and not waits
     return [Permission.AGREE_PLAN] if lacks_plan else []
+
+
+def _waits(facts: CaseFacts) -> bool:
+    return facts.undecided is not None and facts.undecided.state == PlanState.WAITING
 
 
 def _decisions(actor: Actor, facts: CaseFacts) -> list[Link]:

@@ -92,7 +92,7 @@ def _referral_steps(actor: Actor, resident_id: int, most: int) -> tuple[Event, .
 def _cases(actor: Actor, resident_id: int) -> dict[int, Any]:
     """The person's cases in sight, by id; asked once for all kinds that belong to cases."""
     theirs = Case.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
-    return actor.remember(("desk.cases", actor.scope, resident_id), lambda: {row.pk: row for row in theirs})
+    return actor.remember(("desk.cases", resident_id), lambda: {row.pk: row for row in theirs})
 
 
 @read(Casework.READ_CASE)

@@ -84,9 +84,8 @@ def contacts_due(actor: Actor, now: datetime) -> Ids:
 def reviews_due(actor: Actor, now: datetime) -> Ids:
     """Cases on one's own caseload whose plan in force is to be looked at again by today."""
     mine = Case.objects.visible_to(actor).open().held_by(actor.staff_id)
-    plans = Plan.objects.visible_to(actor).filter(case_id__in=mine.values("pk")).in_force().order_by("edition")
-    newest = dict(plans.values_list("case_id", "review_on"))
-    return frozenset(case_id for case_id, review_on in newest.items() if review_on <= actor.on)
+    reviews = Plan.objects.visible_to(actor).filter(case_id__in=mine.values("pk")).reviews()
+    return frozenset(case_id for case_id, review_on in reviews.items() if review_on <= actor.on)
 
 
 @read(Pathways.READ_HANDOVER)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lynchpin.organisations.policy.grants import AROUND_FAMILIES, STAFF_ROOM, WALKING_PATHWAYS, Cells, grants
+from lynchpin.organisations.policy.grants import (
+    AROUND_FAMILIES,
+    HOLDING_CASES,
+    STAFF_ROOM,
+    WALKING_PATHWAYS,
+    Cells,
+    grants,
+)
 
 HELPING: dict[str, Cells] = {
     "central-support": STAFF_ROOM
@@ -125,18 +132,12 @@ HELPING: dict[str, Cells] = {
     "lead-worker": STAFF_ROOM
     | grants("cluster", "F1 F2 F3", *AROUND_FAMILIES)
     | grants("cluster", "F1 F2 F3", *WALKING_PATHWAYS)
+    | grants("cluster", "F1 F2 F3", *HOLDING_CASES)
     | grants(
         "cluster",
         "F1 F2 F3",
-        "people.read_resident",
         "people.search_residents",
-        "people.move_resident",
-        "people.record_safe_contact",
-        "people.form_family",
-        "people.begin_own_record",
         "frontdoor.read_referral",
-        "casework.read_case",
-        "casework.read_caseload",
         "casework.read_headroom",
         "casework.open_case",
         "casework.weigh_case",
@@ -145,32 +146,10 @@ HELPING: dict[str, Cells] = {
         "casework.record_duties",
         "casework.read_visits",
         "casework.answer_visit",
-        "casework.read_transfers",
-        "casework.propose_transfer",
-        "casework.acknowledge_transfer",
-        "casework.decline_transfer",
-        "casework.withdraw_transfer",
         "casework.reopen_case",
-        "casework.read_supervision",
         "casework.record_supervision",
-        "casework.finish_supervision_action",
-        "casework.record_absence",
-        "casework.end_absence",
-        "casework.record_contact",
-        "casework.start_visit",
-        "casework.end_visit",
-        "casework.extend_visit",
-        "casework.record_what_matters",
-        "casework.correct_contact",
-        "casework.correct_what_matters",
-        "casework.agree_plan",
         "casework.approve_plan",
         "casework.send_back_plan",
-        "casework.rate_goal",
-        "outcomes.record_outcome",
-        "outcomes.read_achievements",
-        "outcomes.close_case",
-        "desk.read_overview",
     )
     | grants("own", "F1 F2 F3", "frontdoor.report_someone_met")
     | grants("cluster", "F1", "casework.tell_snag")
@@ -188,40 +167,7 @@ HELPING: dict[str, Cells] = {
     "engagement-worker": STAFF_ROOM
     | grants("alloc", "F1 F2 F3", *AROUND_FAMILIES)
     | grants("alloc", "F1 F2 F3", *WALKING_PATHWAYS)
-    | grants(
-        "alloc",
-        "F1 F2 F3",
-        "people.read_resident",
-        "people.amend_resident",
-        "people.move_resident",
-        "people.record_safe_contact",
-        "people.form_family",
-        "people.begin_own_record",
-        "casework.read_case",
-        "casework.read_caseload",
-        "casework.read_transfers",
-        "casework.propose_transfer",
-        "casework.acknowledge_transfer",
-        "casework.decline_transfer",
-        "casework.withdraw_transfer",
-        "casework.read_supervision",
-        "casework.finish_supervision_action",
-        "casework.record_absence",
-        "casework.end_absence",
-        "casework.record_contact",
-        "casework.start_visit",
-        "casework.end_visit",
-        "casework.extend_visit",
-        "casework.record_what_matters",
-        "casework.correct_contact",
-        "casework.correct_what_matters",
-        "casework.agree_plan",
-        "casework.rate_goal",
-        "outcomes.record_outcome",
-        "outcomes.read_achievements",
-        "outcomes.close_case",
-        "desk.read_overview",
-    )
+    | grants("alloc", "F1 F2 F3", *HOLDING_CASES, "people.amend_resident")
     | grants("alloc", "F1", "casework.tell_snag")
     | grants("own", "F1", "casework.see_snag_answer")
     | grants("all", "", "people.check_resident")

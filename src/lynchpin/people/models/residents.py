@@ -6,7 +6,7 @@ is made of stands in this one module with the resident whom it guards.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any, Self
 
@@ -26,6 +26,7 @@ COVER = "cover"  # the room of an involvement that is lent to whoever covers for
 NOT_WHILE_COVERING = frozenset(
     {Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY, Permission.BEGIN_OWN_RECORD}
 )
+SCOPES_OF_THE_HELD = ("alloc", "cluster")  # those made of the people whom one is with
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -40,31 +41,48 @@ def same_person_as(resident_id: int) -> Any:
     return same_person([resident_id])
 
 
-def every_record(resident_ids: Any) -> frozenset[int]:
-    """Ids of every record of the people whose records these are; nothing more is asked when there are none.
+def records_of(resident_ids: Iterable[int]) -> dict[int, int]:
+    """Id of every record of the people whose records these are -> the person's surviving id: unscoped, never for showing.
+
+    Nothing more is asked when there are none.
+    """
+    asked = frozenset(resident_ids)
+    records = _merged_into(asked)
+    elsewhere = set(records.values()) - asked  # few are merged: seldom asked
+    return records | _merged_into(elsewhere)
+
+
+def _merged_into(ids: Collection[int]) -> dict[int, int]:
+    """The records of these ids and those merged into one of them, each with its survivor."""
+    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
+    found = rows.values_list("pk", "survivor_id") if rows is not None else ()
+    return {key: survivor or key for key, survivor in found}
+
+
+def every_record(resident_ids: Iterable[int]) -> frozenset[int]:
+    """Ids of every record of the people whose records these are.
 
     Scopes keep ids rather than subqueries: a seal or a caseload is a few rows, and each scope of a verb asks for them again.
     """
-    return frozenset(persons_of(resident_ids))
+    return frozenset(records_of(resident_ids))
 
 
-def persons_of(resident_ids: Any) -> dict[int, int]:
-    """Every record of the people whose records these are -> the person's surviving record, unscoped."""
-    found = frozenset(resident_ids)
-    records = _merged_into(found)
-    survivors = {survivor for survivor in records.values() if survivor} - found  # few are merged: seldom asked
-    return {record: survivor or record for record, survivor in (records | _merged_into(survivors)).items()}
-
-
-def _merged_into(ids: Collection[int]) -> dict[int, int | None]:
-    """The records of these ids and those merged into one of them, each with the record that it was merged into."""
-    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
-    return dict(rows.values_list("pk", "survivor_id")) if rows is not None else {}
+def records_asked_once(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
+    """The same as `records_of`, asked once for one verb or page, however many of its questions are about these people."""
+    asked = frozenset(resident_ids)
+    held = (
+        persons_held_by(actor) if actor.scope in SCOPES_OF_THE_HELD else {}
+    )  # then every scope has asked for them already
+    if asked <= held.keys():
+        persons = {held[each] for each in asked}
+        return {record: person for record, person in held.items() if person in persons}
+    found: dict[int, int] = actor.remember(("people.records", asked), lambda: records_of(asked))
+    return found
 
 
 def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:
-    """Ids of every record of one resident's person: a verb asks this once, however many questions it has about them."""
-    return actor.remember(("people.records", resident_id), lambda: every_record([resident_id]))
+    """Ids of every record of one resident's person, asked once for one verb or page."""
+    return frozenset(records_asked_once(actor, [resident_id]))
 
 
 def one_at_a_time(actor: Actor, resident_id: int) -> frozenset[int]:
@@ -90,13 +108,14 @@ def sealed_from(actor: Actor) -> frozenset[int]:
 def kept_from_family(actor: Actor) -> frozenset[int]:
     """Ids of young people with a record of their own, of whose families this actor is with somebody, and not with them."""
     own = (resident_id for _, kind, resident_id in _marks(actor) if kind not in RestrictionKind.values)
-    return actor.remember("people.kept_from_family", lambda: every_record(own))
+    return actor.remember(("people.kept_from_family", counts_cover(actor)), lambda: every_record(own))
 
 
 def _marks(actor: Actor) -> list[tuple[int, str, int]]:
     from lynchpin.people.models.own import hidden_marks  # it is made of residents and families
 
-    return actor.remember("people.marks", lambda: hidden_marks(actor))  # type: ignore[no-any-return]
+    asked = ("people.marks", counts_cover(actor))
+    return actor.remember(asked, lambda: hidden_marks(actor))  # type: ignore[no-any-return]
 
 
 def hiding(actor: Actor) -> Any:
@@ -135,6 +154,11 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
     return actor.remember("people.protected", lambda: every_record(live))
 
 
+def counts_cover(actor: Actor) -> bool:
+    """Whether sight that is lent counts for what the actor asks. Whatever remembers a scope of people remembers it apart."""
+    return actor.permission not in NOT_WHILE_COVERING
+
+
 def held_by(actor: Actor) -> frozenset[int]:
     """Ids of residents this actor is with now, or was until lately, or covers today; nobody's are held by nobody."""
     return frozenset(persons_held_by(actor))
@@ -146,10 +170,10 @@ def persons_held_by(actor: Actor) -> dict[int, int]:
         return {}
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
     lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
-    own = actor.permission in NOT_WHILE_COVERING
-    with_them = recent & ~Q(room=COVER) if own else recent & ~Q(room=COVER) | lent
+    with_cover = counts_cover(actor)
+    with_them = recent & ~Q(room=COVER) | lent if with_cover else recent & ~Q(room=COVER)
     held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
-    found: dict[int, int] = actor.remember(("people.held_by", own), lambda: persons_of(held))
+    found: dict[int, int] = actor.remember(("people.held_by", with_cover), lambda: records_of(held))
     return found
 
 
@@ -210,8 +234,8 @@ def sees_everybody(actor: Actor) -> bool:
 
 def residents_in_sight(actor: Actor) -> Any:
     """Ids of the residents in the actor's scope, as a subquery."""
-    own = actor.permission in NOT_WHILE_COVERING
-    return actor.remember(("people.in_sight", own), lambda: Resident.objects.visible_to(actor).values("pk"))
+    asked = ("people.in_sight", counts_cover(actor))
+    return actor.remember(asked, lambda: Resident.objects.visible_to(actor).values("pk"))
 
 
 class AboutResidentQuerySet(GovernedQuerySet):

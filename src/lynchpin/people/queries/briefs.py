@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record, persons_held_by, persons_of
+from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record, records_asked_once
 from lynchpin.people.rules import age_on
 
 
@@ -68,32 +66,12 @@ def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:
     """The main home of each resident that this actor may be shown."""
     if not actor.shows("F2"):
         return {}
-    records = whole_records_of(actor, resident_ids)
+    records = records_asked_once(actor, resident_ids)
     lived = Residence.objects.visible_to(actor).filter(resident_id__in=records, to_on__isnull=True, second=False)
     newest_last = lived.order_by("from_on", "pk").values_list("resident_id", "home_id")
     home_ids = {records[record]: home for record, home in newest_last}
     homes = Home.objects.visible_to(actor).in_bulk(list(home_ids.values()))
     return {person: homes[home] for person, home in home_ids.items() if home in homes}
-
-
-def records_of(persons: Iterable[int]) -> dict[int, int]:
-    """Id of every record of these people -> the person's surviving id, unscoped: for joining facts, never for showing."""
-    wanted = list(persons)
-    rows = Resident.unscoped.filter(Q(pk__in=wanted) | Q(survivor_id__in=wanted))
-    return {key: survivor or key for key, survivor in rows.values_list("pk", "survivor_id")}
-
-
-def whole_records_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
-    """The same, of the records that others were merged into too: asked once for one page, however many of its reads ask it.
-
-    Whom the actor is with is known already: every scope has asked for them.
-    """
-    asked, held = frozenset(resident_ids), persons_held_by(actor)
-    if asked <= held.keys():
-        persons = {held[each] for each in asked}
-        return {record: person for record, person in held.items() if person in persons}
-    found: dict[int, int] = actor.remember(("people.whole_records", asked), lambda: persons_of(asked))
-    return found
 
 
 def _visible(actor: Actor, ids: Iterable[int]) -> dict[int, Resident]:

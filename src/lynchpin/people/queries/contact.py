@@ -9,8 +9,7 @@ from datetime import datetime
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
-from lynchpin.people.models import ContactHold, SafeContact, records_of_person
-from lynchpin.people.queries.briefs import whole_records_of
+from lynchpin.people.models import ContactHold, SafeContact, records_asked_once, records_of_person
 from lynchpin.people.rules import why_not_contact
 
 
@@ -34,7 +33,7 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     if not actor.shows("F2"):
         return {}
     asked = frozenset(resident_ids)
-    records = whole_records_of(actor, asked)
+    records = records_asked_once(actor, asked)
     rows = SafeContact.objects.visible_to(actor).their_own().filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}
     persons = {each: records[each] for each in asked if each in records}

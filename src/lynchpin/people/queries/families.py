@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import FamilyMember
-from lynchpin.people.queries.briefs import ResidentBrief, brief, whole_records_of
+from lynchpin.people.models import FamilyMember, records_of_person
+from lynchpin.people.queries.briefs import ResidentBrief, brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FamilyFacts:
 def families_of(actor: Actor, resident_id: int) -> tuple[FamilyFacts, ...]:
     """Families that a resident belongs to now, the longest standing first; whoever is out of sight is missing."""
     memberships = FamilyMember.objects.visible_to(actor)
-    theirs = memberships.filter(resident_id__in=whole_records_of(actor, [resident_id]), to_on__isnull=True)
+    theirs = memberships.filter(resident_id__in=records_of_person(actor, resident_id), to_on__isnull=True)
     rows = list(memberships.filter(family_id__in=theirs.values("family_id")).order_by("family_id", "from_on", "pk"))
     people = brief(actor, {row.resident_id for row in rows})
     found: dict[int, list[Member]] = defaultdict(list)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.people.choices import FamilyRole
-from lynchpin.people.models import FamilyMember, OwnRecord, Resident, records_of_person, sealed_from
-from lynchpin.people.queries.briefs import current_ids, records_of
+from lynchpin.people.models import FamilyMember, OwnRecord, Resident, records_of, records_of_person, sealed_from
+from lynchpin.people.queries.briefs import current_ids
 from lynchpin.people.rules import age_on
 
 
@@ -45,9 +45,9 @@ def kin_of(actor: Actor, resident_id: int, also: Iterable[int] = ()) -> dict[int
 def on_their_own(resident_ids: Iterable[int]) -> frozenset[int]:
     """Those of the ids whose record is their own, unscoped: so that no page or rule about their family says who is with them."""
     asked = frozenset(resident_ids)
-    persons = records_of(set(current_ids(asked).values())) if asked else {}
+    persons = records_of(asked)
     own = OwnRecord.unscoped.filter(resident_id__in=persons).values_list("resident_id", flat=True)
-    theirs = {persons[record] for record in own} if persons else set()
+    theirs = {persons[record] for record in own}
     return frozenset(key for key in asked if persons.get(key) in theirs)
 
 

@@ -13,8 +13,8 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
-from lynchpin.people.models import OwnRecord, Residence, Resident, kept_from_family
-from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of, records_of
+from lynchpin.people.models import OwnRecord, Residence, Resident, kept_from_family, records_of_person
+from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.people.queries.families import FamilyFacts, families_of
 from lynchpin.people.queries.kin import Kin, kin_of
@@ -82,7 +82,12 @@ def resident(actor: Actor, reference: str) -> ResidentRecord:
     """One resident with their safe contact and family, as far as the actor sees them."""
     shown = person(actor, reference)
     key = shown.resident_id
-    own = OwnRecord.objects.visible_to(actor).filter(resident_id__in=records_of([key])).order_by("began_at").first()
+    own = (
+        OwnRecord.objects.visible_to(actor)
+        .filter(resident_id__in=records_of_person(actor, key))
+        .order_by("began_at")
+        .first()
+    )
     return ResidentRecord(
         shown,
         safe_contacts(actor, [key]).get(key),
@@ -145,7 +150,7 @@ def _housemates(actor: Actor, resident_id: int) -> list[int]:
     if home is None:
         return []
     lived = Residence.objects.visible_to(actor).filter(home=home, to_on__isnull=True, second=False)
-    same_roof = lived.exclude(resident_id__in=records_of([resident_id]))
+    same_roof = lived.exclude(resident_id__in=records_of_person(actor, resident_id))
     return list(same_roof.order_by("pk").values_list("resident_id", flat=True)[:MOST_HOUSEMATES])
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lynchpin.casework import family_rules as rules
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.family_words import FamilyActionStatus, FamilyTeamStatus
 from lynchpin.casework.models import (
@@ -27,6 +26,7 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Organisation
+from lynchpin.organisations.rules import is_at_work
 from lynchpin.people.queries import Kin
 
 
@@ -215,7 +215,7 @@ def _members(
             row.role,
             label(agencies[row.organisation_id], "name"),
             row.staff_id == team.lead_id,
-            row.staff_id is not None and not rules.is_at_work(staff[row.staff_id], actor.on),
+            row.staff_id is not None and not is_at_work(staff[row.staff_id], actor.on),
             todo.count(row.pk),
             row.left_on,
         )
