@@ -8,6 +8,7 @@ from django.urls import reverse
 from lynchpin.kernel import clock
 from lynchpin.kernel.models import AccessEntry, AccessSubject
 from lynchpin.people.models import Resident
+from lynchpin.people.use_cases.form_family import form_family
 from tests.casework.counting import statements
 
 
@@ -139,6 +140,7 @@ def test_a_case_that_is_closed_is_not_called_open(world, as_, lived):
 
 def test_a_family_of_which_nobody_else_is_in_sight_is_not_drawn(world, as_, lived):
     mother, _, _ = lived
-    world.family(mother, world.resident(forename="Elin"))
+    elin = world.resident(forename="Elin")
+    form_family(world.central, members=[(mother.reference, "adult"), (elin.reference, "child")], at=clock.now())
     page = overview(as_(world.worker), mother).content.decode()
-    assert page.count(f"<strong>{mother.name}</strong>, Adult") <= 1, "only the family whose others are in sight"
+    assert 'class="app-family"' not in page and "No family is recorded that you can see." in page

@@ -203,14 +203,17 @@ def test_it_needs_thirty_statements_at_most_however_much_is_known(world, as_, ca
     assert statements(lambda: opened(browser, cadi)) == few <= 30
 
 
-def test_a_line_of_one_provider_begins_its_handover_with_that_provider(world, as_, cadi):
+def test_a_line_of_one_provider_begins_its_handover_with_that_provider(world, as_):
     world.providers()
-    text = card(opened(as_(world.worker), cadi).content.decode(), "PV-02")
-    key = line(world.worker, cadi, "PV-02").providers[0][0]
-    assert f"?organisation={key}" in text
-    case = what_fits(world.worker, cadi.reference).work.case
-    form = as_(world.worker).get(reverse("pathways:prepare_handover", args=[case]), {"organisation": key})
-    assert f'<option value="{key}" selected' in form.content.decode()
+    someone = world.resident(birth_date=date(1986, 3, 1))
+    world.case(someone, worker=world.worker)
+    facts = what_fits(world.worker, someone.reference)
+    fitting = next(each for each in facts.of(Verdict.FITS) if len(each.providers) == 1)
+    ((key, _),) = fitting.providers
+    browser = as_(world.worker)
+    asked = f"{reverse('pathways:prepare_handover', args=[facts.work.case])}?organisation={key}"
+    assert asked in card(opened(browser, someone).content.decode(), fitting.key)
+    assert f'<option value="{key}" selected' in browser.get(asked).content.decode()
 
 
 def test_a_case_that_has_a_handover_under_way_leads_to_that_one(world, as_):

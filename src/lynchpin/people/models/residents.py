@@ -68,11 +68,13 @@ def every_record(resident_ids: Iterable[int]) -> frozenset[int]:
 
 
 def records_asked_once(actor: Actor, resident_ids: Iterable[int]) -> dict[int, int]:
-    """The same as `records_of`, asked once for one verb or page, however many of its questions are about these people."""
+    """The same as `records_of`, asked once for one verb or page, however many of its questions are about these people.
+
+    Whoever sees those whom they are with has asked for them already, as every scope does.
+    """
     asked = frozenset(resident_ids)
-    held = (
-        persons_held_by(actor) if actor.scope in SCOPES_OF_THE_HELD else {}
-    )  # then every scope has asked for them already
+    by_holding = actor.bound is not None and actor.bound.scope in SCOPES_OF_THE_HELD
+    held = persons_held_by(actor) if by_holding else {}
     if asked <= held.keys():
         persons = {held[each] for each in asked}
         return {record: person for record, person in held.items() if person in persons}
