@@ -9,6 +9,7 @@ from importlib import import_module
 
 SITE = (
     "serve",
+    "rounds",
     "account",
     "migrate",
     "check",

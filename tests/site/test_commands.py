@@ -268,3 +268,32 @@ def test_a_first_account_is_refused_when_somebody_works_here(lynchpin, world):
 def test_a_service_without_a_secret_of_its_own_is_not_served(lynchpin):
     code, said = lynchpin("serve")
     assert code == 1 and "LYNCHPIN_SECRET_KEY" in said
+
+
+# what is done by the clock
+
+
+@EVERY_DATABASE
+def test_rounds_are_done_when_due_and_listed_with_what_they_told(lynchpin, world, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    world.case(worker=world.worker)
+    code, said = lynchpin("rounds", "--list")
+    assert code == 0 and said.count("never") == len(said.splitlines()) == 5
+    code, said = lynchpin("rounds")
+    assert code == 0 and "frontdoor.lapse: 0 brought back to the front door" in said and "notices.digest: " in said
+    assert lynchpin("rounds") == (0, "")
+    assert "never" not in lynchpin("rounds", "--list")[1]
+
+
+@EVERY_DATABASE
+def test_messages_that_would_only_be_printed_wait(lynchpin, world, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert "notices.digest" not in lynchpin("rounds", "--list")[1]
+
+
+@EVERY_DATABASE
+def test_a_round_that_fails_is_told_to_whoever_runs_the_timer(lynchpin, monkeypatch):
+    monkeypatch.setattr("lynchpin.kernel.drafts.purge", lambda at: 1 / 0)
+    code, said = lynchpin("rounds")
+    assert code == 1 and "drafts.purge: failed" in said
+    assert "drafts.purge" in lynchpin("rounds", "--list")[1] and "failed" in lynchpin("rounds", "--list")[1]

@@ -180,7 +180,7 @@ def serving(service):
 def left_after_term(child: subprocess.Popen) -> list[int]:
     """Tell a service to end; gives what it started and did not end."""
     started = descendants(child.pid)
-    assert len(started) >= 3, "pages, a worker of theirs, and jobs"
+    assert len(started) >= 4, "pages, a worker of theirs, jobs, and what is due by the clock"
     child.send_signal(signal.SIGTERM)
     assert child.wait(40) == 0
     return [process for process in started if runs(process)]
@@ -194,6 +194,6 @@ def test_serving_ends_on_term_with_nothing_left_running(serving):
 
 def test_serving_that_is_ended_while_it_starts_leaves_nothing_running_either(serving):
     child, _port = serving
-    while len(descendants(child.pid)) < 3 and child.poll() is None:
+    while len(descendants(child.pid)) < 4 and child.poll() is None:
         time.sleep(0.02)
     assert left_after_term(child) == []

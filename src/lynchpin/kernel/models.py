@@ -264,3 +264,17 @@ class Draft(models.Model):
         constraints = [
             models.UniqueConstraint(name="account_has_one_draft_of_a_form", fields=["user_id", "form", "key"])
         ]
+
+
+class Round(models.Model):
+    """When something that the service does by the clock was last begun and ended, and when it is due. No record, so not governed.
+
+    Only `kernel.rounds` touches it. `told` holds counts, and never anything of anybody's life.
+    """
+
+    name = models.CharField(max_length=40, primary_key=True)
+    due_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    failed = models.BooleanField(default=False)
+    told = models.CharField(max_length=200, blank=True)

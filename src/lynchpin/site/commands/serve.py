@@ -1,4 +1,4 @@
-"""Serve the pages and work off the jobs, as two child processes that end together."""
+"""Serve the pages, work off the jobs and do what is due by the clock, as three child processes that end together."""
 
 from __future__ import annotations
 
@@ -35,14 +35,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def serve(host: str, port: int, workers: int = 1) -> int:
-    """Run until told to stop, or until either child ends. Nothing is left running."""
+    """Run until told to stop, or until one child ends. Nothing is left running."""
     collect_static()
-    children = [_web(host, port, workers), _jobs()]
+    children = [_web(host, port, workers), _jobs(), _rounds()]
     told: list[int] = []
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda number, _frame: told.append(number))
     while not told and all(child.poll() is None for child in children):
         time.sleep(0.1)
+    for child in children:
+        child.terminate()  # all are told before the first is waited for
     for child in children:
         _stop(child)
     return 0 if told else 1
@@ -68,9 +70,13 @@ def _jobs() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
 
 
+def _rounds() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "lynchpin.cli", "rounds", "--stay"]
+    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
+
+
 def _stop(child: subprocess.Popen[bytes]) -> None:
-    """Let a child finish, then end whatever is left of its group: a page worker told to end while it starts does not hear it."""
-    child.terminate()
+    """Let a child that was told to end finish, then end whatever is left of its group: a page worker told to end while it starts does not hear it."""
     with suppress(subprocess.TimeoutExpired):
         child.wait(GRACE)
     with suppress(ProcessLookupError):
