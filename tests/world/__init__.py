@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.world.beginning import Beginning, beginning, standing
 from tests.world.casework import CaseworkWorld
 from tests.world.families import FamiliesWorld
 from tests.world.framework import FrameworkWorld
@@ -31,3 +32,16 @@ class World(
     StaffWorld,
 ):
     """The test world, lowest room last, so that each may build on those before it."""
+
+    beginning: Beginning | None = None  # of the world that is made plainly, for the others to begin with
+
+    def __init__(self, *, plainly: bool = False) -> None:
+        if plainly:
+            super().__init__()
+            return
+        self.beginning = beginning(lambda: World(plainly=True))
+        self.beginning.begin()
+
+    worker, lead_worker, central = standing("worker"), standing("lead_worker"), standing("central")
+    cluster_manager, admin_officer = standing("cluster_manager"), standing("admin_officer")
+    data_protection_officer = standing("data_protection_officer")

@@ -22,7 +22,9 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
         }  # keeps ?host= of the address
         return {"default": main}
     name = str(main["NAME"])
-    return {"default": _sqlite(name), "access": _sqlite(name.replace(".sqlite3", "") + "-access.sqlite3")}
+    access = _sqlite(name.replace(".sqlite3", "") + "-access.sqlite3")
+    access["TEST"]["MIGRATE"] = False  # two tables, which no migration of another room touches
+    return {"default": _sqlite(name), "access": access}
 
 
 def _sqlite(name: str) -> dict[str, Any]:

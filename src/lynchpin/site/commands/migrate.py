@@ -7,6 +7,10 @@ import argparse
 from lynchpin.site.commands import start
 
 
+# the book of who looked has two of the kernel's tables: all the other rooms' migrations would only be walked through
+ROOMS: dict[str, tuple[str, ...]] = {"default": (), "access": ("kernel",)}
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="print nothing")
 
@@ -27,5 +31,5 @@ def migrate(verbosity: int = 0) -> None:
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     with guard.resting():
         for database in settings.DATABASES:
-            call_command("migrate", database=database, interactive=False, verbosity=verbosity)
+            call_command("migrate", *ROOMS[database], database=database, interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
