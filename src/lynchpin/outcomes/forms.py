@@ -11,12 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from lynchpin.casework.choices import EndReason
 from lynchpin.casework.forms import RenewedForm
-from lynchpin.face.forms import ChoiceField, DateField, FilterForm, GovukForm, LongTextField
+from lynchpin.casework.forms.plans import RATINGS
+from lynchpin.casework.queries.case import GoalFact
+from lynchpin.face.forms import ChoiceField, DateField, FilterForm, GovukForm, LongTextField, Taps
 from lynchpin.outcomes.choices import EvidenceKind, ImportKind
 from lynchpin.outcomes.periods import in_words
 from lynchpin.outcomes.rules import Quarter
 
 QUARTERS_OFFERED = 8
+RATING = "rating_"
 
 
 class OutcomeForm(GovukForm):
@@ -49,10 +52,31 @@ class ClosingForm(RenewedForm):
     in_their_words = LongTextField(label=_("What do they say has changed?"), rows=3, required=False)
     no_outcome_because = forms.CharField(label=_("If no outcome is recorded, why not?"), max_length=400, required=False)
 
-    def __init__(self, *args: Any, has_outcomes: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_outcomes: bool, goals: Sequence[GoalFact] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if has_outcomes:
             del self.fields["no_outcome_because"]
+        for goal in goals:
+            self.fields[f"{RATING}{goal.id}"] = _rating(goal)
+        self.order_fields(["reason", *(f"{RATING}{goal.id}" for goal in goals)])
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What closing takes: a goal that nobody was asked about has no rating."""
+        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith(RATING)}
+        rated = {name: value for name, value in self.cleaned_data.items() if name.startswith(RATING) and value != ""}
+        return given | {"ratings": {int(name.removeprefix(RATING)): int(value) for name, value in rated.items()}}
+
+
+def _rating(goal: GoalFact) -> forms.ChoiceField:
+    said = {"goal": goal.in_their_words, "start": goal.start, "latest": goal.latest}
+    return forms.ChoiceField(
+        label=_("“%(goal)s”: where are they now, from 0 (not at all) to 10 (there)?") % said,
+        help_text=_("They began at %(start)s and were last at %(latest)s. Leave it out if they were not asked.") % said,
+        choices=RATINGS,
+        widget=Taps,
+        required=False,
+    )
 
 
 class ScorecardFilter(FilterForm):

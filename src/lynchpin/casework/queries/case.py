@@ -236,6 +236,12 @@ def goal_facts(
     )
 
 
+def goals_in_force(actor: Actor, case: Case) -> tuple[GoalFact, ...]:
+    """Goals of the plan that counts, without their earlier ratings; none without a plan."""
+    plan = Plan.objects.visible_to(actor).filter(case=case).in_force().newest_first().values("pk")[:1]
+    return goal_facts(Goal.objects.visible_to(actor).filter(plan_id__in=plan).order_by("pk"))
+
+
 def _not_yet_in_force(actor: Actor, case: Case) -> PlanFact | None:
     newest = Plan.objects.visible_to(actor).filter(case=case).newest_first().first()
     return plan_fact(actor, newest) if newest and newest.state != PlanState.IN_FORCE else None

@@ -30,10 +30,16 @@ def rate_goal(
     goal = Goal.objects.visible_to(actor).select_for_update().find(id=goal_id, case=case, version=version)
     plan = Plan.objects.visible_to(actor).filter(case=case).in_force().newest_first().first()
     refuse_if(rules.why_not_rate(case, rating=rating, in_force=plan is not None and plan.pk == goal.plan_id))
+    keep_rating(actor, goal, rating, occasion, at)
+    return rating
+
+
+def keep_rating(actor: Actor, goal: Goal, rating: int, occasion: str, at: datetime) -> None:
+    """What a verb of casework does once a rating may be kept."""
     goal.latest, goal.latest_on = rating, local_date(at)
     goal.store("latest", "latest_on")
     GoalRating(
-        case=case,
+        case_id=goal.case_id,  # type: ignore[misc]
         goal=goal,
         thread_id=goal.thread,
         rating=rating,
@@ -42,5 +48,4 @@ def rate_goal(
         recorded_at=at,
         recorded_by=actor.staff_id,  # type: ignore[misc]
     ).save()
-    audit.record(Verb.GOAL_RATED, goal, case=case.pk, rating=rating, start=goal.start, occasion=str(occasion))
-    return rating
+    audit.record(Verb.GOAL_RATED, goal, case=goal.case_id, rating=rating, start=goal.start, occasion=str(occasion))

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F
 
 from lynchpin.casework.models import Case, WhatMatters
+from lynchpin.casework.queries.case import GoalFact, goals_in_force
 from lynchpin.casework.queries.forms import measure_labels
 from lynchpin.casework.queries.heads import CaseRow, cluster_names, rows_of
 from lynchpin.face.lists import ListPage, ListQuery
@@ -50,9 +51,13 @@ class OutcomeToRecord:
 
 @dataclass(frozen=True, slots=True)
 class CaseToClose:
-    """The case, and what is on record for its end; `under_way` is the reference of a handover that is not over yet."""
+    """The case, and what is on record for its end; `under_way` is the reference of a handover that is not over yet.
+
+    `goals` are those of the plan in force, for the person to say where they are now.
+    """
 
     head: CaseRow
+    goals: tuple[GoalFact, ...]
     conversations: int
     outcomes: tuple[AchievementRow, ...]
     handed_to: str
@@ -96,6 +101,7 @@ def case_to_close(actor: Actor, reference: str) -> CaseToClose:
     outcomes = list(Achievement.objects.visible_to(actor).filter(case=case).order_by("achieved_on", "pk"))
     return CaseToClose(
         head=rows_of(actor, [case])[0],
+        goals=goals_in_force(actor, case),
         conversations=held,
         outcomes=_rows(actor, outcomes),
         handed_to=receiver_of(actor, case),

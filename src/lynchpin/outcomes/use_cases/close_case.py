@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from lynchpin.casework.choices import EndReason
 from lynchpin.casework.models import Case, WhatMatters
 from lynchpin.casework.use_cases.end_case import end_case
+from lynchpin.casework.use_cases.rate_at_end import rate_at_end
 from lynchpin.frontdoor.queries.peace import has_said_no, was_asked_for
 from lynchpin.frontdoor.use_cases.end_referral import end_referral
 from lynchpin.frontdoor.use_cases.keep_persons_no import keep_persons_no
@@ -37,8 +40,12 @@ def close_case(
     at: datetime,
     in_their_words: str = "",
     no_outcome_because: str = "",
+    ratings: Mapping[int, int] = MappingProxyType({}),
 ) -> str:
-    """Close an open case for a coded reason, with what the person says of it. Gives the case's reference."""
+    """Close an open case for a coded reason, with what the person says of it. Gives the case's reference.
+
+    `ratings` are where they say they are now, from 0 to 10, by goal of the plan in force, of those who were asked.
+    """
     case = Case.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     receiver = receiver_of(actor, case) if reason in rules.HANDED_ON else ""
     refuse_if(
@@ -52,6 +59,8 @@ def close_case(
     )
     if reason not in rules.EXPLAINS_ITSELF:
         refuse_if(why_not_end(owed=guarantees_owed(actor, case.pk)))
+    if ratings:
+        rate_at_end(actor, reference=reference, ratings=ratings, at=at)
     end_case(actor, reference=reference, version=version, reason=reason, on=local_date(at))
     closure = Closure(
         case=case,

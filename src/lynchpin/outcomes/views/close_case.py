@@ -16,10 +16,11 @@ from lynchpin.outcomes.use_cases.close_case import close_case
 @page(Permission.CLOSE_CASE, opens="case")
 def close_case_page(request: Request, reference: str) -> HttpResponse:
     facts = case_to_close(request.actor, reference)
-    form = ClosingForm(request.POST or None, initial={"version": facts.head.version}, has_outcomes=bool(facts.outcomes))
+    asked = {"has_outcomes": bool(facts.outcomes), "goals": facts.goals}
+    form = ClosingForm(request.POST or None, initial={"version": facts.head.version}, **asked)
     if form.is_valid():
         with refusals_on(form):
-            close_case(request.actor, reference=reference, at=clock.now(), **form.cleaned_data)
+            close_case(request.actor, reference=reference, at=clock.now(), **form.answers)
             return redirect_with(request, _("The case is closed."), "casework:case", reference)
     form.see(facts.head.version)
     shown = {"heading": _("Close the case"), "button": _("Close the case")}

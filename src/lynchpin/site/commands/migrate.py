@@ -6,7 +6,6 @@ import argparse
 
 from lynchpin.site.commands import start
 
-
 # the book of who looked has two of the kernel's tables: all the other rooms' migrations would only be walked through
 ROOMS: dict[str, tuple[str, ...]] = {"default": (), "access": ("kernel",)}
 

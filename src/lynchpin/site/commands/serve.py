@@ -76,7 +76,7 @@ def _rounds() -> subprocess.Popen[bytes]:
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:
-    """Let a child that was told to end finish, then end whatever is left of its group: a page worker told to end while it starts does not hear it."""
+    """Let a child finish that was told to end, then end what is left of its group: a page worker that starts does not hear it."""
     with suppress(subprocess.TimeoutExpired):
         child.wait(GRACE)
     with suppress(ProcessLookupError):
