@@ -48,7 +48,9 @@ def throwaway_postgres() -> Iterator[str]:
     run("initdb", "-D", f"{root}/d", "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
     settings = f"-c listen_addresses='' -c unix_socket_directories={root}"
     settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off"
-    settings += " -c autovacuum_naptime=10s -c autovacuum_vacuum_cost_delay=0"  # tests undo what they did: it is swept away
+    settings += (
+        " -c autovacuum_naptime=10s -c autovacuum_vacuum_cost_delay=0"  # tests undo what they did: it is swept away
+    )
     run("pg_ctl", "-D", f"{root}/d", "-w", "-l", f"{root}/log", "-o", settings, "start")
     try:
         yield f"postgresql://app@/postgres?host={root}"
