@@ -29,6 +29,7 @@ from lynchpin_world.service import events
 COMPLEXITIES = ("light", "steady", "steady", "intensive")
 TURNS = (0, 0, 1, 0, 2, 1)  # which of the cluster's workers is asked first
 INTENSITIES = ("fortnightly", "fortnightly", "weekly", "monthly")
+SEEN_OFF = ("goals-reached", *HANDED_ON)
 
 
 class Walking:
@@ -124,8 +125,15 @@ class Walking:
             version=self._case(thread).version,
             reason=reason,
             no_outcome_because="What changed was theirs, and is in their own words.",
+            ratings=self._said_at_the_end(thread) if reason in SEEN_OFF else {},
             at=clock.now(),
         )
+
+    def _said_at_the_end(self, thread: Thread) -> dict[int, int]:
+        """Whoever is there when the work ends says of each goal that it is a little nearer still."""
+        plan = Plan.unscoped.filter(case_id=self._case(thread).pk).in_force().order_by("-edition").first()
+        goals = Goal.unscoped.filter(plan_id=plan.pk) if plan else ()
+        return {goal.pk: min(10, goal.latest + 1) for goal in goals}
 
     def _record(self, thread: Thread, event: events.ContactMade, made_despite: str = "") -> None:
         at = clock.now()
