@@ -52,6 +52,11 @@ class Section:
     urgent: bool = False
 
     @property
+    def is_short(self) -> bool:
+        """Whether its things have nothing to them but a name and a tag, so that they stand under one another as lines."""
+        return not any(item.lines or item.action or item.presses or item.also for item in self.items)
+
+    @property
     def says_empty(self) -> bool:
         """Whether the sentence for nothing is to be said: there is one, and neither things nor bars to show."""
         return bool(self.empty) and not (self.items or self.meters)
