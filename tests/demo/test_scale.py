@@ -28,17 +28,18 @@ from lynchpin_world import grow, history
 
 NOW = datetime(2026, 11, 4, 12, tzinfo=UTC)
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="regions are copied inside PostgreSQL")
+TIMES = 12  # so often that workers are copied more often than those who lead them
 CENTRE, WORKER = "central-support@demo.lynchpin.example", "engagement-worker@demo.lynchpin.example"
 
 
 @pytest.fixture(scope="module")
 def copied(django_db_setup, django_db_blocker):
-    """A very small region, lived for a year and then three times over; made once for these tests, and taken back after them."""
+    """A very small region, lived for a year and then many times over; made once for these tests, and taken back after them."""
     whole = transaction.atomic()
     whole._from_testcase = True  # as Django's own tests wrap theirs: what is done inside may ask to be a transaction
     with django_db_blocker.unblock(), whole, clock.held(NOW), override_settings(DEMO_MODE=True):
         lived = live_a_year()
-        copy(Scale(400, cases=3 * lived, contacts=12 * Contact.unscoped.count()), lambda _: None)
+        copy(Scale(400, cases=TIMES * lived, contacts=4 * TIMES * Contact.unscoped.count()), lambda _: None)
         yield lived
         transaction.set_rollback(True)
 
@@ -110,7 +111,7 @@ def test_nothing_is_copied_in_a_service_that_is_no_demo(db, settings):
 
 @on_postgresql
 def test_a_copied_region_breaks_no_rule_of_its_database(copied, db):
-    assert Case.unscoped.count() == 3 * copied
+    assert Case.unscoped.count() == TIMES * copied
     assert proof.held() > 300 and list(proof.faults()) == []
 
 

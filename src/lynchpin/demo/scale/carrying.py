@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.apps import apps
+
 from lynchpin.casework.queries.headroom import headroom
 from lynchpin.demo.scale import columns
 from lynchpin.demo.scale.database import rows
@@ -26,14 +28,37 @@ def copying(model: Any, colleagues: Iterable[Any], copies: int) -> str:
     """The statement that copies what is about colleagues, as often as there are copies that others must carry."""
     label, table = model._meta.label, f'"{model._meta.db_table}" as t'
     of_account = "join organisations_staff as s on s.account_id = t.id join copied_colleague as c on c.id = s.id"
-    joined = of_account if label == columns.ACCOUNT else f"join copied_colleague as c on c.id = {_whose(model)}"
+    joined = (
+        of_account if label == columns.ACCOUNT else f"join copied_colleague as c on c.id = {_whose(model, colleagues)}"
+    )
     times = f"cross join lateral generate_series(1, {copies} / c.carries) as n"
-    return columns.shape(model, colleagues).copying(f"{table} {joined} {times}")
+    return columns.shape(model, colleagues, **_others(model, copies)).copying(f"{table} {joined} {times}")
 
 
-def _whose(model: Any) -> str:
-    """The column that says whose row it is."""
+def _whose(model: Any, colleagues: Iterable[Any]) -> str:
+    """The colleague whose row it is, as SQL; what belongs to a row of a colleague's is copied as often as that."""
     if model._meta.label == columns.STAFF:
         return "t.id"
-    fields = model._meta.concrete_fields
-    return next(f't."{f.column}"' for f in fields if f.related_model and f.related_model._meta.label == columns.STAFF)
+    beside = {apps.get_model(columns.STAFF), apps.get_model(columns.ACCOUNT), model}
+    owners = [field for field in model._meta.concrete_fields if field.related_model in {*colleagues} - beside]
+    if not owners:
+        return f't."{_colleagues(model)[0].column}"'
+    column = _colleagues(owners[0].related_model)[0].column
+    return f'(select o."{column}" from "{owners[0].related_model._meta.db_table}" as o where o.id = t."{owners[0].column}")'
+
+
+def _others(model: Any, copies: int) -> dict[str, str]:
+    """Further colleagues whom a row names: the same copy of each, or their last where they carry more and are copied less."""
+    if model._meta.label == columns.STAFF:
+        return {}
+    return {str(field.column): _as_far_as_copied(f't."{field.column}"', copies) for field in _colleagues(model)}
+
+
+def _as_far_as_copied(column: str, copies: int) -> str:
+    carried = f"(select o.carries from copied_colleague as o where o.id = {column})"
+    return f"{column} + least(n, {copies} / {carried}) * {columns.STRIDE}"
+
+
+def _colleagues(model: Any) -> list[Any]:
+    """Columns that name a colleague."""
+    return [f for f in model._meta.concrete_fields if f.related_model and f.related_model._meta.label == columns.STAFF]
