@@ -235,6 +235,7 @@ class Verb(StrEnum):
     PLAN_APPROVAL_REQUIRED = "casework.plan_approval_required"
     PLAN_APPROVAL_RELEASED = "casework.plan_approval_released"
     GOAL_RATED = "casework.goal_rated"
+    GOALS_RATED = "casework.goals_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"
     CASE_RESUMED = "casework.case_resumed"
     CASE_RECEIVED = "casework.case_received"

@@ -15,7 +15,8 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import one_at_a_time
+from lynchpin.people.models import died_on, one_at_a_time
+from lynchpin.people.rules import why_not_for
 from lynchpin.people.use_cases.begin_involvement import begin_involvement
 
 
@@ -33,6 +34,7 @@ def open_case(
     """Turn a routed referral into a case of its lead worker. Gives the case's reference."""
     on = local_date(at)
     found = Referral.objects.visible_to(actor).select_for_update().find(reference=referral)
+    refuse_if(why_not_for(died_on(actor, found.resident_id)) if found.resident_id else None)
     refuse_if(rules.why_not_open(found, has_open_case=_has_open_case(actor, found.resident_id)))
     answers = {"complexity": complexity, "family_size": family_size, "intensity": intensity}
     case = Case(

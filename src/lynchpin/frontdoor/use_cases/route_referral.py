@@ -15,7 +15,8 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import Resident
+from lynchpin.people.models import Resident, died_on
+from lynchpin.people.rules import why_not_for
 
 
 @use_case(Permission.ROUTE_REFERRAL)
@@ -25,6 +26,7 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     known = referral.resident_id is not None
     refuse_if(rules.why_not_entrust(referral.status, ReferralStatus.ROUTED, known=known))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
+    refuse_if(why_not_for(died_on(actor, resident.pk)))
     standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked(referral))
     refuse_if(rules.why_not_approach(standing, local_date(at)))
     owners = owners_for(actor, resident)

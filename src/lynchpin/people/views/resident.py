@@ -26,6 +26,8 @@ VERBS = (
     (Permission.PROPOSE_MERGE, gettext_lazy("Propose a merge")),
     (Permission.RESTRICT_RESIDENT, gettext_lazy("Restrict this record")),
 )
+WHEN_ALIVE = (Permission.RECORD_DEATH, gettext_lazy("Record that they died"))
+WHEN_DEAD = (Permission.TAKE_BACK_DEATH, gettext_lazy("They are alive: take it back"))
 
 
 @page(Permission.READ_RESIDENT, opens="resident")
@@ -36,7 +38,7 @@ def resident_page(request: Request, reference: str) -> HttpResponse:
         "particulars": particulars_shown(facts.brief),
         "contact": safe_contact_shown(facts.safe_contact),
         "family": _family_shown(facts),
-        "verbs": [*_verbs_offered(request.actor, facts.brief.reference), *_own_offered(request.actor, facts)],
+        "verbs": [*_verbs_offered(request.actor, facts.brief), *_own_offered(request.actor, facts)],
         "shows_contact": request.actor.shows("F2"),
         "overview_url": overview_of(request.actor, facts.brief.reference),
         "ask_url": asking_url(request.actor, facts.brief.reference),
@@ -96,9 +98,10 @@ def _family_shown(facts: ResidentRecord) -> list[SummaryRow]:
     ]
 
 
-def _verbs_offered(actor: Actor, reference: str) -> list[Link]:
-    held = [(permission.partition(".")[2], label) for permission, label in VERBS if actor.may(permission)]
-    return [Link(str(label), reverse(f"people:{name}", args=[reference])) for name, label in held]
+def _verbs_offered(actor: Actor, person: ResidentBrief) -> list[Link]:
+    last = WHEN_DEAD if person.died_on else WHEN_ALIVE
+    held = [(permission.partition(".")[2], label) for permission, label in (*VERBS, last) if actor.may(permission)]
+    return [Link(str(label), reverse(f"people:{name}", args=[person.reference])) for name, label in held]
 
 
 def _own_offered(actor: Actor, facts: ResidentRecord) -> list[Link]:
