@@ -33,8 +33,9 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     owner_id = rules.owner_for(owners)
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route
+    referral.cluster_id = resident.cluster_id  # they may have moved since they were screened
     referral.route_reason, referral.decided_at, referral.decided_by = route_reason, at, actor.staff_id
-    referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
+    referral.store("status", "owner_id", "route", "cluster_id", "route_reason", "decided_at", "decided_by")
     take_step(actor, referral, TimelineKind.ROUTED, at, note=route_reason)
     if owners.family_lead is not None:
         take_step(actor, referral, TimelineKind.LEAD_TOLD, at)
