@@ -122,6 +122,7 @@ def test_the_page_asks_for_the_day_and_offers_to_take_it_back(world, as_):
     assert browser.post(f"{here}died/", given).status_code == 303
     page = browser.get(here).content.decode()
     assert "They died on 1 June 2026." in page and f"{here}alive/" in page and f"{here}died/" not in page
+    assert f"{here}move/" not in page and f"{here}safe-contact/" not in page
     told = {"version": again(someone).version, "because": "wrong-record"}
     assert browser.post(f"{here}alive/", told).status_code == 303
     assert "They died on" not in browser.get(here).content.decode()
