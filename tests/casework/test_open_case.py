@@ -3,9 +3,12 @@ import pytest
 from lynchpin.casework.models import Case
 from lynchpin.casework.use_cases.open_case import open_case
 from lynchpin.frontdoor.models import Referral
+from lynchpin.frontdoor.use_cases.return_referral import return_referral
+from lynchpin.frontdoor.use_cases.route_referral import route_referral
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
-from lynchpin.people.models import Involvement
+from lynchpin.people.models import Involvement, Resident
+from lynchpin.people.use_cases.move_resident import move_resident
 from tests.support import recorded, refused, trail
 
 
@@ -70,3 +73,48 @@ def test_the_lead_opens_a_case_on_its_page(world, as_):
 
 def test_a_worker_may_not_open_the_page(world, as_):
     assert as_(world.worker).get(f"/casework/open/{world.referral_to_open().reference}/").status_code == 403
+
+
+def moves(world, resident, area_code):
+    version = Resident.unscoped.get(pk=resident.pk).version
+    told = {"address": "1 Heol Newydd", "moved_on": clock.today(), "area_code": area_code}
+    move_resident(world.central, reference=resident.reference, version=version, at=clock.now(), **told)
+
+
+def test_whoever_moved_before_they_were_routed_goes_to_where_they_live_now(world):
+    assert world.lead_worker
+    there = world.actor("lead-worker", cluster="taf-west")
+    someone = world.resident()
+    sent = world.screened(resident=someone)
+    moves(world, someone, world.IN_TAF_WEST)
+    routed = route(world, sent)
+    assert (routed.cluster_id, routed.owner_id) == ("taf-west", there.staff_id)
+    case = Case.unscoped.get(reference=open_case(there, referral=routed.reference, at=clock.now()))
+    assert (case.cluster_id, case.lead_id) == ("taf-west", there.staff_id)
+
+
+@pytest.mark.parametrize("to", ["IN_TAF_WEST", "OUTSIDE"])
+def test_whoever_moved_after_they_were_routed_is_given_back_and_nothing_is_lost(world, to):
+    someone = world.resident()
+    routed = world.referral_to_open(someone)
+    moves(world, someone, getattr(world, to))
+    with refused("person_has_moved"):
+        open_case(world.lead_worker, referral=routed.reference, at=clock.now())
+    given = {"reference": routed.reference, "version": routed.version, "because": "wrong-place"}
+    return_referral(world.lead_worker, at=clock.now(), **given)
+    assert Referral.unscoped.get(pk=routed.pk).status == "returned" and not Case.unscoped.exists()
+
+
+def test_a_lead_of_both_clusters_goes_on_with_whoever_moved_between_them(world):
+    both = world.actor("lead-worker", cluster=("porth", "taf-west"))
+    someone = world.resident()
+    routed = world.referral_to_open(someone)
+    moves(world, someone, world.IN_TAF_WEST)
+    case = Case.unscoped.get(reference=open_case(both, referral=routed.reference, at=clock.now()))
+    assert case.cluster_id == "taf-west"
+
+
+def route(world, referral):
+    told = {"route": "caseload", "route_reason": "Asked for company", "version": referral.version}
+    route_referral(world.central, reference=referral.reference, at=clock.now(), **told)
+    return Referral.unscoped.get(pk=referral.pk)

@@ -32,6 +32,8 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/people/use_cases/end_involvement.py": "every record of one person, merged ones too",
     "lynchpin/people/use_cases/end_cover.py": "what was lent for a record ends, whoever may see the person",
     "lynchpin/people/use_cases/form_family.py": "the row just made, for the trail",
+    "lynchpin/people/use_cases/keep_death.py": "every record of one person says that they died",
+    "lynchpin/people/use_cases/forget_death.py": "every record of one person is alive again",
     "lynchpin/people/use_cases/merge_residents.py": "records that follow a merged one must not be left behind",
     "lynchpin/people/use_cases/move_resident.py": "every record of one person moves together",
     "lynchpin/people/use_cases/propose_merge.py": "a pair is proposed once, whoever proposed it",

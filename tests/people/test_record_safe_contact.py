@@ -33,16 +33,16 @@ def test_nobody_may_make_contact_is_an_answer(world):
 
 def test_before_anybody_asked_no_way_is_safe(world):
     assert told(world.central, world.resident()) is None
-    assert why_not_contact(None, None, "letter").code == "contact_not_asked"
+    assert why_not_contact(None, (), "letter").code == "contact_not_asked"
 
 
 def test_a_way_that_was_not_named_is_not_safe_and_a_hold_stops_every_way(world):
     resident = world.resident()
     answer(world.central, resident)
     fact = told(world.central, resident)
-    assert why_not_contact(fact, None, "phone") is None
-    assert why_not_contact(fact, None, "visit").code == "channel_not_safe"
-    assert why_not_contact(fact, object(), "phone").code == "contact_on_hold"
+    assert why_not_contact(fact, (), "phone") is None
+    assert why_not_contact(fact, (), "visit").code == "channel_not_safe"
+    assert why_not_contact(fact, {"safeguarding"}, "phone").code == "contact_on_hold"
 
 
 def test_an_empty_answer_is_refused(world):

@@ -235,6 +235,7 @@ class Verb(StrEnum):
     PLAN_APPROVAL_REQUIRED = "casework.plan_approval_required"
     PLAN_APPROVAL_RELEASED = "casework.plan_approval_released"
     GOAL_RATED = "casework.goal_rated"
+    GOALS_RATED = "casework.goals_rated"
     CONTACT_CAME_AGAIN = "casework.contact_came_again"
     CASE_RESUMED = "casework.case_resumed"
     CASE_RECEIVED = "casework.case_received"
@@ -292,6 +293,10 @@ SENTENCES: dict[str, object] = {
     ),
     "referral_names_nobody_known": _("Find or add the person on the referral first. Then open the case."),
     "resident_has_open_case": _("This person already has an open case. Tell the worker who holds it instead."),
+    "person_has_moved": _(
+        "They have moved to another area since this was passed to you. Give it back to the front door, which passes it on to "
+        "where they live now."
+    ),
     "weights_not_loaded": _("No weight formula is in force on that day. Ask the system administrator to load one."),
     "weight_answer_unknown": _(
         "The weight formula in force has no points for one of these answers. Choose another answer."

@@ -136,13 +136,15 @@ def _duty_lines(duties: Any | None, terms: Mapping[str, int]) -> tuple[CapacityL
     return tuple(CapacityLine(part.value, told, -told * terms.get(part.value, 0)) for part, told in hours.items())
 
 
-def why_not_open(referral: Any, *, has_open_case: bool) -> Reason | None:
-    """Whether a referral can become a case."""
+def why_not_open(referral: Any, *, has_open_case: bool, moved: bool = False) -> Reason | None:
+    """Whether a referral can become a case. `moved`: they live in another cluster now, which the asker does not reach."""
     if referral.status != ReferralStatus.ROUTED:
         return Reason("referral_not_routed")
     if referral.resident_id is None:
         return Reason("referral_names_nobody_known")
-    return Reason("resident_has_open_case") if has_open_case else None
+    if has_open_case:
+        return Reason("resident_has_open_case")
+    return Reason("person_has_moved") if moved else None
 
 
 def why_not_work_on(case: Any) -> Reason | None:

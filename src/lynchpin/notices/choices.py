@@ -94,6 +94,9 @@ class Verb(StrEnum):
 
 
 SENTENCES: dict[str, object] = {
+    "notice_to_somebody_who_died": _(
+        "Do not send this. The person has died: cancel the letter, and write to the family yourself."
+    ),
     "notice_contact_held": _("Send nothing to this person now. The safeguarding lead says when contact may go on."),
     "notice_not_asked": _("Find out first how it is safe to reach this person. Nobody has asked them yet."),
     "notice_no_safe_way": _(

@@ -61,8 +61,12 @@ def channel_of_notice(safe: Safe | None, possible: Sequence[str]) -> str:
     return next(iter(preferred + allowed), "")
 
 
-def why_not_send(safe: Safe | None, held: bool, protected: bool, possible: Sequence[str]) -> Reason | None:
-    """A notice stays here while contact is on hold, was not asked about, or has no safe way to go."""
+def why_not_send(
+    safe: Safe | None, held: bool, protected: bool, possible: Sequence[str], *, died: bool = False
+) -> Reason | None:
+    """A notice stays here when its person has died, while contact is on hold, was not asked about, or has no safe way to go."""
+    if died:
+        return Reason("notice_to_somebody_who_died")
     if held:
         return Reason("notice_contact_held")
     if safe is None:

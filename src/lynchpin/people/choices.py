@@ -46,6 +46,14 @@ class RestrictionKind(TextChoices):
     EXCLUSION = "exclusion", _("Hidden from one colleague")
 
 
+class AliveBecause(TextChoices):
+    """How a record of a death turned out to be mistaken."""
+
+    SOMEBODY_ELSE = "somebody-else", _("It was somebody else who died")
+    WRONG_NEWS = "wrong-news", _("What we were told was not so")
+    WRONG_RECORD = "wrong-record", _("It was recorded on the wrong page")
+
+
 class OwnBasis(TextChoices):
     """Why a young person's record is their own."""
 
@@ -60,6 +68,8 @@ class Permission(StrEnum):
     ADD_RESIDENT = "people.add_resident"
     AMEND_RESIDENT = "people.amend_resident"
     MOVE_RESIDENT = "people.move_resident"
+    RECORD_DEATH = "people.record_death"
+    TAKE_BACK_DEATH = "people.take_back_death"
     RECORD_SAFE_CONTACT = "people.record_safe_contact"
     FORM_FAMILY = "people.form_family"
     MERGE_RESIDENTS = "people.merge_residents"
@@ -78,6 +88,10 @@ class Verb(StrEnum):
     RESIDENT_WELCOMED = "people.resident_welcomed"
     RESIDENT_AMENDED = "people.resident_amended"
     RESIDENT_MOVED = "people.resident_moved"
+    DEATH_RECORDED = "people.death_recorded"
+    DEATH_KEPT = "people.death_kept"
+    DEATH_TAKEN_BACK = "people.death_taken_back"
+    DEATH_FORGOTTEN = "people.death_forgotten"
     SAFE_CONTACT_RECORDED = "people.safe_contact_recorded"
     FAMILY_FORMED = "people.family_formed"
     MERGE_PROPOSED = "people.merge_proposed"
@@ -104,6 +118,13 @@ SENTENCES: dict[str, object] = {
     "born_long_ago": _("Check the date of birth. It is more than 125 years ago."),
     "moved_in_future": _("Give the day of the move when it has come. A record says where people live now."),
     "moved_before_last": _("Check the day of the move. It is before the day when they came to the home they have now."),
+    "person_has_died": _(
+        "This person has died, so nothing is begun for them. Be in touch with their family, and close what is still open."
+    ),
+    "died_in_future": _("Check the day on which they died. It is after today."),
+    "died_before_birth": _("Check the day on which they died. It is before they were born."),
+    "death_recorded_already": _("It is recorded already that this person has died."),
+    "death_not_recorded": _("Nobody has recorded that this person died, so there is nothing to take back."),
     "contact_not_asked": _(
         "Ask how it is safe to make contact, and record the answer, before anyone writes, calls or visits."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from lynchpin.people import names
 from lynchpin.people.choices import RestrictionKind
 
 OLDEST_AGE = 125
+DIED = "died"  # in place of the room that holds contact
 DECIDES_FROM = 16  # years of age from which a young person decides about their own record
 
 
@@ -52,10 +53,33 @@ def why_not_born(born: date | None, on: date) -> Reason | None:
     return Reason("born_long_ago") if on.year - born.year > OLDEST_AGE else None
 
 
-def why_not_contact(safe_contact: Asked | None, hold: object | None, channel: str) -> Reason | None:
-    """Nobody is contacted while contact is held, before it was asked what is safe, or by a way that is not."""
-    if hold:
-        return Reason("contact_on_hold")
+def why_not_for(died_on: date | None) -> Reason | None:
+    """Nothing is begun for somebody who has died."""
+    return Reason("person_has_died") if died_on else None
+
+
+def why_not_died_on(resident: Any, died_on: date, today: date) -> Reason | None:
+    """A death is past, comes after the birth, and is recorded once."""
+    if resident.died_on is not None:
+        return Reason("death_recorded_already")
+    if died_on > today:
+        return Reason("died_in_future")
+    born = resident.birth_date
+    return Reason("died_before_birth") if born and died_on < born else None
+
+
+def why_not_take_back_death(resident: Any) -> Reason | None:
+    """What is taken back was recorded."""
+    return Reason("death_not_recorded") if resident.died_on is None else None
+
+
+def why_not_contact(safe_contact: Asked | None, held: Collection[str], channel: str) -> Reason | None:
+    """Nobody is contacted while contact is held, before it was asked what is safe, or by a way that is not.
+
+    `held` are the rooms that hold contact, `DIED` among them once somebody has died.
+    """
+    if held:
+        return Reason("person_has_died") if DIED in held else Reason("contact_on_hold")
     if safe_contact is None:
         return Reason("contact_not_asked")
     return None if channel in safe_contact.channels else Reason("channel_not_safe")

@@ -14,12 +14,14 @@ from lynchpin.people.views.merge_proposals import merge_proposals_page
 from lynchpin.people.views.merge_residents import merge_residents_page
 from lynchpin.people.views.move_resident import move_resident_page
 from lynchpin.people.views.propose_merge import propose_merge_page
+from lynchpin.people.views.record_death import record_death_page
 from lynchpin.people.views.record_safe_contact import record_safe_contact_page
 from lynchpin.people.views.resident import resident_page
 from lynchpin.people.views.restrict_resident import restrict_resident_page
 from lynchpin.people.views.restrictions import restrictions_page
 from lynchpin.people.views.search_residents import search_residents_page
 from lynchpin.people.views.settle_check import settle_check_page
+from lynchpin.people.views.take_back_death import take_back_death_page
 from lynchpin.people.views.unmerge_residents import unmerge_residents_page
 
 app_name = "people"
@@ -38,6 +40,8 @@ urlpatterns = [
     path("people/<reference:reference>/", resident_page, name="resident"),
     path("people/<reference:reference>/amend/", amend_resident_page, name="amend_resident"),
     path("people/<reference:reference>/move/", move_resident_page, name="move_resident"),
+    path("people/<reference:reference>/died/", record_death_page, name="record_death"),
+    path("people/<reference:reference>/alive/", take_back_death_page, name="take_back_death"),
     path("people/<reference:reference>/safe-contact/", record_safe_contact_page, name="record_safe_contact"),
     path("people/<reference:reference>/family/", form_family_page, name="form_family"),
     path("people/<reference:reference>/own/", begin_own_record_page, name="begin_own_record"),

@@ -46,6 +46,7 @@ class CaseRow:
     stopped: bool
     cover_for: str = ""
     phone: str = ""
+    died: bool = False
 
     @property
     def silent(self) -> bool:
@@ -110,6 +111,7 @@ def _row(
         stopped=case.resident_id in stopped,
         cover_for=colleagues.get(case.worker_id or 0, "") if _is_covered(actor, case) else "",
         phone=person.phone if person else "",
+        died=bool(person and person.died_on),
     )
 
 

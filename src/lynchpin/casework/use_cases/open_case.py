@@ -15,7 +15,8 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import one_at_a_time
+from lynchpin.people.models import Resident, died_on, one_at_a_time
+from lynchpin.people.rules import why_not_for
 from lynchpin.people.use_cases.begin_involvement import begin_involvement
 
 
@@ -33,20 +34,23 @@ def open_case(
     """Turn a routed referral into a case of its lead worker. Gives the case's reference."""
     on = local_date(at)
     found = Referral.objects.visible_to(actor).select_for_update().find(reference=referral)
-    refuse_if(rules.why_not_open(found, has_open_case=_has_open_case(actor, found.resident_id)))
+    refuse_if(why_not_for(died_on(actor, found.resident_id)) if found.resident_id else None)
+    cluster = _cluster_now(found.resident_id)
+    moved = cluster != found.cluster_id and actor.scope != "all" and cluster not in actor.reaches("cluster")
+    refuse_if(rules.why_not_open(found, has_open_case=_has_open_case(actor, found.resident_id), moved=moved))
     answers = {"complexity": complexity, "family_size": family_size, "intensity": intensity}
     case = Case(
         reference=references.draw("C"),
         resident_id=found.resident_id,
         referral_reference=found.reference,
-        cluster_id=found.cluster_id,
+        cluster_id=cluster,
         programme_id=programme or None,
         lead_id=found.owner_id,
         stated_reason=found.stated_reason,
         opened_at=at,
         opened_by=actor.staff_id,
         **answers,
-        **weighing(actor, on=on, resident_id=found.resident_id, cluster=found.cluster_id or "", **answers).fields,  # type: ignore[arg-type]
+        **weighing(actor, on=on, resident_id=found.resident_id, cluster=cluster or "", **answers).fields,  # type: ignore[arg-type]
     )
     case.save()
     audit.record(Verb.CASE_OPENED, case, referral=referral, weight=case.weight)
@@ -55,6 +59,13 @@ def open_case(
         actor, resident_id=case.resident_id, room="casework", reference=case.reference, holder_id=case.lead_id, on=on
     )
     return case.reference
+
+
+def _cluster_now(resident_id: int | None) -> str | None:
+    """Where they live as the case begins: they may have moved since somebody was chosen for them."""
+    return (
+        Resident.unscoped.filter(pk=resident_id).values_list("cluster_id", flat=True).first() if resident_id else None
+    )
 
 
 def _has_open_case(actor: Actor, resident_id: int | None) -> bool:

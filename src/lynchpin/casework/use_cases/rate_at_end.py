@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from lynchpin.casework import rules
-from lynchpin.casework.choices import RatingOccasion
+from lynchpin.casework.choices import RatingOccasion, Verb
 from lynchpin.casework.models import Case, Goal, Plan
 from lynchpin.casework.use_cases.rate_goal import keep_rating
+from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import part
@@ -23,4 +24,5 @@ def rate_at_end(actor: Actor, *, reference: str, ratings: Mapping[int, int], at:
     for goal_id, rating in ratings.items():
         refuse_if(rules.why_not_rate(case, rating=rating, in_force=goal_id in goals))
         keep_rating(actor, goals[goal_id], rating, RatingOccasion.END, at)
+    audit.record(Verb.GOALS_RATED, case, goals=len(ratings))
     return len(ratings)

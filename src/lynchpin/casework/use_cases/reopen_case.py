@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from lynchpin.casework import hands
-from lynchpin.casework.choices import Permission, Verb
+from lynchpin.casework.choices import EndReason, Permission, Verb
 from lynchpin.casework.models import Case, Reopening
 from lynchpin.casework.use_cases.resume_case import go_on_with
 from lynchpin.kernel import audit
@@ -13,6 +13,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.people.models import one_at_a_time
+from lynchpin.people.use_cases.forget_death import forget_death
 
 
 @use_case(Permission.REOPEN_CASE)
@@ -35,6 +36,8 @@ def reopen_case(actor: Actor, *, reference: str, version: int, reason: str, beca
     )
     go_on_with(actor, case, None, at)
     reopening.save()
+    if reopening.former_end_reason == EndReason.DIED:  # which only an error takes back
+        forget_death(actor, resident_id=case.resident_id, at=at)
     audit.record(Verb.CASE_REOPENED, case, reason=reason, lead=case.lead_id)
     audit.follow_on(Verb.CASE_REOPENED, reference=reference, by=actor.staff_id, at=at)
     return reference

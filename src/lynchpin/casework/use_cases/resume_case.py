@@ -19,7 +19,8 @@ from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import part
 from lynchpin.organisations.choices import Role
 from lynchpin.organisations.models import Reach, RoleAssignment, Staff
-from lynchpin.people.models import one_at_a_time
+from lynchpin.people.models import died_on, one_at_a_time
+from lynchpin.people.rules import why_not_for
 from lynchpin.people.use_cases.begin_involvement import begin_involvement
 
 
@@ -33,6 +34,7 @@ def resume_case(actor: Actor, *, reference: str, at: datetime) -> str:
     worker = _worker_of(reference)  # before the case, as allocating locks them: else two would wait for each other
     case = Case.unscoped.select_for_update().find(reference=reference)
     open_cases = Case.unscoped.open().filter(resident_id__in=one_at_a_time(actor, case.resident_id))
+    refuse_if(why_not_for(died_on(actor, case.resident_id)))
     refuse_if(rules.why_not_resume(case, has_open_case=open_cases.exists()))
     go_on_with(actor, case, _who_may_hold(actor, worker, case, on), at)
     audit.record(Verb.CASE_RESUMED, case, worker=case.worker_id, lead=case.lead_id)

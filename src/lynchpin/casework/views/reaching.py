@@ -19,6 +19,7 @@ class ReachingShown:
     """Warnings first, then what the person said."""
 
     stopped: bool
+    died: bool
     visit_safety: str
     rows: tuple[SummaryRow, ...]
     unsafe: tuple[SummaryRow, ...]
@@ -29,6 +30,7 @@ def reaching_shown(facts: Reaching) -> ReachingShown:
     asked = facts.safe_contact
     return ReachingShown(
         stopped=facts.stopped,
+        died=facts.died,
         visit_safety=asked.visit_safety if asked else "",
         rows=_said(asked) if asked else (),
         unsafe=_unsafe(facts),

@@ -36,7 +36,7 @@ def own_person_item(actor: Actor, own: OwnPerson, tag: Tag | None) -> Item:
     action = None
     if actor.may(Casework.RECORD_CONTACT) and not case.stopped:
         action = Link(_("Record a contact"), reverse("casework:record_contact", args=[case.reference]))
-    lines = (*safe_lines(own.safe_contact, stopped=case.stopped), last_spoken(case))
+    lines = (*safe_lines(own.safe_contact, stopped=case.stopped, died=case.died), last_spoken(case))
     return Item(case.name or case.reference, url, tag, lines, action, also=(*_ring(own), *_also(actor, case)))
 
 
@@ -76,8 +76,10 @@ def family_item(each: RoutedReferral) -> Item:
     return Item(each.name, reverse("frontdoor:referral", args=[each.reference]), urgency_tag(each.urgency), (since,))
 
 
-def safe_lines(safe: SafeContactFact | None, *, stopped: bool) -> tuple[Text, ...]:
+def safe_lines(safe: SafeContactFact | None, *, stopped: bool, died: bool = False) -> tuple[Text, ...]:
     """How it is safe to reach somebody, in as few words as may be said at a door."""
+    if died:
+        return (_("They have died. Be in touch with their family, and close the case."),)
     if stopped:
         return (_("Make no contact now. Ask the safeguarding lead first."),)
     if safe is None:

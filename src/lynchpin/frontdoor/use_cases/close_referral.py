@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from lynchpin.frontdoor import rules
-from lynchpin.frontdoor.choices import Permission, ReferralStatus, TimelineKind, Verb
+from lynchpin.frontdoor.choices import EndCode, Permission, ReferralStatus, TimelineKind, Verb
 from lynchpin.frontdoor.models import Referral
 from lynchpin.frontdoor.use_cases.extend_timeline import take_step
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
+from lynchpin.people.use_cases.keep_death import keep_death
 
 
 @use_case(Permission.CLOSE_REFERRAL)
@@ -23,5 +25,7 @@ def close_referral(actor: Actor, *, reference: str, version: int, end_code: str,
     referral.decided_at, referral.decided_by = at, actor.staff_id
     referral.store("status", "end_code", "decided_at", "decided_by")
     take_step(actor, referral, TimelineKind.ENDED, at, for_referrer=True)
+    if end_code == EndCode.DIED and referral.resident_id is not None:
+        keep_death(actor, resident_id=referral.resident_id, died_on=local_date(at), at=at)
     audit.record(Verb.REFERRAL_CLOSED, referral, end=end_code)
     return referral.reference

@@ -15,7 +15,8 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import Resident
+from lynchpin.people.models import Resident, died_on
+from lynchpin.people.rules import why_not_for
 
 
 @use_case(Permission.ROUTE_REFERRAL)
@@ -25,14 +26,16 @@ def route_referral(actor: Actor, *, reference: str, version: int, route: str, ro
     known = referral.resident_id is not None
     refuse_if(rules.why_not_entrust(referral.status, ReferralStatus.ROUTED, known=known))
     resident = Resident.objects.visible_to(actor).find(pk=referral.resident_id)
+    refuse_if(why_not_for(died_on(actor, resident.pk)))
     standing = standing_of(actor, resident.pk, local_date(at), asked=rules.asked(referral))
     refuse_if(rules.why_not_approach(standing, local_date(at)))
     owners = owners_for(actor, resident)
     owner_id = rules.owner_for(owners)
     refuse_if(Reason("no_owner_found") if owner_id is None else None)
     referral.status, referral.owner_id, referral.route = ReferralStatus.ROUTED, owner_id, route
+    referral.cluster_id = resident.cluster_id  # they may have moved since they were screened
     referral.route_reason, referral.decided_at, referral.decided_by = route_reason, at, actor.staff_id
-    referral.store("status", "owner_id", "route", "route_reason", "decided_at", "decided_by")
+    referral.store("status", "owner_id", "route", "cluster_id", "route_reason", "decided_at", "decided_by")
     take_step(actor, referral, TimelineKind.ROUTED, at, note=route_reason)
     if owners.family_lead is not None:
         take_step(actor, referral, TimelineKind.LEAD_TOLD, at)

@@ -13,7 +13,8 @@ from lynchpin.kernel import audit, calendar
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.people.models import Resident
+from lynchpin.people.models import Resident, died_on
+from lynchpin.people.rules import why_not_for
 from lynchpin.people.use_cases.welcome_resident import welcome_resident
 
 
@@ -37,6 +38,7 @@ def screen_referral(
     seen = Resident.objects.visible_to(actor)
     if resident_reference:
         resident = seen.find(reference=resident_reference)
+        refuse_if(why_not_for(died_on(actor, resident.pk)))
     else:
         resident = seen.find(pk=_welcomed(actor, referral, forename, surname, birth_date, area_code, at))
     referral.resident_id, referral.cluster_id = resident.pk, resident.cluster_id

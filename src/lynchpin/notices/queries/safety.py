@@ -66,7 +66,8 @@ def _way(records: Sequence[Resident], kept: Kept) -> WayOut:
     safe = next((answer for answer in reversed(kept.answers) if answer.resident_id in ids), None)
     possible = _possible(person, bool(ids & kept.housed), safe.channels if safe else ())
     protected = Channel.LETTER in possible and bool(ids & kept.protected)
-    reason = rules.why_not_send(safe, bool(ids & kept.held), protected, possible)
+    died = any(row.died_on for row in records)
+    reason = rules.why_not_send(safe, bool(ids & kept.held), protected, possible, died=died)
     channel = rules.channel_of_notice(safe, possible) or Channel.LETTER
     return WayOut(str(channel), rules.language_of_notice(person.language), reason)
 

@@ -89,6 +89,7 @@ AROUND_FAMILIES = tuple(
 HOLDING_CASES = (
     "people.read_resident",
     "people.move_resident",
+    "people.record_death",
     "people.record_safe_contact",
     "people.form_family",
     "people.begin_own_record",

@@ -71,6 +71,8 @@ HELPING: dict[str, Cells] = {
         "people.add_resident",
         "people.amend_resident",
         "people.move_resident",
+        "people.record_death",
+        "people.take_back_death",
         "people.record_safe_contact",
         "people.form_family",
         "people.begin_own_record",

@@ -28,6 +28,7 @@ from lynchpin.pathways.queries.standing import guarantees_owed
 from lynchpin.pathways.rules import may_be_asked, why_not_end
 from lynchpin.pathways.use_cases.end_places import end_places
 from lynchpin.pathways.use_cases.plan_check_ins import plan_check_ins
+from lynchpin.people.use_cases.keep_death import keep_death
 
 
 @use_case(Permission.CLOSE_CASE)
@@ -73,6 +74,8 @@ def close_case(
     )
     closure.save()
     audit.record(Verb.CASE_CLOSED, closure, case=case.pk, reason=reason)
+    if reason == EndReason.DIED:
+        keep_death(actor, resident_id=case.resident_id, died_on=local_date(at), at=at)
     _tell_front_door(actor, case, reason, at)
     _leave_nothing_open(actor, case, reason, at)
     _say_farewell(actor, case, reason, at)

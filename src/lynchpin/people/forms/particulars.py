@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.beside import StoredBesideTyped
 from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, GovukForm, LongTextField, YesNoField
-from lynchpin.people.choices import Channel, FamilyRole, Language, Sex
+from lynchpin.people.choices import AliveBecause, Channel, FamilyRole, Language, Sex
 
 LARGEST_FAMILY = 6
 
@@ -76,6 +76,24 @@ class MoveResidentForm(HomeFields, StoredBesideTyped):
         label=_("Is this a child's second home?"),
         help_text=_("The first home stays as it is. Neither home is shown with the other."),
         error_messages={"required": _("Say whether this is a second home.")},
+    )
+
+
+class DeathForm(StoredBesideTyped):
+    """The day on which somebody died."""
+
+    died_on = DateField(
+        label=_("On which day did they die?"), error_messages={"required": _("Enter the day on which they died.")}
+    )
+
+
+class AliveForm(StoredBesideTyped):
+    """How it turned out that somebody is alive."""
+
+    because = ChoiceField(
+        label=_("How was this recorded by mistake?"),
+        choices=AliveBecause.choices,
+        error_messages={"required": _("Say how it was recorded by mistake.")},
     )
 
 

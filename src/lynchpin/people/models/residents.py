@@ -7,7 +7,7 @@ is made of stands in this one module with the resident whom it guards.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
@@ -24,7 +24,13 @@ from lynchpin.places.models import Area, Cluster, ZoneArea
 READABLE_AFTER_ENDING = timedelta(days=28)
 COVER = "cover"  # the room of an involvement that is lent to whoever covers for a colleague: from a day to a day, and no longer
 NOT_WHILE_COVERING = frozenset(
-    {Permission.AMEND_RESIDENT, Permission.MOVE_RESIDENT, Permission.FORM_FAMILY, Permission.BEGIN_OWN_RECORD}
+    {
+        Permission.AMEND_RESIDENT,
+        Permission.MOVE_RESIDENT,
+        Permission.FORM_FAMILY,
+        Permission.BEGIN_OWN_RECORD,
+        Permission.RECORD_DEATH,
+    }
 )
 SCOPES_OF_THE_HELD = ("alloc", "cluster")  # those made of the people whom one is with
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
@@ -94,6 +100,13 @@ def one_at_a_time(actor: Actor, resident_id: int) -> frozenset[int]:
     """
     records = Resident.unscoped.filter(pk__in=records_of_person(actor, resident_id)).order_by("pk")
     return frozenset(records.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
+def died_on(actor: Actor, resident_id: int) -> date | None:
+    """When a person died, under any of their records. Unscoped: nothing is begun for them by whoever may not see it either."""
+    dead = Resident.unscoped.filter(pk__in=records_of_person(actor, resident_id), died_on__isnull=False)
+    found: date | None = dead.values_list("died_on", flat=True).first()
+    return found
 
 
 def out_of_sight(actor: Actor) -> frozenset[int]:

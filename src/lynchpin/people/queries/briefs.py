@@ -30,6 +30,7 @@ class ResidentBrief:
     email: str = ""
     address: str = ""
     postcode: str = ""
+    died_on: date | None = None
 
     @property
     def resident_id(self) -> int:
@@ -91,6 +92,7 @@ def of_record(actor: Actor, row: Resident, home: Home | None = None) -> Resident
         sex=row.sex,
         language=row.language,
         cluster=row.cluster_id or "",
+        died_on=row.died_on,
         **_reached_at(actor, row, home),
     )
 

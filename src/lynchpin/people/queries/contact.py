@@ -40,12 +40,18 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     return {each: _fact(newest[person], person) for each, person in persons.items() if person in newest}
 
 
+def held_by_rooms(actor: Actor, resident_id: int) -> frozenset[str]:
+    """The rooms that hold contact with a person now, and `DIED` once they have: unscoped, as it binds whoever cannot see why."""
+    records = records_of_person(actor, resident_id)
+    holds = ContactHold.unscoped.filter(resident_id__in=records, released_at__isnull=True)
+    return frozenset(holds.values_list("room", flat=True))
+
+
 def why_not_by(actor: Actor, resident_id: int, channel: str) -> Reason | None:
     """Why a way of reaching a resident is not safe now, from everything kept about the person: unscoped, and none of it shown."""
     records = records_of_person(actor, resident_id)
-    holds = ContactHold.unscoped.filter(resident_id__in=records, released_at__isnull=True)
     newest = SafeContact.unscoped.their_own().filter(resident_id__in=records).order_by("-asked_at", "-pk")
-    return why_not_contact(newest.first(), holds.exists() or None, channel)
+    return why_not_contact(newest.first(), held_by_rooms(actor, resident_id), channel)
 
 
 def _fact(row: SafeContact, person: int) -> SafeContactFact:

@@ -113,6 +113,20 @@ def resident_to_move(actor: Actor, reference: str) -> ToEdit:
     return ToEdit(_shown(actor, row), {"version": row.version, "second": False, "moved_on": actor.on})
 
 
+@read(Permission.RECORD_DEATH)
+def resident_who_died(actor: Actor, reference: str) -> ToEdit:
+    """Whose death is about to be recorded."""
+    row = _surviving(actor, reference)
+    return ToEdit(_shown(actor, row), {"version": row.version})
+
+
+@read(Permission.TAKE_BACK_DEATH)
+def resident_who_is_alive(actor: Actor, reference: str) -> ToEdit:
+    """Whose death is about to be taken back."""
+    row = _surviving(actor, reference)
+    return ToEdit(_shown(actor, row), {"version": row.version})
+
+
 @read(Permission.RECORD_SAFE_CONTACT)
 def safe_contact_to_record(actor: Actor, reference: str) -> ToEdit:
     """What was answered last, if anything."""

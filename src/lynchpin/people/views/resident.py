@@ -26,6 +26,9 @@ VERBS = (
     (Permission.PROPOSE_MERGE, gettext_lazy("Propose a merge")),
     (Permission.RESTRICT_RESIDENT, gettext_lazy("Restrict this record")),
 )
+OF_THE_LIVING = (Permission.MOVE_RESIDENT, Permission.RECORD_SAFE_CONTACT)
+WHEN_ALIVE = (Permission.RECORD_DEATH, gettext_lazy("Record that they died"))
+WHEN_DEAD = (Permission.TAKE_BACK_DEATH, gettext_lazy("They are alive: take it back"))
 
 
 @page(Permission.READ_RESIDENT, opens="resident")
@@ -36,8 +39,8 @@ def resident_page(request: Request, reference: str) -> HttpResponse:
         "particulars": particulars_shown(facts.brief),
         "contact": safe_contact_shown(facts.safe_contact),
         "family": _family_shown(facts),
-        "verbs": [*_verbs_offered(request.actor, facts.brief.reference), *_own_offered(request.actor, facts)],
-        "shows_contact": request.actor.shows("F2"),
+        "verbs": [*_verbs_offered(request.actor, facts.brief), *_own_offered(request.actor, facts)],
+        "shows_contact": request.actor.shows("F2") and facts.brief.died_on is None,
         "overview_url": overview_of(request.actor, facts.brief.reference),
         "ask_url": asking_url(request.actor, facts.brief.reference),
     }
@@ -96,9 +99,14 @@ def _family_shown(facts: ResidentRecord) -> list[SummaryRow]:
     ]
 
 
-def _verbs_offered(actor: Actor, reference: str) -> list[Link]:
-    held = [(permission.partition(".")[2], label) for permission, label in VERBS if actor.may(permission)]
-    return [Link(str(label), reverse(f"people:{name}", args=[reference])) for name, label in held]
+def _verbs_offered(actor: Actor, person: ResidentBrief) -> list[Link]:
+    offered = (
+        [*(verb for verb in VERBS if verb[0] not in OF_THE_LIVING), WHEN_DEAD]
+        if person.died_on
+        else [*VERBS, WHEN_ALIVE]
+    )
+    held = [(permission.partition(".")[2], label) for permission, label in offered if actor.may(permission)]
+    return [Link(str(label), reverse(f"people:{name}", args=[person.reference])) for name, label in held]
 
 
 def _own_offered(actor: Actor, facts: ResidentRecord) -> list[Link]:
