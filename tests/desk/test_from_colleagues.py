@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lynchpin.casework.use_cases.answer_snag import answer_snag
 from lynchpin.casework.use_cases.propose_transfer import propose_transfer
+from lynchpin.casework.use_cases.record_absence import record_absence
 from lynchpin.kernel import clock
 from tests.casework.counting import statements
 from tests.casework.telling import tell
+from tests.casework.visiting import start
 
 HOME, BEHIND = "/desk/", "/desk/from-colleagues/"
 
@@ -56,3 +58,14 @@ def test_a_home_asks_as_much_whether_or_not_something_waits(world, as_):
     passed_on(world, world.actor("engagement-worker", cluster="porth"), world.worker)
     answered(world)
     assert statements(lambda: browser.get(HOME)) == nothing <= 15
+
+
+def test_a_day_with_a_visit_and_a_colleagues_people_asks_for_everybody_once(world, as_):
+    start(world)
+    case = world.case(worker=world.actor("engagement-worker", cluster="porth"))
+    days = {"from_on": clock.today(), "to_on": clock.today(), "reason": "leave", "at": clock.now()}
+    record_absence(world.lead_worker, staff_id=case.worker_id, cover_id=world.worker.staff_id, **days)
+    browser = as_(world.worker)
+    page = browser.get(HOME).content.decode()
+    assert "You are on a visit" in page and "You cover today" in page
+    assert statements(lambda: browser.get(HOME)) <= 20

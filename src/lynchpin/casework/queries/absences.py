@@ -13,7 +13,7 @@ from lynchpin.casework import hands
 from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Absence, Case, covered_today, own_absences
 from lynchpin.casework.queries.heads import CaseRow, rows_of
-from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_from, names_of
+from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_from, names_for, names_of
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Staff
@@ -164,7 +164,7 @@ def _who_could_cover(staff: Staff, on: date) -> tuple[tuple[int, str], ...]:
 
 
 def _facts(actor: Actor, rows: list[Absence]) -> tuple[AbsenceFact, ...]:
-    names = names_of(staff_id for row in rows for staff_id in (row.staff_id, row.cover_id))
+    names = names_for(actor, (staff_id for row in rows for staff_id in (row.staff_id, row.cover_id)))
     return tuple(
         AbsenceFact(
             id=row.pk,

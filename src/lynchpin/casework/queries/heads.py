@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from lynchpin.casework.models import SILENT_AFTER, Case
-from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.holders import names_for
 from lynchpin.face.context import in_language
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.people.queries import ResidentBrief, brief
 from lynchpin.places.models import Cluster
-from lynchpin.safeguarding.queries import outreach_stopped
+from lynchpin.safeguarding.queries import approach_stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class CaseRow:
 def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
     """Rows for cases already found under the actor's scope, in their order, with a fixed number of reads."""
     residents = {case.resident_id for case in cases}
-    people = brief(actor, residents)
-    stopped = outreach_stopped(residents) if residents else set()
-    colleagues = names_of(holder for case in cases for holder in (case.lead_id, case.worker_id))
+    people = brief(actor, residents, homes=False)
+    stopped = approach_stopped(actor, residents) if residents else set()
+    colleagues = names_for(actor, (holder for case in cases for holder in (case.lead_id, case.worker_id)))
     places = cluster_names(actor, (case.cluster_id for case in cases))
     return tuple(_row(actor, case, people.get(case.resident_id), stopped, colleagues, places) for case in cases)
 

@@ -83,6 +83,15 @@ def names_of(staff_ids: Iterable[int | None]) -> dict[int, str]:
     return dict(Staff.unscoped.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 
+def names_for(actor: Actor, staff_ids: Iterable[int | None]) -> dict[int, str]:
+    """The same for a page with several lists: a name is asked for once."""
+    wanted = {staff_id for staff_id in staff_ids if staff_id is not None}
+    known: dict[int, str] = actor.remember("casework.names", dict)
+    if missing := wanted - known.keys():
+        known |= dict.fromkeys(missing, "") | names_of(missing)
+    return {staff_id: known[staff_id] for staff_id in wanted if known[staff_id]}
+
+
 def clusters_of(staff_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Keys of the clusters that each colleague works in, in order."""
     found: dict[int, set[str]] = defaultdict(set)

@@ -13,7 +13,7 @@ from lynchpin.casework.choices import Permission
 from lynchpin.casework.models import Case, LoneVisit, VisitStep, VisitTerms
 from lynchpin.casework.models.visits import led_by_the_visitor, raised_by
 from lynchpin.casework.queries.heads import CaseRow, rows_of
-from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.holders import names_for, names_of
 from lynchpin.casework.queries.reaching import Reaching, reaching
 from lynchpin.casework.visit_choices import VisitPlace
 from lynchpin.casework.visit_rules import alarm_raised_at, visit_state
@@ -102,7 +102,7 @@ def visit_to_start(actor: Actor, reference: str, now: datetime) -> VisitToStart:
 def own_visit(actor: Actor, now: datetime) -> VisitFact | None:
     """The visit that this colleague is down as being on, if any."""
     mine = LoneVisit.objects.visible_to(actor).under_way().filter(worker_id=actor.staff_id)
-    return next(iter(_facts(actor, list(mine.order_by("pk")), now)), None)
+    return next(iter(_facts(actor, list(mine.order_by("pk")), now, told=False)), None)
 
 
 @read(Permission.READ_VISITS)
@@ -143,15 +143,18 @@ def visit_to_answer(actor: Actor, visit_id: int, now: datetime) -> VisitFact:
     return _facts(actor, [LoneVisit.objects.visible_to(actor).find(pk=visit_id)], now)[0]
 
 
-def _facts(actor: Actor, rows: Sequence[LoneVisit], now: datetime) -> tuple[VisitFact, ...]:
-    """Facts of visits already found under the actor's scope, with a fixed number of reads; none where there is no visit."""
+def _facts(actor: Actor, rows: Sequence[LoneVisit], now: datetime, *, told: bool = True) -> tuple[VisitFact, ...]:
+    """Facts of visits already found under the actor's scope, with a fixed number of reads; none where there is no visit.
+
+    `told` is whether what was done about each is read too: whoever is out does not need it.
+    """
     if not rows:
         return ()
     cases = Case.objects.visible_to(actor).in_bulk([row.case_id for row in rows])
     residents = [case.resident_id for case in cases.values()]
     people, safe = brief(actor, residents), safe_contacts(actor, residents)
-    steps = _steps_of(actor, rows)
-    names = names_of([row.worker_id for row in rows])
+    steps = _steps_of(actor, rows) if told else defaultdict(tuple)
+    names = names_for(actor, [row.worker_id for row in rows])
     return tuple(_fact(row, cases.get(row.case_id), people, safe, steps[row.pk], names, now) for row in rows)
 
 

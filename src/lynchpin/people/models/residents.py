@@ -33,6 +33,7 @@ NOT_WHILE_COVERING = frozenset(
     }
 )
 SCOPES_OF_THE_HELD = ("alloc", "cluster")  # those made of the people whom one is with
+FEW = 200  # people whom one worker is with
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -86,6 +87,15 @@ def records_asked_once(actor: Actor, resident_ids: Iterable[int]) -> dict[int, i
         return {record: person for record, person in held.items() if person in persons}
     found: dict[int, int] = actor.remember(("people.records", asked), lambda: records_of(asked))
     return found
+
+
+def asked_beside(actor: Actor, resident_ids: Iterable[int]) -> frozenset[int]:
+    """These people, and whoever else of a worker's own a page will ask the same about: one question instead of one a section."""
+    asked = frozenset(resident_ids)
+    if actor.bound is None or actor.bound.scope != "alloc":
+        return asked
+    held = persons_held_by(actor)
+    return asked | held.keys() if asked <= held.keys() and len(held) <= FEW else asked
 
 
 def records_of_person(actor: Actor, resident_id: int) -> frozenset[int]:

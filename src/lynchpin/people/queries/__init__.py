@@ -1,6 +1,6 @@
 """Reads about people. Later rooms ask here; nobody else looks a resident up."""
 
-from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids
+from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, current_ids, held_now
 from lynchpin.people.queries.contact import SafeContactFact, held_by_rooms, safe_contacts, why_not_by
 from lynchpin.people.queries.families import FamilyFacts, Member, families_of
 from lynchpin.people.queries.kin import Kin, kin_of, on_their_own
@@ -27,6 +27,7 @@ __all__ = [
     "current_ids",
     "families_of",
     "held_by_rooms",
+    "held_now",
     "kin_of",
     "on_their_own",
     "person",

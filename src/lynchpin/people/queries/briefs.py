@@ -9,7 +9,16 @@ from typing import Any
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.people.models import ContactHold, Home, Residence, Resident, every_record, records_asked_once
+from lynchpin.people.models import (
+    ContactHold,
+    Home,
+    Residence,
+    Resident,
+    asked_beside,
+    every_record,
+    records_asked_once,
+)
+from lynchpin.people.models.residents import counts_cover
 from lynchpin.people.rules import age_on
 
 
@@ -37,18 +46,38 @@ class ResidentBrief:
         return self.subject.id
 
 
-def brief(actor: Actor, resident_ids: Iterable[int]) -> dict[int, ResidentBrief]:
+def brief(actor: Actor, resident_ids: Iterable[int], *, homes: bool = True) -> dict[int, ResidentBrief]:
     """Briefs by the ids that were asked for, for a bound actor; whoever is out of sight is missing.
 
-    A record that was merged answers with the person it was merged into.
+    A record that was merged answers with the person it was merged into. Without `homes` no address is read. A page asks for
+    each person once, however many of its lists they stand in.
     """
     if not actor.shows("F1"):
         return {}
-    asked = _visible(actor, resident_ids)
-    survivors = _visible(actor, {row.survivor_id for row in asked.values() if row.survivor_id})
-    persons = {key: survivors.get(row.survivor_id) if row.survivor_id else row for key, row in asked.items()}
-    homes = homes_of(actor, [row.pk for row in persons.values() if row])
-    return {key: of_record(actor, row, homes.get(row.pk)) for key, row in persons.items() if row}
+    persons = _persons(actor, frozenset(resident_ids))
+    lived = _homes(actor, {row.pk for row in persons.values()}) if homes else {}
+    return {key: of_record(actor, row, lived.get(row.pk)) for key, row in persons.items()}
+
+
+def _persons(actor: Actor, wanted: frozenset[int]) -> dict[int, Resident]:
+    """The person whom each id stands for now, as far as the actor sees them."""
+    known: dict[int, Resident | None] = actor.remember(("people.persons", counts_cover(actor)), dict)
+    if missing := wanted - known.keys():
+        asked = asked_beside(actor, missing) - known.keys()
+        rows = _visible(actor, asked)
+        survivors = _visible(actor, {row.survivor_id for row in rows.values() if row.survivor_id})
+        known |= dict.fromkeys(asked)
+        known |= {key: survivors.get(row.survivor_id) if row.survivor_id else row for key, row in rows.items()}
+    return {key: row for key in wanted if (row := known[key]) is not None}
+
+
+def _homes(actor: Actor, resident_ids: set[int]) -> dict[int, Home]:
+    shown = (actor.shows("F2"), actor.shows("F2p"), counts_cover(actor))
+    known: dict[int, Home | None] = actor.remember(("people.homes", shown), dict)
+    if missing := resident_ids - known.keys():
+        known |= dict.fromkeys(missing)
+        known |= homes_of(actor, missing)
+    return {key: home for key in resident_ids if (home := known[key]) is not None}
 
 
 def current_ids(resident_ids: Iterable[int]) -> dict[int, int]:
@@ -61,6 +90,13 @@ def contact_held(resident_ids: Iterable[int]) -> set[int]:
     """Those of the ids with whom contact is held, unscoped: an outreach stop binds whoever cannot see why."""
     held = ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
     return set(resident_ids) & every_record(held)
+
+
+def held_now(actor: Actor) -> frozenset[int]:
+    """Ids of everybody with whom contact is held, unscoped, asked once for one page."""
+    rows = ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
+    found: frozenset[int] = actor.remember("people.held_now", lambda: every_record(rows))
+    return found
 
 
 def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:

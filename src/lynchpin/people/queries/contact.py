@@ -9,7 +9,8 @@ from datetime import datetime
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
-from lynchpin.people.models import ContactHold, SafeContact, records_asked_once, records_of_person
+from lynchpin.people.models import ContactHold, SafeContact, asked_beside, records_asked_once, records_of_person
+from lynchpin.people.models.residents import counts_cover
 from lynchpin.people.rules import why_not_contact
 
 
@@ -32,7 +33,15 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     """The newest answers by the ids asked for, for a bound actor that is shown F2. Nobody there: ask first."""
     if not actor.shows("F2"):
         return {}
-    asked = frozenset(resident_ids)
+    wanted = frozenset(resident_ids)
+    known: dict[int, SafeContactFact | None] = actor.remember(("people.safe", counts_cover(actor)), dict)
+    if missing := wanted - known.keys():
+        asked = asked_beside(actor, missing) - known.keys()
+        known |= dict.fromkeys(asked) | _safe_contacts(actor, asked)
+    return {key: found for key in wanted if (found := known[key]) is not None}
+
+
+def _safe_contacts(actor: Actor, asked: frozenset[int]) -> dict[int, SafeContactFact]:
     records = records_asked_once(actor, asked)
     rows = SafeContact.objects.visible_to(actor).their_own().filter(resident_id__in=records).order_by("asked_at", "pk")
     newest = {records[row.resident_id]: row for row in rows}

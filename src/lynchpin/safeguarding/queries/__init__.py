@@ -11,13 +11,14 @@ from lynchpin.safeguarding.queries.concerns import (
 )
 from lynchpin.safeguarding.queries.counts import open_concerns
 from lynchpin.safeguarding.queries.numbers import NumberToRing, numbers_to_ring
-from lynchpin.safeguarding.queries.outreach import outreach_stopped
+from lynchpin.safeguarding.queries.outreach import approach_stopped, outreach_stopped
 
 __all__ = [
     "ClosedConcern",
     "ConcernRecord",
     "ConcernRow",
     "NumberToRing",
+    "approach_stopped",
     "closed_concerns",
     "concern",
     "concerns",
