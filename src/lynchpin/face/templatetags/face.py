@@ -1,4 +1,7 @@
-"""The components as template tags: each draws one file of templates/face/components from facts of face.parts."""
+"""The components as template tags: each draws one file of templates/face/components from facts of face.parts.
+
+The smallest, of which a page has hundreds, are drawn by `face.cells`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from lynchpin.face.lists import Listing
+from lynchpin.face.cells import cell_html, tag_html
+from lynchpin.face.lists import Listing, ShownCell
 from lynchpin.face.parts import (
     Figure,
     Link,
@@ -37,10 +41,16 @@ def component(name: str, **options: Any) -> Any:
     return register.inclusion_tag(f"face/components/{name}.html", name=name, **options)
 
 
-@component("status_tag")
-def status_tag(tag: Tag) -> dict[str, Any]:
+@register.simple_tag
+def status_tag(tag: Tag) -> SafeString:
     """A status in words."""
-    return {"tag": tag}
+    return tag_html(tag)
+
+
+@register.simple_tag
+def list_cell(cell: ShownCell, first: bool) -> SafeString:
+    """One cell of a list's table."""
+    return cell_html(cell, first=first)
 
 
 @component("summary_list")
