@@ -80,6 +80,14 @@ def test_whoever_was_killed_in_the_middle_is_followed_after_an_hour():
     assert looked(each, AT + rounds.GIVEN_UP) == ["1 done."]
 
 
+def test_a_nightly_one_that_failed_goes_again_within_the_hour():
+    def fall(at: datetime) -> str:
+        raise ValueError
+
+    list(do_due([Round("falls", fall, nightly=time(4, 0))], now=lambda: AT))
+    assert Kept.objects.get(name="falls").due_at == AT + rounds.GIVEN_UP
+
+
 def test_how_each_stands_is_told_without_doing_it():
     each = counted([])
     (never,) = standing([each], at=AT)

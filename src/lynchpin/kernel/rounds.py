@@ -94,7 +94,10 @@ def _done(each: Round, now: Callable[[], datetime]) -> Done:
         log.error("a round failed", extra={"round": each.name, "fault": type(fault).__name__})
         done = Done(each.name, "", failed=True)
     try:
-        Kept.objects.filter(name=each.name).update(ended_at=now(), told=done.told, failed=done.failed)
+        mine, at = Kept.objects.filter(name=each.name), now()
+        mine.update(ended_at=at, told=done.told, failed=done.failed)
+        if done.failed:  # what is nightly does not wait for the next night
+            mine.filter(due_at__gt=at + GIVEN_UP).update(due_at=at + GIVEN_UP)
     except DatabaseError as fault:
         log.error("a round was not noted", extra={"round": each.name, "fault": type(fault).__name__})
     return done

@@ -15,7 +15,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Programme, Staff
-from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
+from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight, sight
 from lynchpin.places.models import Cluster
 
 SILENT_AFTER = timedelta(days=14)
@@ -156,7 +156,7 @@ class Case(Governed):
 
 def cases_in_sight(actor: Actor) -> Any:
     """Ids of the cases in the actor's scope, as a subquery for what belongs to a case."""
-    asked = ("casework.in_sight", is_for_cover(actor))
+    asked = ("casework.in_sight", is_for_cover(actor), sight(actor))
     return actor.remember(asked, lambda: Case.objects.visible_to(actor).values("pk"))
 
 

@@ -13,7 +13,7 @@ from lynchpin.casework.models.cases import Case, cases_in_sight
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Organisation, Staff
-from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight
+from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight, sight
 
 
 class FamilyTeamQuerySet(GovernedQuerySet):
@@ -78,7 +78,7 @@ class FamilyTeam(Governed):
 
 def family_teams_in_sight(actor: Actor) -> Any:
     """Ids of the teams in the actor's scope, as a subquery for what belongs to one."""
-    asked = ("casework.family_teams", is_for_cover(actor))
+    asked = ("casework.family_teams", is_for_cover(actor), sight(actor))
     return actor.remember(asked, lambda: FamilyTeam.objects.visible_to(actor).values("pk"))
 
 

@@ -29,6 +29,7 @@ from lynchpin.people.models.residents import (
     same_person,
     same_person_as,
     sealed_from,
+    sight,
 )
 
 __all__ = [
@@ -67,4 +68,5 @@ __all__ = [
     "same_person",
     "same_person_as",
     "sealed_from",
+    "sight",
 ]

@@ -180,8 +180,13 @@ def protected_addresses(actor: Actor) -> frozenset[int]:
 
 
 def counts_cover(actor: Actor) -> bool:
-    """Whether sight that is lent counts for what the actor asks. Whatever remembers a scope of people remembers it apart."""
+    """Whether sight that is lent counts for what the actor asks."""
     return actor.permission not in NOT_WHILE_COVERING
+
+
+def sight(actor: Actor) -> tuple[bool, bool]:
+    """What a scope of people depends on beside how far it reaches: whatever remembers one remembers it apart."""
+    return counts_cover(actor), actor.shows("F6")
 
 
 def held_by(actor: Actor) -> frozenset[int]:
@@ -259,7 +264,7 @@ def sees_everybody(actor: Actor) -> bool:
 
 def residents_in_sight(actor: Actor) -> Any:
     """Ids of the residents in the actor's scope, as a subquery."""
-    asked = ("people.in_sight", counts_cover(actor))
+    asked = ("people.in_sight", sight(actor))
     return actor.remember(asked, lambda: Resident.objects.visible_to(actor).values("pk"))
 
 

@@ -17,8 +17,8 @@ from lynchpin.people.models import (
     asked_beside,
     every_record,
     records_asked_once,
+    sight,
 )
-from lynchpin.people.models.residents import counts_cover
 from lynchpin.people.rules import age_on
 
 
@@ -61,7 +61,7 @@ def brief(actor: Actor, resident_ids: Iterable[int], *, homes: bool = True) -> d
 
 def _persons(actor: Actor, wanted: frozenset[int]) -> dict[int, Resident]:
     """The person whom each id stands for now, as far as the actor sees them."""
-    known: dict[int, Resident | None] = actor.remember(("people.persons", counts_cover(actor)), dict)
+    known: dict[int, Resident | None] = actor.remember(("people.persons", sight(actor)), dict)
     if missing := wanted - known.keys():
         asked = asked_beside(actor, missing) - known.keys()
         rows = _visible(actor, asked)
@@ -72,7 +72,7 @@ def _persons(actor: Actor, wanted: frozenset[int]) -> dict[int, Resident]:
 
 
 def _homes(actor: Actor, resident_ids: set[int]) -> dict[int, Home]:
-    shown = (actor.shows("F2"), actor.shows("F2p"), counts_cover(actor))
+    shown = (actor.shows("F2"), actor.shows("F2p"), sight(actor))
     known: dict[int, Home | None] = actor.remember(("people.homes", shown), dict)
     if missing := resident_ids - known.keys():
         known |= dict.fromkeys(missing)

@@ -9,8 +9,7 @@ from datetime import datetime
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
-from lynchpin.people.models import ContactHold, SafeContact, asked_beside, records_asked_once, records_of_person
-from lynchpin.people.models.residents import counts_cover
+from lynchpin.people.models import ContactHold, SafeContact, asked_beside, records_asked_once, records_of_person, sight
 from lynchpin.people.rules import why_not_contact
 
 
@@ -34,7 +33,7 @@ def safe_contacts(actor: Actor, resident_ids: Iterable[int]) -> dict[int, SafeCo
     if not actor.shows("F2"):
         return {}
     wanted = frozenset(resident_ids)
-    known: dict[int, SafeContactFact | None] = actor.remember(("people.safe", counts_cover(actor)), dict)
+    known: dict[int, SafeContactFact | None] = actor.remember(("people.safe", sight(actor)), dict)
     if missing := wanted - known.keys():
         asked = asked_beside(actor, missing) - known.keys()
         known |= dict.fromkeys(asked) | _safe_contacts(actor, asked)
