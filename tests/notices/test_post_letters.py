@@ -127,4 +127,4 @@ def test_a_pile_needs_as_many_statements_as_one_letter(world, as_):
     few = statements(lambda: browser.get(PAGE))
     for _ in range(3):
         checked(world)
-    assert statements(lambda: browser.get(PAGE)) == few <= 25
+    assert statements(lambda: browser.get(PAGE)) == few <= 15

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
@@ -43,21 +45,23 @@ class Post:
 @read(Permission.POST_LETTERS)
 def todays_post(actor: Actor) -> Post:
     """Judge each letter now, as posting will again."""
-    seen = Notice.objects.visible_to(actor).filter(channel=Channel.LETTER)
+    on_the_way = (NoticeState.CHECKED, NoticeState.WAITING)
+    seen = Notice.objects.visible_to(actor).filter(channel=Channel.LETTER, state__in=on_the_way)
     checked = seen.filter(state=NoticeState.CHECKED)
     found = [_letter(*each) for each in _judged(actor, list(checked.order_by("queued_at", "pk")[:MOST_AT_ONCE]))]
+    number = dict(seen.order_by().values_list("state").annotate(Count("pk")))
     return Post(
         ready=tuple(each for each in found if each.why_not is None),
         kept_back=tuple(each for each in found if each.why_not is not None),
-        more=max(checked.count() - MOST_AT_ONCE, 0),
-        unchecked=seen.filter(state=NoticeState.WAITING).count(),
+        more=max(number.get(NoticeState.CHECKED, 0) - MOST_AT_ONCE, 0),
+        unchecked=number.get(NoticeState.WAITING, 0),
     )
 
 
 def _judged(actor: Actor, notices: list[Notice]) -> list[tuple[Notice, NoticeRow, bool, Reason | None]]:
     """Each notice with its row, whether its envelope is plain, and why it may not leave."""
     people = {notice.resident_id for notice in notices}
-    shown, ways, asked = rows_of(actor, notices), ways_out(people), safe_contacts(actor, people)
+    shown, ways, asked = rows_of(actor, notices), ways_out(actor, people), safe_contacts(actor, people)
     rows = {row.reference: row for row in shown}
     return [
         (

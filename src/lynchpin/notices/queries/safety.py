@@ -17,7 +17,7 @@ from lynchpin.people.models import (
     Resident,
     Restriction,
     SafeContact,
-    every_record,
+    records_asked_once,
     records_of_person,
 )
 
@@ -46,9 +46,9 @@ def way_out(actor: Actor, resident_id: int) -> WayOut:
     return _ways(records_of_person(actor, resident_id))[resident_id]
 
 
-def ways_out(resident_ids: Iterable[int]) -> dict[int, WayOut]:
+def ways_out(actor: Actor, resident_ids: Iterable[int]) -> dict[int, WayOut]:
     """The same for many at once, with as many statements as for one."""
-    return _ways(every_record(resident_ids))
+    return _ways(records_asked_once(actor, resident_ids).keys())
 
 
 def _ways(record_ids: Collection[int]) -> dict[int, WayOut]:

@@ -27,7 +27,7 @@ def post_letters(actor: Actor, *, references: Sequence[str], at: datetime) -> li
     found = Notice.objects.visible_to(actor).select_for_update().filter(reference__in=references)
     pile = list(found.order_by("pk"))
     notices = [notice for notice in pile if notice.state != NoticeState.SENT]
-    ways = ways_out(notice.resident_id for notice in notices)
+    ways = ways_out(actor, (notice.resident_id for notice in notices))
     kept_back = [each for each in notices if _why_not(each, ways[each.resident_id], local_date(at))]
     for notice in notices:
         if notice not in kept_back:
