@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from lynchpin.casework.queries.caseload import silent_cases, todays_people, waiting_cases
+from lynchpin.casework.queries.caseload import caseload_of, silent_cases, waiting_cases
 from lynchpin.casework.queries.headroom import cluster_headroom, headroom
 from lynchpin.kernel import clock
 from lynchpin.kernel.models import AccessEntry
@@ -24,14 +24,17 @@ def references(rows):
     return [row.reference for row in rows]
 
 
-def test_todays_people_are_those_due_on_ones_own_caseload(world):
+def test_ones_own_caseload_has_whoever_is_due_first_and_nobody_elses_people(world):
     due = world.case(worker=world.worker, at=LONG_BEFORE)
     later = world.case(worker=world.worker)
     world.contact(later, world.worker)
     with clock.held(LONG_BEFORE):
         colleague = world.actor("engagement-worker", cluster="porth")
-    world.case(worker=colleague, at=LONG_BEFORE)
-    assert references(todays_people(world.worker)) == [due.reference]
+    other = world.case(worker=colleague, at=LONG_BEFORE)
+    assert references(caseload_of(world.worker, world.worker.staff_id)) == [due.reference, later.reference]
+    assert references(caseload_of(world.worker, colleague.staff_id)) == []
+    assert references(caseload_of(world.lead_worker, colleague.staff_id)) == [other.reference]
+    assert references(caseload_of(world.lead_worker, None)) == []
 
 
 def test_a_case_is_silent_on_the_fifteenth_day_and_not_on_the_fourteenth(world):

@@ -47,4 +47,4 @@ def test_what_one_question_of_a_page_is_lent_is_not_remembered_for_another(world
     lent(world.worker, resident, from_on=today, to_on=today)
     page = world.worker.afresh()
     seen = {code: residents_in_sight(page.bound_to(code)) for code in (first, *LENT)}
-    assert {code: resident.pk in {row["pk"] for row in rows} for code, rows in seen.items()} == LENT
+    assert {code: resident.pk in ids for code, ids in seen.items()} == LENT

@@ -73,6 +73,10 @@ class Actor:
             self.remembered[asked] = find()
         return self.remembered[asked]
 
+    def remember_for_all(self, question: Hashable, find: Callable[[], Any]) -> Any:
+        """The same for what is one answer in every scope, such as the names of places."""
+        return replace(self, bound=None).remember(question, find)
+
     def afresh(self) -> Actor:
         """The same actor with nothing remembered: at the start of each verb, and of each read outside a page."""
         return replace(self, remembered={})

@@ -11,7 +11,7 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         from lynchpin.organisations import reach
         from lynchpin.organisations.choices import ReachKind
-        from lynchpin.places import queries
+        from lynchpin.places.names import cluster_names, zone_names
 
-        reach.offer(ReachKind.CLUSTER, queries.cluster_names)
-        reach.offer(ReachKind.ZONE, queries.zone_names)
+        reach.offer(ReachKind.CLUSTER, cluster_names)
+        reach.offer(ReachKind.ZONE, zone_names)

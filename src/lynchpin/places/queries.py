@@ -14,6 +14,7 @@ from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Organisation, in_force
 from lynchpin.places.choices import AreaKind, Domain, Permission
 from lynchpin.places.models import Area, Cluster, ClusterArea, DeprivationRank, Venue, Zone, ZoneArea
+from lynchpin.places.names import every_cluster
 from lynchpin.places.ranks import band
 
 
@@ -138,7 +139,7 @@ def areas_to_draw(actor: Actor, key: str) -> tuple[ClusterFacts, tuple[AreaChoic
     row = Cluster.objects.visible_to(actor).find(key=key)
     members = _members(actor, ClusterArea, "cluster_id")
     mine = members.get(key, [])
-    names = {other.key: label(other, "name") for other in Cluster.objects.visible_to(actor).order_by("key")}
+    names = every_cluster(actor)
     holders = {code: names[holder] for holder, codes in members.items() if holder != key for code in codes}
     small = Area.objects.visible_to(actor).filter(kind=AreaKind.SMALL_AREA)
     councils = set(small.filter(code__in=mine).values_list("council_code", flat=True))
@@ -171,20 +172,6 @@ def zone_of_area(actor: Actor, area_code: str, on: date) -> str:
     held = ZoneArea.objects.visible_to(actor).filter(in_force(on), area_id=area_code).order_by("pk")
     membership = held.first()
     return str(membership.zone_id) if membership else ""
-
-
-def cluster_names(actor: Actor) -> list[tuple[str, str]]:
-    """(key, name) of the clusters of the actor's day, by name: for forms and filters of every room."""
-    return _names(Cluster.objects.visible_to(actor).filter(in_force(actor.on)).order_by("key"))
-
-
-def zone_names(actor: Actor) -> list[tuple[str, str]]:
-    """(key, name) of the zones of the actor's day, by name: for forms and filters of every room."""
-    return _names(Zone.objects.visible_to(actor).filter(in_force(actor.on)).order_by("key"))
-
-
-def _names(rows: Iterable[Cluster | Zone]) -> list[tuple[str, str]]:
-    return sorted(((row.key, label(row, "name")) for row in rows), key=lambda pair: pair[1])
 
 
 def _members(actor: Actor, model: type[ClusterArea] | type[ZoneArea], whole: str) -> dict[str, list[str]]:

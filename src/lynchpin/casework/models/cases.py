@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
@@ -18,6 +19,7 @@ from lynchpin.organisations.models import Programme, Staff
 from lynchpin.people.models import READABLE_AFTER_ENDING, Resident, out_of_sight, sight
 from lynchpin.places.models import Cluster
 
+OWN_CASELOAD = "alloc"  # the scope that is made of one's own cases
 SILENT_AFTER = timedelta(days=14)
 
 
@@ -25,12 +27,6 @@ def not_heard_since(on: date) -> Q:
     """Cases in which nobody has spoken with the person for too long on a day; counted from the opening when nobody ever has."""
     since = datetime.combine(on - SILENT_AFTER, time.min, LOCAL)
     return Q(last_contact_at__lt=since) | Q(last_contact_at__isnull=True, opened_at__lt=since)
-
-
-def _covered(actor: Actor) -> Q:
-    """Open cases of colleagues for whom the actor covers today, for what cover allows and nothing else."""
-    covered = covered_workers(actor) if is_for_cover(actor) else ()
-    return Q(status=CaseStatus.OPEN, worker_id__in=covered)
 
 
 class CaseQuerySet(GovernedQuerySet):
@@ -52,9 +48,18 @@ class CaseQuerySet(GovernedQuerySet):
                 mine = led if actor.staff_id is not None else Q()
                 return self.filter(Q(cluster_id__in=actor.reaches("cluster")) | mine)
             case "alloc" if actor.staff_id is not None:
-                lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-                return self.filter(lately & Q(worker_id=actor.staff_id) | _covered(actor))
+                own = self.on_caseload_of(actor.staff_id, actor.on)
+                return own | self.lent_to(actor) if is_for_cover(actor) else own
         return self.none()
+
+    def on_caseload_of(self, staff_id: int, on: date) -> Self:
+        """One's own, open or closed lately."""
+        lately = Q(status=CaseStatus.OPEN) | Q(ended_on__gte=on - READABLE_AFTER_ENDING)
+        return self.filter(lately, worker_id=staff_id)
+
+    def lent_to(self, actor: Actor) -> Self:
+        """The open ones of those for whom one covers today."""
+        return self.open().filter(worker_id__in=covered_workers(actor))
 
     def open(self) -> Self:
         return self.filter(status=CaseStatus.OPEN)
@@ -155,9 +160,59 @@ class Case(Governed):
 
 
 def cases_in_sight(actor: Actor) -> Any:
-    """Ids of the cases in the actor's scope, as a subquery for what belongs to a case."""
+    """Ids of the cases in the actor's scope, for what belongs to a case: a subquery, or the few of one's own caseload."""
+    if actor.scope == OWN_CASELOAD:
+        return list(own_cases(actor))
     asked = ("casework.in_sight", is_for_cover(actor), sight(actor))
     return actor.remember(asked, lambda: Case.objects.visible_to(actor).values("pk"))
+
+
+def own_cases(actor: Actor) -> dict[int, Case]:
+    """By id every case in the scope of whoever sees their own caseload, asked once for one page or verb.
+
+    They are few, and a page asks for them, and for what belongs to them, under several permissions: those of cover are
+    left out under one that cover does not lend.
+    """
+    hidden, lent = out_of_sight(actor), is_for_cover(actor)
+    mine = (case for case in _own_and_lent(actor) if lent or case.worker_id == actor.staff_id)
+    return {case.pk: case for case in mine if case.resident_id not in hidden}
+
+
+def _own_and_lent(actor: Actor) -> list[Case]:
+    """Each half found by its index."""
+    if actor.staff_id is None:
+        return []
+    own, lent = Case.unscoped.on_caseload_of(actor.staff_id, actor.on), Case.unscoped.lent_to(actor)
+    found: list[Case] = actor.remember("casework.own_cases", lambda: list(own.union(lent, all=True)))
+    return found
+
+
+def cases_by_id(actor: Actor, case_ids: Iterable[int]) -> dict[int, Case]:
+    """Those of some cases that are in the actor's scope; for one's own caseload a page asks only once."""
+    if actor.scope == OWN_CASELOAD:
+        mine = own_cases(actor)
+        return {key: mine[key] for key in case_ids if key in mine}
+    return dict(Case.objects.visible_to(actor).in_bulk(list(case_ids)))
+
+
+def open_cases_of(actor: Actor, worker_ids: Collection[int]) -> list[Case]:
+    """The open cases on some colleagues' caseloads, as far as they are in the actor's scope, whoever is due first."""
+    if actor.scope == OWN_CASELOAD:
+        held = [case for case in own_cases(actor).values() if case.worker_id in worker_ids]
+        mine = [case for case in held if case.status == CaseStatus.OPEN]
+        return sorted(mine, key=lambda case: (case.next_contact_on or date.min, case.pk))
+    seen = Case.objects.visible_to(actor).open().filter(worker_id__in=worker_ids)
+    return list(seen.order_by(F("next_contact_on").asc(nulls_first=True), "pk"))
+
+
+def newest_case(actor: Actor, resident_ids: Collection[int]) -> Case | None:
+    """Of the cases about some records that are in the actor's scope: an open one, or else the newest."""
+    if actor.scope == OWN_CASELOAD:
+        theirs = [case for case in own_cases(actor).values() if case.resident_id in resident_ids]
+        return max(theirs, key=lambda case: (case.status, case.opened_at, case.pk), default=None)
+    seen = Case.objects.visible_to(actor).filter(resident_id__in=resident_ids)
+    found: Case | None = seen.order_by("-status", "-opened_at", "-pk").first()
+    return found
 
 
 class OfCaseQuerySet(GovernedQuerySet):

@@ -1,15 +1,15 @@
-"""Lists of cases: a worker's people of today, the caseload, the silent and the waiting."""
+"""Lists of cases: the caseload, the silent and the waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case, CaseQuerySet
+from lynchpin.casework.models import Case, CaseQuerySet, open_cases_of
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.face.lists import ListPage, ListQuery, total_of
 from lynchpin.kernel.actor import Actor
@@ -25,14 +25,6 @@ ORDERS: dict[str, Any] = {
     "next_contact_on": F("next_contact_on"),
 }
 EXPORTED_AT_MOST = 5000
-
-
-@read(Permission.READ_CASELOAD)
-def todays_people(actor: Actor, *, limit: int = 20) -> tuple[CaseRow, ...]:
-    """The people on one's own caseload who are due today or overdue, longest overdue first."""
-    mine = Case.objects.visible_to(actor).open().held_by(actor.staff_id)
-    due = mine.filter(Q(next_contact_on__lte=actor.on) | Q(next_contact_on__isnull=True))
-    return rows_of(actor, list(due.order_by(F("next_contact_on").asc(nulls_first=True), "pk")[:limit]))
 
 
 @read(Permission.READ_CASELOAD)
@@ -52,6 +44,12 @@ def caseload(
         found = found.filter(pk__in=case_ids)
     rows = rows_of(actor, list(found.order_by(*_order(query))[query.start : query.stop]))
     return ListPage(rows, total_of(query, rows, found.count), query)
+
+
+@read(Permission.READ_CASELOAD)
+def caseload_of(actor: Actor, worker_id: int | None) -> tuple[CaseRow, ...]:
+    """The whole of one colleague's open caseload, whoever is due first; a machine has none."""
+    return rows_of(actor, open_cases_of(actor, (worker_id,)) if worker_id is not None else [])
 
 
 @read(Permission.READ_CASELOAD)

@@ -8,12 +8,11 @@ from datetime import date
 
 from lynchpin.casework.models import SILENT_AFTER, Case
 from lynchpin.casework.queries.holders import names_for
-from lynchpin.face.context import in_language
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.people.queries import ResidentBrief, brief
-from lynchpin.places.models import Cluster
+from lynchpin.places.names import every_cluster
 from lynchpin.safeguarding.queries import approach_stopped
 
 
@@ -66,14 +65,7 @@ def rows_of(actor: Actor, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
 def cluster_names(actor: Actor, keys: Iterable[str | None]) -> dict[str, str]:
     """Names of clusters by key, in the active language."""
     wanted = {key for key in keys if key}
-    found = actor.remember("casework.clusters", lambda: _clusters(actor)) if wanted else {}
-    return {key: in_language(found[key]) for key in wanted if key in found}
-
-
-def _clusters(actor: Actor) -> dict[str, dict[str, str]]:
-    """Every cluster's names: they are few, and a page asks for them more than once."""
-    rows = Cluster.objects.visible_to(actor).values_list("key", "name_en", "name_cy")
-    return {key: {"en": english, "cy": welsh} for key, english, welsh in rows}
+    return {key: name for key, name in every_cluster(actor).items() if key in wanted} if wanted else {}
 
 
 def silent_days(case: Case, on: date) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lynchpin.casework.models import Goal, GoalRating
-from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.holders import names_for
 from lynchpin.kernel.actor import Actor
 
 
@@ -30,7 +30,7 @@ def histories(actor: Actor, goals: Sequence[Goal]) -> dict[int, tuple[RatingFact
         .filter(thread_id__in=[goal.thread for goal in goals])
         .order_by("rated_on", "pk")
     )
-    names = names_of(row.recorded_by for row in rows)
+    names = names_for(actor, (row.recorded_by for row in rows))
     threads: dict[int, list[RatingFact]] = defaultdict(list)
     for row in rows:
         by = names.get(row.recorded_by, "")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case, LoneVisit, VisitStep, VisitTerms
+from lynchpin.casework.models import Case, LoneVisit, VisitStep, VisitTerms, cases_by_id
 from lynchpin.casework.models.visits import led_by_the_visitor, raised_by
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_for, names_of
@@ -100,9 +100,9 @@ def visit_to_start(actor: Actor, reference: str, now: datetime) -> VisitToStart:
 
 @read(Permission.END_VISIT)
 def own_visit(actor: Actor, now: datetime) -> VisitFact | None:
-    """The visit that this colleague is down as being on, if any."""
+    """The visit that this colleague is down as being on, if any: without the address at which they are."""
     mine = LoneVisit.objects.visible_to(actor).under_way().filter(worker_id=actor.staff_id)
-    return next(iter(_facts(actor, list(mine.order_by("pk")), now, told=False)), None)
+    return next(iter(_facts(actor, list(mine.order_by("pk")), now, own=True)), None)
 
 
 @read(Permission.READ_VISITS)
@@ -143,17 +143,17 @@ def visit_to_answer(actor: Actor, visit_id: int, now: datetime) -> VisitFact:
     return _facts(actor, [LoneVisit.objects.visible_to(actor).find(pk=visit_id)], now)[0]
 
 
-def _facts(actor: Actor, rows: Sequence[LoneVisit], now: datetime, *, told: bool = True) -> tuple[VisitFact, ...]:
+def _facts(actor: Actor, rows: Sequence[LoneVisit], now: datetime, *, own: bool = False) -> tuple[VisitFact, ...]:
     """Facts of visits already found under the actor's scope, with a fixed number of reads; none where there is no visit.
 
-    `told` is whether what was done about each is read too: whoever is out does not need it.
+    Of one's own neither the address nor what was done about it is read: whoever is out needs neither.
     """
     if not rows:
         return ()
-    cases = Case.objects.visible_to(actor).in_bulk([row.case_id for row in rows])
+    cases = cases_by_id(actor, [row.case_id for row in rows])
     residents = [case.resident_id for case in cases.values()]
-    people, safe = brief(actor, residents), safe_contacts(actor, residents)
-    steps = _steps_of(actor, rows) if told else defaultdict(tuple)
+    people, safe = brief(actor, residents, homes=not own), safe_contacts(actor, residents)
+    steps = defaultdict(tuple) if own else _steps_of(actor, rows)
     names = names_for(actor, [row.worker_id for row in rows])
     return tuple(_fact(row, cases.get(row.case_id), people, safe, steps[row.pk], names, now) for row in rows)
 

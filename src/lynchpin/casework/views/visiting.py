@@ -35,12 +35,19 @@ def visit_tag(visit: VisitFact, now: datetime) -> Tag:
 
 def visit_lines(visit: VisitFact, now: datetime) -> tuple[str, ...]:
     """With whom, where, what to know before a visit, since when, and each thing that was done."""
-    began = _("Out since %(start)s, back by %(end)s.") % {
-        "start": moment(visit.started_at, now),
-        "end": moment(visit.due_at, now),
-    }
     done = (_step(step, now) for step in visit.steps)
-    return tuple(filter(None, (_whom(visit), _where(visit), _before(visit), began, *done)))
+    return tuple(filter(None, (_whom(visit), _where(visit), _before(visit), _began(visit, now), *done)))
+
+
+def own_visit_lines(visit: VisitFact, now: datetime) -> tuple[str, ...]:
+    """The same for whoever is out: not with whom, and not the address at which they are."""
+    where = "" if visit.place == VisitPlace.HOME else _where(visit)
+    return tuple(filter(None, (where, _before(visit), _began(visit, now))))
+
+
+def _began(visit: VisitFact, now: datetime) -> str:
+    told = {"start": moment(visit.started_at, now), "end": moment(visit.due_at, now)}
+    return _("Out since %(start)s, back by %(end)s.") % told
 
 
 def ring(visit: VisitFact) -> Link:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.forms.visits import MoreTimeForm, SafeForm
 from lynchpin.casework.queries.visits import VisitFact, alarms, alarms_for_centre, alarms_for_manager, own_visit
-from lynchpin.casework.views.visiting import ring, visit_lines, visit_tag
+from lynchpin.casework.views.visiting import own_visit_lines, ring, visit_lines, visit_tag
 from lynchpin.desk.homes.home import Item, Part, Press, Section
 from lynchpin.face.parts import Link
 from lynchpin.kernel.actor import Actor
@@ -32,7 +32,7 @@ def _own(visit: VisitFact, now: datetime) -> Item:
     )
     url = reverse("casework:case", args=[visit.case_reference]) if visit.case_reference else ""
     return Item(
-        visit.person or _("Your visit"), url, visit_tag(visit, now), visit_lines(visit, now)[1:], presses=(safe, more)
+        visit.person or _("Your visit"), url, visit_tag(visit, now), own_visit_lines(visit, now), presses=(safe, more)
     )
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.queries.caseload import caseload
+from lynchpin.casework.queries.caseload import caseload_of
 from lynchpin.casework.queries.heads import CaseRow
-from lynchpin.face.lists import ListQuery
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Channel
 from lynchpin.people.queries import SafeContactFact, safe_contacts
-
-LARGEST_CASELOAD = 200  # cases: a limit in points keeps every caseload far below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,7 @@ class OwnPerson:
 @read(Permission.READ_CASELOAD)
 def own_people(actor: Actor) -> tuple[OwnPerson, ...]:
     """Everybody on one's open caseload, whoever has waited longest for their next contact first."""
-    query = ListQuery("next_contact_on", size=LARGEST_CASELOAD)
-    cases = caseload(actor, query, worker_id=actor.staff_id).rows
+    cases = caseload_of(actor, actor.staff_id)
     ids = [case.subject.id for case in cases]
     asked = safe_contacts(actor, ids)
     return tuple(_own_person(actor, case, asked.get(case.subject.id)) for case in cases)

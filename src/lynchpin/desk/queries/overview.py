@@ -13,10 +13,10 @@ from datetime import date, datetime
 from typing import Any
 
 from lynchpin.casework.choices import Permission as Casework
-from lynchpin.casework.models import SILENT_AFTER, Case, Contact
+from lynchpin.casework.models import SILENT_AFTER, Contact, newest_case
 from lynchpin.casework.queries.case import PlanFact, plan_in_force
 from lynchpin.casework.queries.heads import silent_days
-from lynchpin.casework.queries.holders import names_of
+from lynchpin.casework.queries.holders import names_for
 from lynchpin.desk.choices import Permission
 from lynchpin.framework.models import Measure
 from lynchpin.frontdoor.choices import Permission as Frontdoor
@@ -136,7 +136,7 @@ def referrals_of(actor: Actor, resident_id: int) -> tuple[ReferralAtAGlance, ...
     found = list(theirs.order_by("-received_at", "-pk")[:MOST_REFERRALS])
     entries = TimelineEntry.objects.visible_to(actor).filter(referral_id__in=[each.pk for each in found])
     steps = list(entries.order_by("at", "pk"))
-    names = names_of([*(each.owner_id for each in found), *(step.by_staff for step in steps)])
+    names = names_for(actor, [*(each.owner_id for each in found), *(step.by_staff for step in steps)])
     of_referral: dict[int, list[Step]] = defaultdict(list)
     for step in steps:
         of_referral[step.referral_id].append(Step(step.kind, step.at, names.get(step.by_staff or 0, "")))
@@ -146,13 +146,12 @@ def referrals_of(actor: Actor, resident_id: int) -> tuple[ReferralAtAGlance, ...
 @read(Casework.READ_CASE)
 def case_of(actor: Actor, resident_id: int) -> CaseAtAGlance | None:
     """The newest case of a person, an open one before a closed one."""
-    theirs = Case.objects.visible_to(actor).filter(resident_id__in=records_of_person(actor, resident_id))
-    case = theirs.order_by("-status", "-opened_at", "-pk").first()
+    case = newest_case(actor, records_of_person(actor, resident_id))
     if case is None:
         return None
     held = Contact.objects.visible_to(actor).filter(case=case).order_by("-at", "-pk")
     contacts = list(held[:MOST_CONTACTS])
-    names = names_of([case.lead_id, case.worker_id, *(contact.recorded_by for contact in contacts)])
+    names = names_for(actor, [case.lead_id, case.worker_id, *(contact.recorded_by for contact in contacts)])
     return _case(actor, case, names, contacts)
 
 
@@ -172,7 +171,7 @@ def _helpers(actor: Actor, record: ResidentRecord) -> tuple[Helper, ...]:
     people = [record.brief.resident_id, *relatives]
     open_ones = Involvement.objects.visible_to(actor).filter(resident_id__in=people, ended_on__isnull=True)
     rows = list(open_ones.order_by("began_on", "pk"))
-    names = names_of(row.holder_id for row in rows)
+    names = names_for(actor, (row.holder_id for row in rows))
     found = (
         Helper(names.get(row.holder_id or 0, ""), row.began_on, relatives.get(row.resident_id, "")) for row in rows
     )

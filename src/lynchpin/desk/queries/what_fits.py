@@ -28,7 +28,8 @@ from lynchpin.pathways.queries.offer import COMPLETED, OfferQuestion, answers_ab
 from lynchpin.people.models import Resident
 from lynchpin.people.queries import ResidentBrief, contact_held, person
 from lynchpin.places.models import Area
-from lynchpin.places.queries import cluster_names, zone_names, zone_of_area
+from lynchpin.places.names import cluster_names, zone_names
+from lynchpin.places.queries import zone_of_area
 
 
 @dataclass(frozen=True, slots=True)

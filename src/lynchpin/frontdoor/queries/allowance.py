@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lynchpin.face.context import in_language
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, Permission, ReferralStatus
 from lynchpin.frontdoor.models import Candidate, CandidateQuerySet, ClusterRoom, Referral, ReviewAllowance
@@ -15,7 +14,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import LOCAL
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
-from lynchpin.places.models import Cluster
+from lynchpin.places.names import every_cluster
 
 OUTSIDE = ""  # families outside every cluster
 
@@ -55,9 +54,7 @@ def allowance_to_set(actor: Actor) -> AllowanceFacts:
 def lines(actor: Actor) -> tuple[ClusterLine, ...]:
     """Every cluster that is reviewed for, with those outside every cluster last; for a bound actor."""
     allowance, waiting, uses = allowance_on(actor, actor.on), _waiting(actor), uses_on(actor, actor.on)
-    rows = Cluster.objects.visible_to(actor).order_by("name_en", "key")
-    names = {row.key: in_language({"en": row.name_en, "cy": row.name_cy}) for row in rows}
-    found = {**names, OUTSIDE: ""}
+    found = {**every_cluster(actor), OUTSIDE: ""}
     return tuple(
         _line(name, allowance, uses.get(key, rules.Use()), waiting[key])
         for key, name in found.items()

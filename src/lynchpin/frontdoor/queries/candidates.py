@@ -12,7 +12,7 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, Permission
 from lynchpin.frontdoor.models import Candidate, Referral
 from lynchpin.frontdoor.queries.allowance import ClusterLine, lines
-from lynchpin.frontdoor.queries.referrals import REST_OF_COUNTY, clusters, names_of
+from lynchpin.frontdoor.queries.referrals import REST_OF_COUNTY, names_of
 from lynchpin.frontdoor.queries.screening import Likeness, alike_of_each
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
@@ -20,6 +20,7 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.page import read
 from lynchpin.people.queries import Newcomer, possible_duplicates_of_each
+from lynchpin.places.names import every_cluster
 from lynchpin.profiles.choices import RunState
 from lynchpin.profiles.models import FamilyProfile, ProfileRun
 from lynchpin.profiles.queries import families
@@ -95,7 +96,7 @@ def candidates(actor: Actor, query: ListQuery, **chosen: Any) -> CandidatePage:
     ordered = found.order_by(*(f"-{name}" if query.descending else name for name in order))
     rows = list(ordered[query.start : query.stop])
     profiles = FamilyProfile.objects.visible_to(actor).in_bulk([row.profile_id for row in rows])
-    named = clusters(actor)
+    named = every_cluster(actor)
     listed = [_row(row, profiles.get(row.profile_id), named) for row in rows]
     return CandidatePage(ListPage(listed, found.count(), query), tuple(each for each in lines(actor) if each.waiting))
 
@@ -108,7 +109,7 @@ def candidate(actor: Actor, reference: str) -> CandidateFacts:
     run = ProfileRun.objects.visible_to(actor).find(pk=row.run_id)
     profile = opened(actor, row, run) if run.state == RunState.APPROVED else None
     return CandidateFacts(
-        row=_row(found, row if profile else None, clusters(actor)),
+        row=_row(found, row if profile else None, every_cluster(actor)),
         version=found.version,
         profile=profile,
         members=_members(actor, profile.members) if profile else (),

@@ -11,9 +11,9 @@ from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import ClockStep, Permission
 from lynchpin.frontdoor.models import Referral, ReferralClock, ReferralClockQuerySet
 from lynchpin.frontdoor.queries.clocks import closures
-from lynchpin.frontdoor.queries.referrals import clusters
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.page import read
+from lynchpin.places.names import every_cluster
 
 OUTSIDE, UNPLACED = "outside", "unplaced"  # where no cluster is
 PLACE = Case(  # before anybody has said who a referral is about, nobody knows where they live
@@ -40,7 +40,7 @@ def decisions_forecast(actor: Actor, *, at: datetime) -> tuple[ClusterForecast, 
     left = {due_at: rules.minutes_left(due_at, at, closed) for _, due_at, _ in running}
     waiting = [(where, left[due_at]) for where, due_at, number in running for _ in range(number)]
     found = rules.forecast(waiting, met=_met_lately(actor, at))
-    named = {**clusters(actor), OUTSIDE: "", UNPLACED: ""}
+    named = {**every_cluster(actor), OUTSIDE: "", UNPLACED: ""}
     return tuple(ClusterForecast(key, name, found[key]) for key, name in named.items() if key in found)
 
 

@@ -23,7 +23,6 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Organisation, Staff
 from lynchpin.people.queries import ResidentBrief, brief
-from lynchpin.places.models import Cluster
 
 REST_OF_COUNTY = "none"  # as a filter: outside every cluster
 ORDER: dict[str, tuple[Any, ...]] = {
@@ -128,12 +127,6 @@ def queue_to_export(actor: Actor, **chosen: Any) -> tuple[QueueRow, ...]:
 def referral(actor: Actor, reference: str) -> ReferralFacts:
     """One referral with its timeline, and what may be done with it."""
     return facts_of(actor, Referral.objects.visible_to(actor).find(reference=reference))
-
-
-def clusters(actor: Actor) -> dict[str, str]:
-    """Names of the clusters by their keys, for a filter."""
-    rows = actor.remember("frontdoor.clusters", lambda: list(Cluster.objects.visible_to(actor).order_by("name_en")))
-    return {row.key: in_language({"en": row.name_en, "cy": row.name_cy}) for row in rows}
 
 
 def facts_of(actor: Actor, found: Referral) -> ReferralFacts:

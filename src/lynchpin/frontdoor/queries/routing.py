@@ -11,7 +11,7 @@ from lynchpin.framework.models import Definition
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import EditionState, Permission
 from lynchpin.frontdoor.models import RoutingEdition
-from lynchpin.frontdoor.queries.referrals import clusters, names_of
+from lynchpin.frontdoor.queries.referrals import names_of
 from lynchpin.frontdoor.queries.suggesting import families_of, rules_of, rules_on
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.disclosure import BOARD, Shown, disclosed, hidden_beside_total
@@ -19,6 +19,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import in_force
+from lynchpin.places.names import every_cluster
 from lynchpin.profiles.choices import RunState
 from lynchpin.profiles.models import ProfileRun
 
@@ -151,7 +152,7 @@ def _preview(actor: Actor, now: rules.RoutingRules, then: rules.RoutingRules, at
     if run is None or found is None:
         return None
     whole = tuple(disclosed(getattr(found.whole, kind), BOARD).text for kind in KINDS)
-    by_cluster, by_group = _shown(found.by_cluster, clusters(actor)), _shown(found.by_group, dict(groups(actor)))
+    by_cluster, by_group = _shown(found.by_cluster, every_cluster(actor)), _shown(found.by_group, dict(groups(actor)))
     return Preview(run.reference, run.approved_at, whole, by_cluster, by_group)
 
 

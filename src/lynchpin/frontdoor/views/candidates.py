@@ -14,13 +14,13 @@ from lynchpin.face.parts import Link, SummaryRow, Tag
 from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, Permission, Route
 from lynchpin.frontdoor.forms.candidates import CandidateFilter, CandidateForm, MemberChoice
 from lynchpin.frontdoor.queries import candidates as queries
-from lynchpin.frontdoor.queries import referrals
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.frontdoor.views.allowance import waiting_line
 from lynchpin.frontdoor.views.words import known_as
 from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
+from lynchpin.places.names import every_cluster
 from lynchpin.profiles.queries.families import Profile
 from lynchpin.profiles.views.words import both_axes, resilience_tag, vulnerability_tag
 
@@ -43,7 +43,7 @@ COLUMNS = [
 def candidates_page(request: Request) -> HttpResponse:
     """Families that wait for a reviewer."""
     actor = request.actor
-    filters = CandidateFilter(request.GET, clusters=referrals.clusters(actor))
+    filters = CandidateFilter(request.GET, clusters=every_cluster(actor))
     query = ListQuery.from_params(request.GET, COLUMNS, sort="raised_on")
     found = queries.candidates(actor, query, **filters.chosen)
     empty = _("No family waits for review. A run that is approved suggests some.")

@@ -15,6 +15,7 @@ from lynchpin.frontdoor.queries.pace import decisions_forecast
 from lynchpin.frontdoor.views.words import forecast_line, status_tag, step_label, time_left, urgency_tag
 from lynchpin.kernel import access, clock
 from lynchpin.kernel.page import Request, page, show
+from lynchpin.places.names import every_cluster
 
 COLUMNS = [
     Column("name", _("Name"), sortable=True, href=lambda row: reverse("frontdoor:referral", args=[row.reference])),
@@ -42,7 +43,7 @@ EXPORTED = [
 def queue_page(request: Request) -> HttpResponse:
     """Referrals that wait, the least time left first."""
     actor = request.actor
-    filters = QueueFilter(request.GET, clusters=referrals.clusters(actor))
+    filters = QueueFilter(request.GET, clusters=every_cluster(actor))
     query = ListQuery.from_params(request.GET, COLUMNS, sort="due_at")
     listing = Listing(
         COLUMNS,
@@ -69,7 +70,7 @@ def export_queue_page(request: Request) -> HttpResponse:
     actor = request.actor
     form = ExportForm(request.POST or None)
     if form.is_valid():
-        filters = QueueFilter(request.GET, clusters=referrals.clusters(actor))
+        filters = QueueFilter(request.GET, clusters=every_cluster(actor))
         access.name_action("export", form.cleaned_data["reason"])
         return csv_of_list("front-door.csv", EXPORTED, referrals.queue_to_export(actor, **filters.chosen))
     return show(

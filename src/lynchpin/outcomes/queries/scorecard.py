@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lynchpin.casework.queries.caseload import caseload
-from lynchpin.casework.queries.heads import cluster_names
 from lynchpin.face.context import in_language
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.framework.models import Measure
@@ -22,7 +21,7 @@ from lynchpin.outcomes.models import ReportedResult
 from lynchpin.outcomes.periods import worded
 from lynchpin.outcomes.queries.traces import traces
 from lynchpin.outcomes.rules import Quarter
-from lynchpin.places.models import Cluster
+from lynchpin.places.names import cluster_names
 
 OPEN = Standard(hides_to=0, rounds_to=1)  # for those who may see the records themselves
 HIDDEN = Shown(None)
@@ -122,7 +121,7 @@ def _scorecard(actor: Actor, quarter: Quarter, cluster: str, standard: Standard)
     return Scorecard(
         quarter=quarter,
         cluster=cluster,
-        clusters=_clusters(actor) if standard is not PUBLIC else (),
+        clusters=tuple(cluster_names(actor)) if standard is not PUBLIC else (),
         how_much=tuple(numbers[key] for key in ("people", "contacts", "conversations", "plans")),
         how_well=tuple(numbers[key] for key in ("asked", "planned", "rhythm")),
         better_off=tuple(_measured(measure, numbers[measure.key]) for measure in measures),
@@ -163,11 +162,6 @@ def _of_cluster(found: Iterable[CaseTrace], cluster: str) -> list[CaseTrace]:
 
 def _measures(actor: Actor) -> list[Measure]:
     return list(Measure.objects.visible_to(actor).filter(in_force(actor.on)).order_by("sort", "key"))
-
-
-def _clusters(actor: Actor) -> tuple[tuple[str, str], ...]:
-    rows = Cluster.objects.visible_to(actor).filter(in_force(actor.on)).order_by("name_en")
-    return tuple(cluster_names(actor, (row.key for row in rows)).items())
 
 
 def _measured(measure: Measure, number: Number) -> MeasureNumber:

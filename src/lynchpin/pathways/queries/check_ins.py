@@ -20,7 +20,7 @@ from lynchpin.pathways.choices import CheckInPoint, CheckInState, Permission
 from lynchpin.pathways.models import CheckIn
 from lynchpin.pathways.rules import RECORDABLE_BEFORE, SustainedRate, rate_of
 from lynchpin.people.queries import brief
-from lynchpin.places.models import Cluster
+from lynchpin.places.names import every_cluster
 
 ORDERS: dict[str, Any] = {"due_on": F("due_on"), "point": F("point")}
 
@@ -127,9 +127,8 @@ def sustained_rate(actor: Actor, cluster: str, period: Period) -> Sustained:
 
 def _clusters(actor: Actor) -> tuple[tuple[str, str], ...]:
     """The clusters that can be chosen: one's own, or all."""
-    keys = Cluster.objects.visible_to(actor).values_list("key", flat=True)
-    mine = [key for key in keys if actor.scope == "all" or key in actor.reaches("cluster")]
-    return tuple(sorted(cluster_names(actor, mine).items(), key=lambda item: item[1]))
+    mine = actor.reaches("cluster")
+    return tuple((key, name) for key, name in every_cluster(actor).items() if actor.scope == "all" or key in mine)
 
 
 def _rows(actor: Actor, found: Sequence[CheckIn]) -> tuple[CheckInRow, ...]:

@@ -6,7 +6,6 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed
@@ -18,6 +17,7 @@ from lynchpin.people.models.residents import (
     Resident,
     held_by,
     hiding,
+    same_person,
 )
 
 OWN = "own"  # beside the kinds of restriction, in one list with them
@@ -66,15 +66,13 @@ def hidden_marks(actor: Actor) -> list[tuple[int, str, int]]:
     One statement, because every page asks it. Whoever is with the young person themselves is kept from nothing.
     """
     seals, held = hiding(actor).values_list("pk", "kind", "resident_id"), held_by(actor)
-    return list(seals.union(_own_of_families(held), all=True)) if held else list(seals)
+    found = seals.union(_own_of_families(held), all=True) if held else seals
+    return [mark for mark in found if mark[1] != OWN or mark[2] not in held]
 
 
 def _own_of_families(held: frozenset[int]) -> Any:
     """Records that are their young person's own and of whose families somebody is held: found from the few own records."""
-    person = Coalesce("survivor_id", "pk")
     families = FamilyMember.unscoped.filter(resident_id__in=held).values("family_id")
-    kin = FamilyMember.unscoped.filter(family_id__in=families).values("resident_id")
-    persons = Resident.unscoped.filter(pk__in=kin).values(person=person)
-    own = Resident.unscoped.filter(pk__in=OwnRecord.unscoped.values("resident_id")).exclude(pk__in=held)
-    found = own.annotate(person=person, mark=Value(OWN)).filter(person__in=persons)
-    return found.values_list("pk", "mark", "pk")
+    own = same_person(OwnRecord.unscoped.values("resident_id"))
+    young = FamilyMember.unscoped.filter(resident_id__in=own, family_id__in=families)
+    return young.annotate(mark=Value(OWN)).values_list("resident_id", "mark", "resident_id")

@@ -32,7 +32,8 @@ NOT_WHILE_COVERING = frozenset(
         Permission.RECORD_DEATH,
     }
 )
-SCOPES_OF_THE_HELD = ("alloc", "cluster")  # those made of the people whom one is with
+OF_THE_HELD_ALONE = "alloc"  # the scope that is made of the people whom one is with
+SCOPES_OF_THE_HELD = (OF_THE_HELD_ALONE, "cluster")  # those in which they are
 FEW = 200  # people whom one worker is with
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
@@ -40,7 +41,7 @@ NOBODY = 0  # the staff id of machines and visitors: no row has it, where an emp
 def same_person(residents: Any) -> Any:
     """Ids of every record of the people whose records these are, as a subquery: one they were merged into or that was merged into them."""
     persons = Resident.unscoped.filter(pk__in=residents).values(person=Coalesce("survivor_id", "pk"))
-    return Resident.unscoped.filter(Q(pk__in=persons) | Q(survivor_id__in=persons)).values("pk")
+    return persons.union(Resident.unscoped.filter(survivor_id__in=persons).values("pk"))  # each half by its index
 
 
 def same_person_as(resident_id: int) -> Any:
@@ -54,16 +55,20 @@ def records_of(resident_ids: Iterable[int]) -> dict[int, int]:
     Nothing more is asked when there are none.
     """
     asked = frozenset(resident_ids)
-    records = _merged_into(asked)
-    elsewhere = set(records.values()) - asked  # few are merged: seldom asked
-    return records | _merged_into(elsewhere)
+    return _whole(_merged_into(asked)) if asked else {}
 
 
-def _merged_into(ids: Collection[int]) -> dict[int, int]:
+def _whole(records: dict[int, int]) -> dict[int, int]:
+    """The same, with what else went into those whom one of them went into: few are merged, so it is seldom asked."""
+    elsewhere = set(records.values()) - records.keys()
+    return records | _merged_into(elsewhere) if elsewhere else records
+
+
+def _merged_into(ids: Any) -> dict[int, int]:
     """The records of these ids and those merged into one of them, each with its survivor."""
-    rows = Resident.unscoped.filter(Q(pk__in=ids) | Q(survivor_id__in=ids)) if ids else None
-    found = rows.values_list("pk", "survivor_id") if rows is not None else ()
-    return {key: survivor or key for key, survivor in found}
+    themselves = Resident.unscoped.filter(pk__in=ids).values_list("pk", "survivor_id")
+    merged = Resident.unscoped.filter(survivor_id__in=ids).values_list("pk", "survivor_id")
+    return {key: survivor or key for key, survivor in themselves.union(merged, all=True)}
 
 
 def every_record(resident_ids: Iterable[int]) -> frozenset[int]:
@@ -92,7 +97,7 @@ def records_asked_once(actor: Actor, resident_ids: Iterable[int]) -> dict[int, i
 def asked_beside(actor: Actor, resident_ids: Iterable[int]) -> frozenset[int]:
     """These people, and whoever else of a worker's own a page will ask the same about: one question instead of one a section."""
     asked = frozenset(resident_ids)
-    if actor.bound is None or actor.bound.scope != "alloc":
+    if actor.bound is None or actor.bound.scope != OF_THE_HELD_ALONE:
         return asked
     held = persons_held_by(actor)
     return asked | held.keys() if asked <= held.keys() and len(held) <= FEW else asked
@@ -198,13 +203,18 @@ def persons_held_by(actor: Actor) -> dict[int, int]:
     """The same, each with the person's surviving record."""
     if actor.staff_id is None:
         return {}
+    held = _involved(actor)
+    asked = ("people.held_by", counts_cover(actor))
+    found: dict[int, int] = actor.remember(asked, lambda: _whole(_merged_into(held)))
+    return found
+
+
+def _involved(actor: Actor) -> Any:
+    """Ids of residents, as they were named when the actor began to be with them, or lately was, or covers today: a subquery."""
     recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
     lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
-    with_cover = counts_cover(actor)
-    with_them = recent & ~Q(room=COVER) | lent if with_cover else recent & ~Q(room=COVER)
-    held = Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values_list("resident_id", flat=True)
-    found: dict[int, int] = actor.remember(("people.held_by", with_cover), lambda: records_of(held))
-    return found
+    with_them = recent & ~Q(room=COVER) | lent if counts_cover(actor) else recent & ~Q(room=COVER)
+    return Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values("resident_id")
 
 
 class ResidentQuerySet(GovernedQuerySet):
@@ -263,7 +273,9 @@ def sees_everybody(actor: Actor) -> bool:
 
 
 def residents_in_sight(actor: Actor) -> Any:
-    """Ids of the residents in the actor's scope, as a subquery."""
+    """Ids of the residents in the actor's scope: a subquery, or the few whom somebody is with who sees nobody else."""
+    if actor.scope == OF_THE_HELD_ALONE:
+        return list(held_by(actor) - out_of_sight(actor))
     asked = ("people.in_sight", sight(actor))
     return actor.remember(asked, lambda: Resident.objects.visible_to(actor).values("pk"))
 

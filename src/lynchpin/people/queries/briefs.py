@@ -61,7 +61,7 @@ def brief(actor: Actor, resident_ids: Iterable[int], *, homes: bool = True) -> d
 
 def _persons(actor: Actor, wanted: frozenset[int]) -> dict[int, Resident]:
     """The person whom each id stands for now, as far as the actor sees them."""
-    known: dict[int, Resident | None] = actor.remember(("people.persons", sight(actor)), dict)
+    known = _known(actor)
     if missing := wanted - known.keys():
         asked = asked_beside(actor, missing) - known.keys()
         rows = _visible(actor, asked)
@@ -69,6 +69,17 @@ def _persons(actor: Actor, wanted: frozenset[int]) -> dict[int, Resident]:
         known |= dict.fromkeys(asked)
         known |= {key: survivors.get(row.survivor_id) if row.survivor_id else row for key, row in rows.items()}
     return {key: row for key in wanted if (row := known[key]) is not None}
+
+
+def _known(actor: Actor) -> dict[int, Resident | None]:
+    known: dict[int, Resident | None] = actor.remember(("people.persons", sight(actor)), dict)
+    return known
+
+
+def found_already(actor: Actor, row: Resident) -> None:
+    """Somebody whom a page found in its scope need not be asked for again."""
+    if row.survivor_id is None:
+        _known(actor)[row.pk] = row
 
 
 def _homes(actor: Actor, resident_ids: set[int]) -> dict[int, Home]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.people.choices import FamilyRole
 from lynchpin.people.models import FamilyMember, OwnRecord, Resident, records_of, records_of_person, sealed_from
-from lynchpin.people.queries.briefs import current_ids
 from lynchpin.people.rules import age_on
 
 
@@ -33,12 +33,12 @@ def kin_of(actor: Actor, resident_id: int, also: Iterable[int] = ()) -> dict[int
     The caller has judged that the actor works with this family. Whoever is sealed, or hidden from this colleague, is missing.
     """
     roles = _roles(actor, resident_id)
-    wanted = current_ids({resident_id, *roles, *also})
+    persons = _persons({resident_id, *roles, *also})
     hidden = sealed_from(actor)
-    rows = Resident.unscoped.filter(pk__in=set(wanted.values()) - hidden).order_by("birth_date", "pk")
-    held = {wanted[key]: role for key, role in roles.items() if key in wanted}
-    found = [_kin(actor, row, held.get(row.pk, "")) for row in rows]
-    first = wanted.get(resident_id)
+    rows = {row.pk: row for row in persons.values() if row.pk not in hidden}
+    held = {persons[key].pk: role for key, role in roles.items() if key in persons}
+    found = [_kin(actor, row, held.get(row.pk, "")) for row in sorted(rows.values(), key=_eldest_first)]
+    first = persons[resident_id].pk if resident_id in persons else None
     return {kin.resident_id: kin for kin in sorted(found, key=lambda kin: _rank(kin, first))}
 
 
@@ -49,6 +49,18 @@ def on_their_own(resident_ids: Iterable[int]) -> frozenset[int]:
     own = OwnRecord.unscoped.filter(resident_id__in=persons).values_list("resident_id", flat=True)
     theirs = {persons[record] for record in own}
     return frozenset(key for key in asked if persons.get(key) in theirs)
+
+
+def _persons(ids: Collection[int]) -> dict[int, Resident]:
+    """The person whom each record stands for now: few are merged, so mostly this is one statement."""
+    rows = Resident.unscoped.in_bulk(list(ids))
+    elsewhere = {row.survivor_id for row in rows.values() if row.survivor_id} - rows.keys()
+    known = rows | Resident.unscoped.in_bulk(list(elsewhere)) if elsewhere else rows
+    return {key: known[row.survivor_id or key] for key, row in rows.items()}
+
+
+def _eldest_first(row: Resident) -> tuple[date, int]:
+    return row.birth_date or date.max, row.pk
 
 
 def _roles(actor: Actor, resident_id: int) -> dict[int, str]:

@@ -14,7 +14,7 @@ from lynchpin.kernel.errors import NotFound
 from lynchpin.kernel.page import read
 from lynchpin.people.choices import Permission
 from lynchpin.people.models import OwnRecord, Residence, Resident, kept_from_family, records_of_person
-from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, homes_of
+from lynchpin.people.queries.briefs import ResidentBrief, brief, contact_held, found_already, homes_of
 from lynchpin.people.queries.contact import SafeContactFact, safe_contacts
 from lynchpin.people.queries.families import FamilyFacts, families_of
 from lynchpin.people.queries.kin import Kin, kin_of
@@ -71,6 +71,7 @@ class ToEdit:
 def person(actor: Actor, reference: str) -> ResidentBrief:
     """Who a reference is, for a bound actor; a merged record's reference leads to the survivor. Raises `NotFound`."""
     row = Resident.objects.visible_to(actor).find(reference=reference)
+    found_already(actor, row)
     shown = brief(actor, [row.pk])
     if row.pk not in shown:
         raise NotFound("people.Resident")
