@@ -14,7 +14,7 @@ from typing import Any
 from django.http import QueryDict
 
 from lynchpin.face.forms import FilterForm
-from lynchpin.face.parts import Link, Tag, Text
+from lynchpin.face.parts import Link, Text
 
 OF_THIS_VISIT = ("page", "language")  # parts of an address that its links leave behind
 LARGEST_PAGE_SIZE = 50
@@ -122,20 +122,6 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownCell:
-    """A cell ready to draw: its label is repeated on narrow screens, where each row becomes a card."""
-
-    label: Text
-    kind: Cell
-    value: Any
-    href: str
-
-    @property
-    def tag(self) -> Tag | None:
-        return self.value if isinstance(self.value, Tag) else None
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """Everything that a list page shows. `caption` names the list, `empty` says why there is nothing and what to do."""
 
@@ -150,10 +136,6 @@ class Listing:
     @property
     def headings(self) -> list[Heading]:
         return [self._heading(column) for column in self.columns]
-
-    @property
-    def rows(self) -> list[list[ShownCell]]:
-        return [[_shown(column, row) for column in self.columns] for row in self.page.rows]
 
     @property
     def pages(self) -> list[Link | None]:
@@ -206,10 +188,6 @@ class Listing:
         for name, value in changes.items():
             asked[name] = value
         return f"?{asked.urlencode()}"
-
-
-def _shown(column: Column, row: Any) -> ShownCell:
-    return ShownCell(column.label, column.kind, column.value(row), column.href(row) if column.href else "")
 
 
 def _page_number(asked: str) -> int:

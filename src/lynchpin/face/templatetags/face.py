@@ -15,8 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from lynchpin.face.cells import cell_html, tag_html
-from lynchpin.face.lists import Listing, ShownCell
+from lynchpin.face.cells import rows_html, tag_html
+from lynchpin.face.lists import Listing
 from lynchpin.face.parts import (
     Figure,
     Link,
@@ -48,9 +48,9 @@ def status_tag(tag: Tag) -> SafeString:
 
 
 @register.simple_tag
-def list_cell(cell: ShownCell, first: bool) -> SafeString:
-    """One cell of a list's table."""
-    return cell_html(cell, first=first)
+def list_rows(listing: Listing) -> SafeString:
+    """The rows of a list's table."""
+    return rows_html(listing.columns, listing.page.rows)
 
 
 @component("summary_list")
