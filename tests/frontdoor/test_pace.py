@@ -29,13 +29,20 @@ DAY = rules.DAY_MINUTES
     ],
 )
 def test_clocks_are_met_in_the_order_of_the_queue_at_the_pace_of_late(left, met, late, more):
-    found = rules.forecast([("porth", minutes) for minutes in left], met=met)
+    found = rules.forecast([("porth", minutes, 1) for minutes in left], met=met)
     assert found == ({"porth": rules.Forecast(len(left), late, more)} if left else {})
 
 
 def test_one_team_meets_them_all_wherever_they_are():
-    found = rules.forecast([("porth", DAY), ("taf-west", DAY)], met=20)
+    found = rules.forecast([("porth", DAY, 1), ("taf-west", DAY, 1)], met=20)
     assert (found["porth"].will_be_late, found["taf-west"].will_be_late) == (0, 1)
+
+
+def test_those_due_at_one_moment_are_counted_together_as_they_would_be_one_by_one():
+    together = rules.forecast([("porth", DAY, 3), ("porth", -1, 2), ("taf-west", 9 * DAY, 4)], met=20)
+    one_by_one = [("porth", DAY, 1)] * 3 + [("porth", -1, 1)] * 2 + [("taf-west", 9 * DAY, 1)] * 4
+    assert together == rules.forecast(one_by_one, met=20)
+    assert together == {"porth": rules.Forecast(5, 2, 3), "taf-west": rules.Forecast(4, 0, 0)}
 
 
 def test_decisions_are_counted_by_cluster_then_outside_every_cluster_then_not_placed_yet(world):

@@ -38,7 +38,7 @@ def decisions_forecast(actor: Actor, *, at: datetime) -> tuple[ClusterForecast, 
     """Decisions that wait, by cluster in the order of their names, then outside every cluster, then not placed yet."""
     closed, running = closures(actor), _running(actor)
     left = {due_at: rules.minutes_left(due_at, at, closed) for _, due_at, _ in running}
-    waiting = [(where, left[due_at]) for where, due_at, number in running for _ in range(number)]
+    waiting = [(where, left[due_at], number) for where, due_at, number in running]
     found = rules.forecast(waiting, met=_met_lately(actor, at))
     named = {**every_cluster(actor), OUTSIDE: "", UNPLACED: ""}
     return tuple(ClusterForecast(key, name, found[key]) for key, name in named.items() if key in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lynchpin.kernel.calendar import CLOSES, OPENS
@@ -21,19 +21,24 @@ class Forecast:
     late: int
     will_be_late: int
 
+    def __add__(self, other: Forecast) -> Forecast:
+        return Forecast(self.running + other.running, self.late + other.late, self.will_be_late + other.will_be_late)
 
-def forecast(waiting: Sequence[tuple[str, int]], *, met: int, within: int = PACE_MINUTES) -> dict[str, Forecast]:
+
+NONE = Forecast(0, 0, 0)
+
+
+def forecast(waiting: Iterable[tuple[str, int, int]], *, met: int, within: int = PACE_MINUTES) -> dict[str, Forecast]:
     """What becomes of running clocks, by where they are, if as many are met as lately: `met` of them in `within` working minutes.
 
-    `waiting` are (where, working minutes left). One team meets them all, least time left first, as the queue shows them;
-    without any pace, nobody is in time.
+    `waiting` are (where, working minutes left, how many). One team meets them all, least time left first, as the queue
+    shows them; without any pace, nobody is in time.
     """
-    found: dict[str, list[tuple[bool, bool]]] = {}
-    for place, (where, left) in enumerate(sorted(waiting, key=lambda each: each[1]), start=1):
-        in_time = met * left >= place * within
-        found.setdefault(where, []).append((left < 0, left >= 0 and not in_time))
-    return {where: _counted(outcomes) for where, outcomes in found.items()}
-
-
-def _counted(outcomes: Sequence[tuple[bool, bool]]) -> Forecast:
-    return Forecast(len(outcomes), sum(late for late, _ in outcomes), sum(to_come for _, to_come in outcomes))
+    found: dict[str, Forecast] = {}
+    before = 0
+    for where, left, number in sorted(waiting, key=lambda each: each[1]):
+        in_time = min(max(met * left // within - before, 0), number)
+        late = number if left < 0 else 0
+        found[where] = found.get(where, NONE) + Forecast(number, late, 0 if late else number - in_time)
+        before += number
+    return found
