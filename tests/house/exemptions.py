@@ -57,6 +57,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/frontdoor/use_cases/extend_timeline.py": "the later room has judged who may work on its own record",
     "lynchpin/casework/models/families.py": "a scope is made of who is on the team",
     "lynchpin/casework/queries/headroom.py": "a caseload is counted whole, sealed people's cases too",
+    "lynchpin/casework/models/cases.py": "a worker's own scope is read once for a page, and narrowed to what each question may see",
     "lynchpin/casework/models/absences.py": "a scope is made of absences",
     "lynchpin/casework/queries/absences.py": "nobody is given a case while they are away, whoever gives it",
     "lynchpin/casework/queries/capacities.py": "what a colleague can carry is counted whole, whoever asks; only points are shown",

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models import ForeignKey
 
 
 class KernelConfig(AppConfig):
@@ -11,6 +12,8 @@ class KernelConfig(AppConfig):
 
     def ready(self) -> None:
         from lynchpin.kernel import guard, reasons
+        from lynchpin.kernel.lookups import Among
 
+        ForeignKey.register_lookup(Among)
         connection_created.connect(guard.watch, dispatch_uid="lynchpin.kernel.guard")
         reasons.gather()

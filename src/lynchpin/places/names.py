@@ -27,9 +27,12 @@ def zone_names(actor: Actor) -> list[tuple[str, str]]:
 
 
 def _clusters(actor: Actor) -> list[Cluster]:
-    rows = Cluster.objects.visible_to(actor).order_by("key")
-    found: list[Cluster] = actor.remember_for_all("places.clusters", lambda: list(rows))
+    found: list[Cluster] = actor.remember_for_all("places.clusters", lambda: _find_clusters(actor))
     return found
+
+
+def _find_clusters(actor: Actor) -> list[Cluster]:
+    return list(Cluster.objects.visible_to(actor).order_by("key"))
 
 
 def _stands(row: Cluster, on: date) -> bool:

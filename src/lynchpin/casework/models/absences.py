@@ -67,12 +67,15 @@ class Absence(Governed):
 
 def own_absences(actor: Actor) -> tuple[Absence, ...]:
     """Absences of the actor's day or after it that are their own or that they cover, the next one first; asked once a page."""
+    found: tuple[Absence, ...] = actor.remember("casework.own_absences", lambda: _find_own(actor))
+    return found
+
+
+def _find_own(actor: Actor) -> tuple[Absence, ...]:
     if actor.staff_id is None:
         return ()
     mine = Q(staff_id=actor.staff_id) | Q(cover_id=actor.staff_id)
-    near = Absence.unscoped.standing(actor.on).filter(mine).order_by("from_on", "pk")
-    found: tuple[Absence, ...] = actor.remember("casework.own_absences", lambda: tuple(near))
-    return found
+    return tuple(Absence.unscoped.standing(actor.on).filter(mine).order_by("from_on", "pk"))
 
 
 def covered_workers(actor: Actor) -> Any:

@@ -179,12 +179,16 @@ def own_cases(actor: Actor) -> dict[int, Case]:
 
 
 def _own_and_lent(actor: Actor) -> list[Case]:
-    """Each half found by its index."""
+    found: list[Case] = actor.remember("casework.own_cases", lambda: _find_own_and_lent(actor))
+    return found
+
+
+def _find_own_and_lent(actor: Actor) -> list[Case]:
+    """Each half by its index."""
     if actor.staff_id is None:
         return []
     own, lent = Case.unscoped.on_caseload_of(actor.staff_id, actor.on), Case.unscoped.lent_to(actor)
-    found: list[Case] = actor.remember("casework.own_cases", lambda: list(own.union(lent, all=True)))
-    return found
+    return list(own.union(lent, all=True))
 
 
 def cases_by_id(actor: Actor, case_ids: Iterable[int]) -> dict[int, Case]:

@@ -72,7 +72,7 @@ def hidden_marks(actor: Actor) -> list[tuple[int, str, int]]:
 
 def _own_of_families(held: frozenset[int]) -> Any:
     """Records that are their young person's own and of whose families somebody is held: found from the few own records."""
-    families = FamilyMember.unscoped.filter(resident_id__in=held).values("family_id")
+    families = FamilyMember.unscoped.filter(resident_id__among=held).values("family_id")
     own = same_person(OwnRecord.unscoped.values("resident_id"))
     young = FamilyMember.unscoped.filter(resident_id__in=own, family_id__in=families)
     return young.annotate(mark=Value(OWN)).values_list("resident_id", "mark", "resident_id")

@@ -203,9 +203,8 @@ def persons_held_by(actor: Actor) -> dict[int, int]:
     """The same, each with the person's surviving record."""
     if actor.staff_id is None:
         return {}
-    held = _involved(actor)
     asked = ("people.held_by", counts_cover(actor))
-    found: dict[int, int] = actor.remember(asked, lambda: _whole(_merged_into(held)))
+    found: dict[int, int] = actor.remember(asked, lambda: _whole(_merged_into(_involved(actor))))
     return found
 
 

@@ -99,15 +99,17 @@ def current_ids(resident_ids: Iterable[int]) -> dict[int, int]:
 
 def contact_held(resident_ids: Iterable[int]) -> set[int]:
     """Those of the ids with whom contact is held, unscoped: an outreach stop binds whoever cannot see why."""
-    held = ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
-    return set(resident_ids) & every_record(held)
+    return set(resident_ids) & every_record(_held())
 
 
 def held_now(actor: Actor) -> frozenset[int]:
     """Ids of everybody with whom contact is held, unscoped, asked once for one page."""
-    rows = ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
-    found: frozenset[int] = actor.remember("people.held_now", lambda: every_record(rows))
+    found: frozenset[int] = actor.remember("people.held_now", lambda: every_record(_held()))
     return found
+
+
+def _held() -> Any:
+    return ContactHold.unscoped.filter(released_at__isnull=True).values_list("resident_id", flat=True)
 
 
 def homes_of(actor: Actor, resident_ids: Iterable[int]) -> dict[int, Home]:
