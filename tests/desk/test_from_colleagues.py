@@ -68,4 +68,4 @@ def test_a_day_with_a_visit_and_a_colleagues_people_asks_for_everybody_once(worl
     browser = as_(world.worker)
     page = browser.get(HOME).content.decode()
     assert "You are on a visit" in page and "You cover today" in page
-    assert statements(lambda: browser.get(HOME)) <= 20
+    assert statements(lambda: browser.get(HOME)) <= 15
