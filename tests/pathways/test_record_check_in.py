@@ -1,14 +1,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from lynchpin.face.lists import ListQuery
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
 from lynchpin.outcomes.models import Closure
 from lynchpin.pathways.models import CheckIn
+from lynchpin.pathways.queries.check_ins import check_ins, check_ins_due, sustained_rate
 from lynchpin.pathways.use_cases.record_check_in import record_check_in
 from lynchpin.people.models import Involvement
+from lynchpin.people.use_cases.record_death import record_death
 from tests.pathways.moving import today_typed
 from tests.support import recorded, refused
 
@@ -164,3 +168,14 @@ def test_a_sealed_persons_check_in_is_out_of_sight(world, case, later):
     with pytest.raises(NotFound):
         told(world, case)
     assert CheckIn.unscoped.due().count() == 3
+
+
+def test_nobody_is_asked_to_ring_somebody_who_died_and_no_rate_waits_for_their_answer(world, case, later):
+    lately = SimpleNamespace(starts_on=clock.today() - timedelta(days=1), ends_on=clock.today())
+    rate = sustained_rate(world.lead_worker, "porth", lately).overall
+    assert (len(check_ins_due(world.worker)), rate.denominator) == (1, 1)
+    person = world.resident_of(case)
+    told = {"version": person.version, "died_on": clock.today(), "at": clock.now()}
+    record_death(world.central, reference=person.reference, **told)
+    assert check_ins_due(world.worker) == () and not check_ins(world.worker, ListQuery("due_on")).total
+    assert not sustained_rate(world.lead_worker, "porth", lately).overall.denominator

@@ -97,7 +97,7 @@ def handovers_to_answer(actor: Actor, now: datetime) -> Ids:
 @read(Pathways.READ_CHECK_INS)
 def check_ins_due(actor: Actor, now: datetime) -> Ids:
     """Check-ins to make today or overdue."""
-    return ids(CheckIn.objects.visible_to(actor).due().filter(due_on__lte=actor.on))
+    return ids(CheckIn.objects.visible_to(actor).to_ask().filter(due_on__lte=actor.on))
 
 
 @read(Frontdoor.READ_REFERRAL)

@@ -13,7 +13,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
 from lynchpin.organisations.models import Staff
 from lynchpin.pathways.choices import CheckInPoint, CheckInState
-from lynchpin.people.models import Resident, out_of_sight
+from lynchpin.people.models import Resident, out_of_sight, who_died
 
 
 class CheckInQuerySet(GovernedQuerySet):
@@ -36,6 +36,14 @@ class CheckInQuerySet(GovernedQuerySet):
 
     def due(self) -> Self:
         return self.filter(state=CheckInState.DUE)
+
+    def to_ask(self) -> Self:
+        """Those that are due, of people who live."""
+        return self.due().exclude(resident_id__in=who_died())
+
+    def counted(self) -> Self:
+        """Without those that nobody can answer any more."""
+        return self.exclude(state=CheckInState.DUE, resident_id__in=who_died())
 
     def answered(self) -> Self:
         return self.exclude(state__in=(CheckInState.DUE, CheckInState.DROPPED))

@@ -83,10 +83,10 @@ def check_ins(actor: Actor, query: ListQuery, *, show: str = "", cluster: str = 
     found = CheckIn.objects.visible_to(actor)
     found = found.filter(cluster_key=cluster) if cluster else found
     found = {
-        "coming": found.due,
+        "coming": found.to_ask,
         "silent": lambda: found.filter(state=CheckInState.NO_REPLY),
         "done": found.answered,
-    }.get(show, lambda: found.due().filter(due_on__lte=actor.on + RECORDABLE_BEFORE))()
+    }.get(show, lambda: found.to_ask().filter(due_on__lte=actor.on + RECORDABLE_BEFORE))()
     key = ORDERS.get(query.sort, ORDERS["due_on"])
     ordered = found.order_by(key.desc() if query.descending else key.asc(), "pk")
     return ListPage(_rows(actor, list(ordered[query.start : query.stop])), found.count(), query)
@@ -95,7 +95,7 @@ def check_ins(actor: Actor, query: ListQuery, *, show: str = "", cluster: str = 
 @read(Permission.READ_CHECK_INS)
 def check_ins_due(actor: Actor, *, limit: int = 20) -> tuple[CheckInRow, ...]:
     """Those to be asked today or overdue, longest overdue first: one's own, or those of one's clusters."""
-    due = CheckIn.objects.visible_to(actor).due().filter(due_on__lte=actor.on).order_by("due_on", "pk")
+    due = CheckIn.objects.visible_to(actor).to_ask().filter(due_on__lte=actor.on).order_by("due_on", "pk")
     return _rows(actor, list(due[:limit]))
 
 
@@ -114,7 +114,11 @@ def sustained_rate(actor: Actor, cluster: str, period: Period) -> Sustained:
 
     Numerator, denominator and silence always come together. A check-in answered early counts where it was due.
     """
-    found = CheckIn.objects.visible_to(actor).filter(due_on__range=(period.starts_on, min(period.ends_on, actor.on)))
+    found = (
+        CheckIn.objects.visible_to(actor)
+        .counted()
+        .filter(due_on__range=(period.starts_on, min(period.ends_on, actor.on)))
+    )
     rows = list((found.filter(cluster_key=cluster) if cluster else found).values_list("point", "state"))
     return Sustained(
         starts_on=period.starts_on,

@@ -30,6 +30,7 @@ from lynchpin.people.models.residents import (
     same_person_as,
     sealed_from,
     sight,
+    who_died,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "same_person_as",
     "sealed_from",
     "sight",
+    "who_died",
 ]

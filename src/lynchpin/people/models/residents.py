@@ -124,6 +124,11 @@ def died_on(actor: Actor, resident_id: int) -> date | None:
     return found
 
 
+def who_died() -> Any:
+    """Ids of every record of the people who are recorded as having died, as a subquery: what was planned is not asked of them."""
+    return Resident.unscoped.filter(died_on__isnull=False).values("pk")
+
+
 def out_of_sight(actor: Actor) -> frozenset[int]:
     """Ids of residents whose record this actor must not see: seals, exclusions, and young people's own records."""
     return sealed_from(actor) | kept_from_family(actor)
