@@ -8,6 +8,7 @@ import environ
 import pytest
 from django.db import connection
 
+from lynchpin.kernel import guard
 from lynchpin.site.databases import databases
 from lynchpin.site.environment import Environment
 
@@ -38,7 +39,7 @@ def test_sqlite_has_the_access_log_beside_it():
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="it is PostgreSQL that is told")
 def test_a_connection_plans_without_helpers():
-    with connection.cursor() as cursor:
+    with guard.resting(), connection.cursor() as cursor:  # a setting is nobody's record
         found = {}
         for name in ("max_parallel_workers_per_gather", "random_page_cost", "jit"):
             cursor.execute(f"show {name}")
