@@ -119,6 +119,15 @@ def test_a_started_process_never_sees_where_our_own_data_is(monkeypatch):
     assert "DATABASE_URL" not in told and "LYNCHPIN_DATA_DIR=/elsewhere" in told
 
 
+def test_a_bench_says_how_fast_the_machine_was(monkeypatch, tmp_path):
+    paces = iter((0.5, 0.75))
+    monkeypatch.setattr("lynchpin.site.benches.machine.pace", lambda: next(paces))
+    monkeypatch.setattr("lynchpin.site.benches.cold.measure", lambda: FOUND)
+    target = tmp_path / "measurements.md"
+    assert write("cold", target) is True
+    assert "took 0.50 s before and 0.75 s after" in kept_sections(target.read_text("utf-8"))["cold"]
+
+
 def test_a_bench_that_cannot_be_made_leaves_its_section_as_it_was(monkeypatch, tmp_path, capsys):
     def fails():
         raise TimeoutError("/ did not answer")

@@ -6,11 +6,14 @@ import os
 import platform
 import shutil
 import sqlite3
+import time
 from pathlib import Path
+from statistics import median
 
 from lynchpin.site.benches.processes import run
 
 GIGABYTE = 1024**3
+TEN_MILLION = 10_000_000
 
 
 def facts() -> str:
@@ -30,6 +33,18 @@ def facts() -> str:
 def load() -> float:
     """How many processes wanted a core, on average over the last minute."""
     return os.getloadavg()[0]
+
+
+def pace() -> float:
+    """Seconds in which one core counts to ten million, the middle one of three: a rented core is not always as fast."""
+    return median(_counting() for _ in range(3))
+
+
+def _counting() -> float:
+    began, counted = time.perf_counter(), 0
+    for each in range(TEN_MILLION):
+        counted += each
+    return time.perf_counter() - began
 
 
 def memory() -> float:

@@ -12,8 +12,9 @@ from lynchpin.site.benches.promises import HELD_BY_TESTS
 OPENING = """# Measurements
 
 Written by `lynchpin bench NAME` and `make bench` (which is `lynchpin bench all`), and the section *house* by `make check`. A bench says
-on what machine and day it was measured, and how busy the machine was: seconds are facts of that machine and day, and no test asserts
-them. A bench that was not run keeps its earlier section. Benches work in temporary folders and throwaway databases.
+on what machine and day it was measured, how busy the machine was and how fast a core of it counted before and after: seconds are facts
+of that machine and day, and no test asserts them. A bench that was not run keeps its earlier section. Benches work in temporary folders
+and throwaway databases.
 """
 TESTED = """## Held by tests
 

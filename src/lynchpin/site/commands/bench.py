@@ -44,13 +44,14 @@ def write(name: str, target: Path) -> bool:
     from lynchpin.kernel import clock
     from lynchpin.site.benches import machine, page
 
-    load = machine.load()
+    load, before = machine.load(), machine.pace()
     try:
         found = import_module(f"lynchpin.site.benches.{name}").measure()
     except (TimeoutError, subprocess.CalledProcessError) as fault:
         print(f"{name}: not measured. {fault}", flush=True)
         return False
     print(f"{name}: {found.figure}", flush=True)
-    told = page.section(found, on=clock.today(), load=load, machine=machine.facts())
+    paces = f"counting to ten million took {before:.2f} s before and {machine.pace():.2f} s after"
+    told = page.section(found, on=clock.today(), load=load, machine=f"{machine.facts()}; {paces}")
     page.keep(target, name, told, (page.HOUSE, *BENCHES))
     return True
