@@ -20,6 +20,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/organisations/models.py": "a scope is made of assignments",
     "lynchpin/organisations/queries/agreements.py": "no feed loads without an agreement, whoever loads it",
     "lynchpin/people/homes.py": "one dwelling is kept once, so that protection covers everyone in it",
+    "lynchpin/people/models/persons.py": "every record of a person, whoever asks: ids for joining facts, never for showing",
     "lynchpin/people/models/residents.py": "a scope is made of involvements, restrictions and merges",
     "lynchpin/people/models/homes.py": "a home's area and protection are facts of the place, for whoever may see the person",
     "lynchpin/people/models/own.py": "a scope is made of families and of young people's own records",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import environ
 import pytest
@@ -13,12 +15,9 @@ from lynchpin.site.databases import databases
 from lynchpin.site.environment import Environment
 
 
-def made(address: str) -> dict[str, object]:
-    class Given:
-        database = environ.Env.db_url_config(address)
-
-    given: Environment = Given()  # type: ignore[assignment]
-    return databases(given)["default"]
+def made(address: str) -> dict[str, Any]:
+    given = SimpleNamespace(database=environ.Env.db_url_config(address))
+    return databases(cast(Environment, given))["default"]
 
 
 def test_postgresql_is_told_what_a_page_asks_for():

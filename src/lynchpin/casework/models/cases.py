@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from lynchpin.casework.choices import CaseStatus, Complexity, ContactKind, EndReason, Intensity
@@ -173,14 +173,10 @@ def own_cases(actor: Actor) -> dict[int, Case]:
     They are few, and a page asks for them, and for what belongs to them, under several permissions: those of cover are
     left out under one that cover does not lend.
     """
+    asked = actor.remember("casework.own_cases", lambda: _find_own_and_lent(actor))
     hidden, lent = out_of_sight(actor), is_for_cover(actor)
-    mine = (case for case in _own_and_lent(actor) if lent or case.worker_id == actor.staff_id)
+    mine = (case for case in asked if lent or case.worker_id == actor.staff_id)
     return {case.pk: case for case in mine if case.resident_id not in hidden}
-
-
-def _own_and_lent(actor: Actor) -> list[Case]:
-    found: list[Case] = actor.remember("casework.own_cases", lambda: _find_own_and_lent(actor))
-    return found
 
 
 def _find_own_and_lent(actor: Actor) -> list[Case]:
@@ -191,32 +187,12 @@ def _find_own_and_lent(actor: Actor) -> list[Case]:
     return list(own.union(lent, all=True))
 
 
-def cases_by_id(actor: Actor, case_ids: Iterable[int]) -> dict[int, Case]:
-    """Those of some cases that are in the actor's scope; for one's own caseload a page asks only once."""
-    if actor.scope == OWN_CASELOAD:
-        mine = own_cases(actor)
-        return {key: mine[key] for key in case_ids if key in mine}
-    return dict(Case.objects.visible_to(actor).in_bulk(list(case_ids)))
-
-
-def open_cases_of(actor: Actor, worker_ids: Collection[int]) -> list[Case]:
-    """The open cases on some colleagues' caseloads, as far as they are in the actor's scope, whoever is due first."""
-    if actor.scope == OWN_CASELOAD:
-        held = [case for case in own_cases(actor).values() if case.worker_id in worker_ids]
-        mine = [case for case in held if case.status == CaseStatus.OPEN]
-        return sorted(mine, key=lambda case: (case.next_contact_on or date.min, case.pk))
-    seen = Case.objects.visible_to(actor).open().filter(worker_id__in=worker_ids)
-    return list(seen.order_by(F("next_contact_on").asc(nulls_first=True), "pk"))
-
-
-def newest_case(actor: Actor, resident_ids: Collection[int]) -> Case | None:
-    """Of the cases about some records that are in the actor's scope: an open one, or else the newest."""
-    if actor.scope == OWN_CASELOAD:
-        theirs = [case for case in own_cases(actor).values() if case.resident_id in resident_ids]
-        return max(theirs, key=lambda case: (case.status, case.opened_at, case.pk), default=None)
-    seen = Case.objects.visible_to(actor).filter(resident_id__in=resident_ids)
-    found: Case | None = seen.order_by("-status", "-opened_at", "-pk").first()
-    return found
+def cases_seen(actor: Actor, **wanted: Collection[Any]) -> list[Case]:
+    """The cases in the actor's scope of which each named field is one of these: for a page, which of its own asks only once."""
+    if actor.scope != OWN_CASELOAD:
+        return list(Case.objects.visible_to(actor).filter(**{f"{name}__in": these for name, these in wanted.items()}))
+    mine = own_cases(actor).values()
+    return [case for case in mine if all(getattr(case, name) in these for name, these in wanted.items())]
 
 
 class OfCaseQuerySet(GovernedQuerySet):

@@ -11,7 +11,8 @@ from django.db.models import Count, Q, Sum
 
 from lynchpin.casework import hands
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Absence, Case, covered_today, open_cases_of, own_absences
+from lynchpin.casework.models import Absence, Case, covered_today, own_absences
+from lynchpin.casework.queries.caseload import open_caseloads
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import clusters_of, holder_ids, kept_from, names_for, names_of
 from lynchpin.kernel.actor import Actor
@@ -99,7 +100,7 @@ def absences_page(actor: Actor) -> AbsencesPage:
 def covered_cases(actor: Actor) -> tuple[Covered, ...]:
     """The cases of colleagues for whom the asker covers today, whoever is due first."""
     away_now = {row.staff_id: row for row in covered_today(actor)}
-    cases = open_cases_of(actor, away_now) if away_now else []
+    cases = open_caseloads(actor, away_now.keys()) if away_now else []
     found = zip(cases, rows_of(actor, cases) if cases else (), strict=True)
     return tuple(Covered(row, row.worker, away_now[case.worker_id or 0].to_on) for case, row in found)
 

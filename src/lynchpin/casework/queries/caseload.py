@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
-from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case, CaseQuerySet, open_cases_of
+from lynchpin.casework.choices import CaseStatus, Permission
+from lynchpin.casework.models import Case, CaseQuerySet, cases_seen
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.face.lists import ListPage, ListQuery, total_of
 from lynchpin.kernel.actor import Actor
@@ -49,7 +50,13 @@ def caseload(
 @read(Permission.READ_CASELOAD)
 def caseload_of(actor: Actor, worker_id: int | None) -> tuple[CaseRow, ...]:
     """The whole of one colleague's open caseload, whoever is due first; a machine has none."""
-    return rows_of(actor, open_cases_of(actor, (worker_id,)) if worker_id is not None else [])
+    return rows_of(actor, open_caseloads(actor, (worker_id,)) if worker_id is not None else [])
+
+
+def open_caseloads(actor: Actor, worker_ids: Collection[int]) -> list[Case]:
+    """The open cases of some colleagues, for a bound actor: whoever is due first, and before them whoever has no day yet."""
+    mine = cases_seen(actor, worker_id=worker_ids, status=(CaseStatus.OPEN,))
+    return sorted(mine, key=lambda case: (case.next_contact_on or date.min, case.pk))
 
 
 @read(Permission.READ_CASELOAD)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from lynchpin.casework.choices import Permission
-from lynchpin.casework.models import Case, LoneVisit, VisitStep, VisitTerms, cases_by_id
+from lynchpin.casework.models import Case, LoneVisit, VisitStep, VisitTerms, cases_seen
 from lynchpin.casework.models.visits import led_by_the_visitor, raised_by
 from lynchpin.casework.queries.heads import CaseRow, rows_of
 from lynchpin.casework.queries.holders import names_for, names_of
@@ -150,7 +150,7 @@ def _facts(actor: Actor, rows: Sequence[LoneVisit], now: datetime, *, own: bool 
     """
     if not rows:
         return ()
-    cases = cases_by_id(actor, [row.case_id for row in rows])
+    cases = {case.pk: case for case in cases_seen(actor, id=[row.case_id for row in rows])}
     residents = [case.resident_id for case in cases.values()]
     people, safe = brief(actor, residents, homes=not own), safe_contacts(actor, residents)
     steps = defaultdict(tuple) if own else _steps_of(actor, rows)

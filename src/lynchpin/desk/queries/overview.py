@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from lynchpin.casework.choices import Permission as Casework
-from lynchpin.casework.models import SILENT_AFTER, Contact, newest_case
+from lynchpin.casework.models import SILENT_AFTER, Contact, cases_seen
 from lynchpin.casework.queries.case import PlanFact, plan_in_force
 from lynchpin.casework.queries.heads import silent_days
 from lynchpin.casework.queries.holders import names_for
@@ -146,7 +146,8 @@ def referrals_of(actor: Actor, resident_id: int) -> tuple[ReferralAtAGlance, ...
 @read(Casework.READ_CASE)
 def case_of(actor: Actor, resident_id: int) -> CaseAtAGlance | None:
     """The newest case of a person, an open one before a closed one."""
-    case = newest_case(actor, records_of_person(actor, resident_id))
+    theirs = cases_seen(actor, resident_id=records_of_person(actor, resident_id))
+    case = max(theirs, key=lambda each: (each.status, each.opened_at, each.pk), default=None)
     if case is None:
         return None
     held = Contact.objects.visible_to(actor).filter(case=case).order_by("-at", "-pk")

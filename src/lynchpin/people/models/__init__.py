@@ -5,6 +5,16 @@ from lynchpin.people.models.doubles import MergeProposal, ResidentCheck
 from lynchpin.people.models.families import Family, FamilyMember, Identifier
 from lynchpin.people.models.homes import Home, Residence, area_at, cluster_of
 from lynchpin.people.models.own import OwnRecord
+from lynchpin.people.models.persons import (
+    asked_beside,
+    died_on,
+    one_at_a_time,
+    records_asked_once,
+    records_of_person,
+    same_person,
+    same_person_as,
+    who_died,
+)
 from lynchpin.people.models.residents import (
     COVER,
     READABLE_AFTER_ENDING,
@@ -13,24 +23,16 @@ from lynchpin.people.models.residents import (
     Resident,
     Restriction,
     SealAccess,
-    asked_beside,
-    died_on,
     every_record,
     excluded_from,
     held_by,
     kept_from_family,
-    one_at_a_time,
     out_of_sight,
     persons_held_by,
     protected_addresses,
-    records_asked_once,
     records_of,
-    records_of_person,
-    same_person,
-    same_person_as,
     sealed_from,
     sight,
-    who_died,
 )
 
 __all__ = [

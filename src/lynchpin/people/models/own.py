@@ -12,12 +12,12 @@ from lynchpin.kernel.models import Governed
 from lynchpin.organisations.models import Staff
 from lynchpin.people.choices import OwnBasis
 from lynchpin.people.models.families import FamilyMember
+from lynchpin.people.models.persons import same_person
 from lynchpin.people.models.residents import (
     AboutResidentQuerySet,
     Resident,
     held_by,
     hiding,
-    same_person,
 )
 
 OWN = "own"  # beside the kinds of restriction, in one list with them
