@@ -35,14 +35,14 @@ def cluster_of(row: CaseRow) -> str:
 
 
 def columns_for(actor: Actor, *, covers: bool = False) -> list[Column]:
-    """The columns of a reader's list: nobody is told their own name, or the only cluster they lead, in every row.
+    """The columns of a reader's list: nobody is told their own name, or the only cluster they work in, in every row.
 
     Whoever `covers` for a colleague is told which cases are theirs and for whom they look after the others.
     """
     scope = actor.bound_to(Permission.READ_CASELOAD).scope
-    one_cluster = scope == "cluster" and len(actor.reaches("cluster")) == 1
-    known = {"worker"} if scope == "alloc" else {"cluster"} if one_cluster else set()
-    shown = [column for column in COLUMNS if column.key not in known]
+    one_cluster = scope in ("alloc", "cluster") and len(actor.reaches("cluster")) == 1
+    known = {"worker": scope == "alloc", "cluster": one_cluster}
+    shown = [column for column in COLUMNS if not known.get(column.key)]
     return [*shown[:2], COVER_FOR, *shown[2:]] if covers else shown
 
 
