@@ -14,12 +14,13 @@ THREADS = 2  # the goals of PERFORMANCE are stated for two cores; a fixed number
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A sentence and a query: `makes` is a table built by `sql` from the tables it `reads`."""
+    """A sentence and a query: `makes` is a table built by `sql` from the tables it `reads`; a view when it need not be kept."""
 
     name: str
     reads: tuple[str, ...]
     makes: str
     sql: str
+    kept: bool = True
 
 
 def silent(phase: str, name: str, rows: int) -> None:
@@ -57,7 +58,8 @@ class Engine:
     def take(self, *steps: Step) -> None:
         """Run steps in the order given."""
         for step in steps:
-            self.connection.execute(f'create or replace table "{step.makes}" as {step.sql}').fetchall()
+            form = "table" if step.kept else "view"
+            self.connection.execute(f'create or replace {form} "{step.makes}" as {step.sql}').fetchall()
             self.note(step.name, self.count(step.makes))
 
     def note(self, name: str, rows: int) -> None:

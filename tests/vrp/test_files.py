@@ -194,3 +194,31 @@ def test_a_changed_row_changes_its_fingerprint_and_no_other(tmp_path):
     before = check_feed(write(tmp_path / "a.csv", HEADER, *GOOD), feed(), as_at=AS_AT).fingerprints
     changed = check_feed(write(tmp_path / "b.csv", HEADER, "1,Sian,Rees,2015-02-28", *GOOD[:0:-1]), feed(), as_at=AS_AT)
     assert {key for key in before if before[key] != changed.fingerprints[key]} == {"1"}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "",  # as nearly all files are
+        "5,,,",
+        "5,Ann\u00a0,Rees,2015-01-01",
+        "5,' Ann ',Rees,2015-1-1",
+        "5,Ann,Rees,31/12/2015",
+        "5,Ann,Rees,2015-02-30",
+        "5,Ann,Rees,1899-12-31",
+        "5,Ann,Rees,2999-01-01",
+        "5,A\u202enn,Rees,2015-01-01",
+        "1,Ann,Rees,2015-01-01",
+        f"5,{'a' * 101},Rees,2015-01-01",
+        ",Ann,Rees,2015-01-01",
+    ],
+)
+def test_the_quick_and_the_careful_reader_find_the_same(tmp_path, odd):
+    more = [f"{number},Gwen,Rees,1990-05-0{number - 10}" for number in range(11, 19)]
+    rows = [row for row in (*GOOD, odd, *more) if row]
+    quick = check_feed(write(tmp_path / "quick.csv", HEADER, *rows), feed(), as_at=AS_AT)
+    careful = check_feed(
+        write(tmp_path / "careful.csv", HEADER, *rows, ""), feed(), as_at=AS_AT
+    )  # a blank line: no row's place is sure
+    assert (careful.rows_read, careful.quarantined) == (quick.rows_read, quick.quarantined)
+    assert careful.fingerprints == quick.fingerprints

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -13,10 +13,11 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lynchpin_vrp.contract import Feed, FeedReport, Quarantined, Refused, refuse_bad_contract
+from lynchpin_vrp.contract import Feed, FeedReport, Kind, Quarantined, Refused, kind_of, refuse_bad_contract
 from lynchpin_vrp.engine import Engine, Step
 from lynchpin_vrp.sources.files import kind_of_file
-from lynchpin_vrp.sources.rows import quarantine_sql
+from lynchpin_vrp.sources.plain_csv import read_plain_csv
+from lynchpin_vrp.sources.rows import doubtful_sql, quarantine_sql
 from lynchpin_vrp.sources.tables import Row, refuse_wrong_header, rows_of
 
 MOST_BAD_ROWS = 0.2  # more than this share of bad rows stops the file (TRUST 5)
@@ -40,22 +41,32 @@ def load_feed(engine: Engine, feed: Feed, *, as_at: date, scratch: Path) -> Feed
     refuse_bad_contract(feed)
     if feed.path is None:
         raise Refused("file_missing", feed=feed.name)
-    kind = kind_of_file(feed.path, feed.name)
-    source = _parquet_sql(engine, feed, feed.path) if kind == "parquet" else _staged_sql(feed, feed.path, kind, scratch)
-    engine.take(*_steps(feed, source, as_at))
+    _read(engine, feed, feed.path, scratch)
+    engine.take(*_steps(feed, as_at))
     return _report(engine, feed)
 
 
-def _steps(feed: Feed, source: str, as_at: date) -> tuple[Step, Step, Step]:
-    raw, bad = f"raw_{feed.name}", f"quarantine_{feed.name}"
+def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> None:
+    """Make `raw_<feed>` by the quickest reader that the file allows."""
+    kind, raw = kind_of_file(path, feed.name), f"raw_{feed.name}"
+    if kind == "csv" and read_plain_csv(engine, feed, path, raw, _tidy(feed.mapped)):
+        engine.note(f"read {feed.name}", engine.count(raw))
+        return
+    source = _parquet_sql(engine, feed, path) if kind == "parquet" else _staged_sql(feed, path, kind, scratch)
+    engine.take(Step(f"read {feed.name}", (), raw, source))
+
+
+def _steps(feed: Feed, as_at: date) -> tuple[Step, ...]:
+    raw, doubtful, bad = f"raw_{feed.name}", f"doubtful_{feed.name}", f"quarantine_{feed.name}"
     return (
-        Step(f"read {feed.name}", (), raw, source),
-        Step(f"quarantine {feed.name}", (raw,), bad, quarantine_sql(feed, raw, as_at)),
+        Step(f"look twice at {feed.name}", (raw,), doubtful, doubtful_sql(feed, raw, as_at)),
+        Step(f"quarantine {feed.name}", (raw, doubtful), bad, quarantine_sql(feed, raw, doubtful, as_at)),
         Step(
             f"accept {feed.name}",
             (raw, bad),
             f"accepted_{feed.name}",
             f"select * exclude (misshapen) from {raw} where line not in (select line from {bad})",
+            kept=False,
         ),
     )
 
@@ -112,9 +123,13 @@ def _parquet_sql(engine: Engine, feed: Feed, path: Path) -> str:
         from (select file_row_number + 2 as line, null::varchar as misshapen, {columns} from {source})"""
 
 
-def _tidy(names: object) -> str:
-    """Text as it is stored: composed letters, no outer spaces, empty as null (TRUST 6)."""
-    return ", ".join(f"nullif(trim(nfc_normalize({name})), '') as {name}" for name in names)  # type: ignore[attr-defined]
+def _tidy(names: Iterable[str]) -> str:
+    """Text as it is stored: composed letters, no outer spaces, empty as null (TRUST 6). Only names and texts hold letters with marks."""
+    return ", ".join(f"nullif(trim({_composed(name)}), '') as {name}" for name in names)
+
+
+def _composed(name: str) -> str:
+    return f"nfc_normalize({name})" if kind_of(name) in (Kind.NAME, Kind.TEXT, Kind.IDENTIFIER) else name
 
 
 def _path(path: Path) -> str:

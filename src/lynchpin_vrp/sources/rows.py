@@ -16,6 +16,8 @@ OTHER_ORDER = r"'\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}'"
 # Control characters, direction overrides and characters that cannot be seen (TRUST 6); joiners are left alone: names use them.
 UNSEEN = r"'[\x{00}-\x{1F}\x{7F}-\x{9F}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]'"
 
+NAMES = {"forename", "surname"}
+
 Check = tuple[str, str]
 
 
@@ -51,15 +53,38 @@ def _number_checks(value: str, kind: Kind) -> Iterator[Check]:
     yield "number_out_of_range", f"try_cast({value} as double) > {most}"
 
 
-def quarantine_sql(feed: Feed, raw: str, as_at: date) -> str:
-    """Every fault of a raw table as (feed, line, column, value_kind, reason)."""
-    faults = [
-        f"select line, 'row' as col, 'row' as value_kind, misshapen as reason from {raw} where misshapen is not null"
+def doubtful_sql(feed: Feed, raw: str, as_at: date) -> str:
+    """Rows that may be at fault: all that are and some that are not. One quick look, so that only few are looked at twice."""
+    signs = [
+        "misshapen is not null",
+        "record_id is null",
+        f"regexp_matches(concat_ws(' ', {', '.join(feed.mapped)}), '[^ -~]')",
     ]
-    faults += [_first_fault(column, raw, as_at) for column in feed.mapped]
-    faults += _record_id_faults(raw)
-    if {"forename", "surname"} <= set(feed.columns):
-        faults.append(_fault("forename", "name", "name_empty", raw, "forename is null and surname is null"))
+    signs += [sign for column in feed.mapped for sign in _signs(kind_of(column), column, as_at)]
+    if set(feed.columns) >= NAMES:
+        signs.append("forename is null and surname is null")
+    return f"select * from {raw} where {' or '.join(f'({sign})' for sign in signs)}"
+
+
+def _signs(kind: Kind, column: str, as_at: date) -> Iterator[str]:
+    """Conditions, one of which is true of every value that a check would fault, control characters apart."""
+    value = f'"{column}"'
+    if kind in (Kind.DATE, Kind.BIRTH_DATE):
+        yield f"""{value} is not null and coalesce(length({value}) != 10 or {value}[5] != '-' or {value}[8] != '-'
+            or try_cast({value} as date) not between date '{OLDEST}' and date '{as_at}', true)"""
+    else:
+        yield from (condition for reason, condition in checks_for(kind, column, as_at) if reason != "control_character")
+
+
+def quarantine_sql(feed: Feed, raw: str, doubtful: str, as_at: date) -> str:
+    """Every fault of a raw table as (feed, line, column, value_kind, reason); the values looked at are those of its doubtful rows."""
+    faults = [
+        f"select line, 'row' as col, 'row' as value_kind, misshapen as reason from {doubtful} where misshapen is not null"
+    ]
+    faults += [_first_fault(column, doubtful, as_at) for column in feed.mapped]
+    faults += [_fault("record_id", "identifier", "record_id_empty", doubtful, "record_id is null"), _repeated(raw)]
+    if set(feed.columns) >= NAMES:
+        faults.append(_fault("forename", "name", "name_empty", doubtful, "forename is null and surname is null"))
     return f"select '{_quoted(feed.name)}' as feed, line, col as \"column\", value_kind, reason from ({' union all '.join(faults)})"
 
 
@@ -70,14 +95,9 @@ def _first_fault(column: str, raw: str, as_at: date) -> str:
         from {raw} where misshapen is null and "{column}" is not null and reason is not null"""
 
 
-def _record_id_faults(raw: str) -> list[str]:
-    repeated = (
-        f"record_id in (select record_id from {raw} where record_id is not null group by record_id having count(*) > 1)"
-    )
-    return [
-        _fault("record_id", "identifier", "record_id_empty", raw, "record_id is null"),
-        _fault("record_id", "identifier", "record_id_repeated", raw, repeated),
-    ]
+def _repeated(raw: str) -> str:
+    repeated = f"select record_id from {raw} where record_id is not null group by record_id having count(*) > 1"
+    return _fault("record_id", "identifier", "record_id_repeated", raw, f"record_id in ({repeated})")
 
 
 def _fault(column: str, kind: str, reason: str, raw: str, condition: str) -> str:

@@ -41,6 +41,14 @@ def rows_of(path: Path, kind: str, feed: Feed) -> Iterator[Row]:
         yield Row(line, [cells[at] for at in places] if fits else empty, None if fits else _misshapen(cells, width))
 
 
+def header_of(path: Path, feed: str) -> list[str]:
+    """The column names of a CSV file, without outer spaces; raises `Refused` when it has none."""
+    first = next(_csv_lines(path, feed), None)
+    if first is None:
+        raise Refused("no_header", feed=feed)
+    return [name.strip() for name in first[1]]
+
+
 def refuse_wrong_header(header: list[str], feed: Feed) -> None:
     """Raise `Refused` when mapped columns are missing or named twice."""
     wanted = feed.mapped.values()
