@@ -87,6 +87,29 @@ def test_some_sons_carry_their_fathers_whole_name(region):
     assert sum(map(named_for_father, region.families.values())) > 3
 
 
+def test_a_father_and_a_son_of_one_name_have_birth_dates_of_their_own(region):
+    for family in region.families.values():
+        born = defaultdict(list)
+        for person in region.members(family):
+            born[person.forename, person.surname, person.sex].append(person.birth_date)
+        assert all(len(days) == len(set(days)) for days in born.values())
+
+
+def test_strangers_share_an_institution_and_each_family_there_is_its_own(region):
+    held = defaultdict(list)
+    for family in region.families.values():
+        if kind := region.homes[family.home_id].institution:
+            held[kind].append(family)
+    assert set(held) == {"care_home", "refuge", "prison"}
+    assert all(len(families) > 1 for families in held.values())
+    assert all(family.child_ids for family in held["refuge"])
+    assert not any(family.child_ids for family in held["care_home"] + held["prison"])
+
+
+def test_a_few_streets_have_no_institution():
+    assert not any(home.institution for home in grow(400, seed=3).homes.values())
+
+
 def test_children_in_shared_care_have_a_second_family_in_another_home(region):
     shared = [family for family in region.families.values() if family.second_home_child_ids]
     assert len(shared) > 10

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from lynchpin_world import naming, packs
-from lynchpin_world.feeds.coverage import Entry
+from lynchpin_world.feeds.feed import Entry
 from lynchpin_world.identifiers import personal_phone, without_marks
 from lynchpin_world.region import Person, Region
 
