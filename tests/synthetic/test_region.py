@@ -8,7 +8,7 @@ import pytest
 from lynchpin_world import grow, packs
 from lynchpin_world.identifiers import UNUSED_UNIT_LETTERS, nhs_check_digit, without_marks
 
-DRAMA_PHONE = re.compile(r"07700900\d{3}|03069990\d{3}|02920180\d{3}|01632960\d{3}|01174960\d{3}")
+DRAMA_PHONE = re.compile(r"07700900\d{3}|03069990\d{3}|02920180\d{3}|01632960\d{3}|011[345678]4960\d{3}")
 
 
 def test_the_same_seed_grows_the_same_people():

@@ -63,7 +63,7 @@ FEED = Feed(
         "forename_slip": 0.06,
         "surname_slip": 0.06,
         "known_as": 0.5,
-        "birth_missing": 0.08,
+        "birth_missing": 0.05,
         "birth_digit_wrong": 0.03,
         "surname_of_household": 0.08,
         "postcode_missing": 0.1,

@@ -69,7 +69,7 @@ FEED = Feed(
         "nino_missing": 0.25,
         "nino_of_relative": 0.0008,
         "birth_not_asked": 0.06,
-        "initial_only": 0.02,
+        "initial_only": 0.01,
         "upper_case": 0.85,
         "marks_dropped": 0.90,
         "stale_address": 0.02,
