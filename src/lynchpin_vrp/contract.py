@@ -24,6 +24,7 @@ class Kind(StrEnum):
     COUNT = "count"
     FLAG = "flag"
     MEALS = "meals"
+    TIER = "tier"
     ROW = "row"
 
 
@@ -75,12 +76,38 @@ FACTS: Mapping[str, Kind] = MappingProxyType(
         "contacts_missed": Kind.COUNT,
         "last_missed_on": Kind.DATE,
         "contacts_complete": Kind.FLAG,
+        "parent_wellbeing_need": Kind.FLAG,
+        "careers_tier": Kind.TIER,
+        "socially_isolated": Kind.FLAG,
+        "benefit_changed_on": Kind.DATE,
+        "in_work_since": Kind.DATE,
+        "abuse_notified_on": Kind.DATE,
+        "missing_episodes": Kind.COUNT,
+        "last_missing_on": Kind.DATE,
+        "parent_in_treatment": Kind.FLAG,
+        "course_completed_on": Kind.DATE,
+        "crisis_help_uses": Kind.COUNT,
+        "last_crisis_help_on": Kind.DATE,
+        "last_group_on": Kind.DATE,
+        "volunteer_hours": Kind.COUNT,
+        "last_volunteered_on": Kind.DATE,
+        "loss_reported_on": Kind.DATE,
+        "trusted_adult": Kind.FLAG,
+        "people_to_turn_to": Kind.COUNT,
+        "wellbeing_improved": Kind.FLAG,
+        "wellbeing_measured_on": Kind.DATE,
+        "goal_moved_up_on": Kind.DATE,
+        "prevention_referred_on": Kind.DATE,
+        "wellbeing_referred_on": Kind.DATE,
+        "parent_in_prison": Kind.FLAG,
         "recorded_on": Kind.DATE,
     }
 )
 
 #: Free meals by income, transitional protection, universal primary meals: DOMAIN 4.4, IN1. Only the first is evidence.
 MEALS_CODES = ("EFSM", "TP", "UPM")
+#: The five tiers of young people's engagement, from not known (1) to in education, work or training (5): DOMAIN 4.4, ED6.
+TIER_CODES = ("1", "2", "3", "4", "5")
 
 
 class Refused(Exception):

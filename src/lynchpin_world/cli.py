@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     command = argparse.ArgumentParser(prog="lynchpin-world", description="A synthetic region with known truth.")
     verbs = command.add_subparsers(required=True, metavar="COMMAND")
-    extracts = verbs.add_parser("extracts", help="write five agencies' extracts, a workspace file and the truth")
+    extracts = verbs.add_parser("extracts", help="write the agencies' extracts, a workspace file and the truth")
     extracts.add_argument("folder", type=Path, metavar="DIR")
     extracts.add_argument("--residents", type=positive, required=True, metavar="N")
     extracts.add_argument("--seed", type=int, required=True, metavar="S")

@@ -9,7 +9,15 @@ from random import Random
 from lynchpin_world import packs
 from lynchpin_world.homes import build_homes
 from lynchpin_world.households import Newcomer, born, draw_kind, draw_stays, newcomers
-from lynchpin_world.needs import draw_needs, draw_strain, draw_strengths
+from lynchpin_world.institutions import (
+    INSTITUTIONS,
+    Institution,
+    as_institution,
+    households_in,
+    people_of,
+    places_kept,
+)
+from lynchpin_world.needs import draw_needs, draw_seldom_seen, draw_seldom_told, draw_strain, draw_strengths
 from lynchpin_world.region import ADULT_AGE, Area, Family, Home, Person, Region, Stay
 from lynchpin_world.registering import Register
 
@@ -28,10 +36,12 @@ def grow(residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: 
     places = tuple(areas or packs.areas())
     rng = Random(f"lynchpin-world/{seed}/region")
     homes = build_homes(places, _homes_needed(residents), rng)
-    settlement = Settlement(rng, homes, as_at)
-    while settlement.places_left(residents):
-        settlement.settle(draw_kind(rng, places_left=settlement.places_left(residents)))
-    return Region(seed, as_at, places, {home.home_id: home for home in homes}, settlement.people, settlement.families)
+    settlement = Settlement(rng, homes, as_at, Random(f"lynchpin-world/{seed}/seldom told"))
+    settlement.fill(residents - places_kept(residents))
+    for institution in INSTITUTIONS:
+        settlement.fill_institution(institution, households_in(institution, residents))
+    settlement.fill(residents)
+    return Region(seed, as_at, places, settlement.homes, settlement.people, settlement.families)
 
 
 def _homes_needed(residents: int) -> int:
@@ -49,10 +59,12 @@ def _by_area(homes: list[Home]) -> dict[str, list[Home]]:
 class Settlement:
     """The region while it is being filled."""
 
-    def __init__(self, rng: Random, homes: list[Home], as_at: date) -> None:
+    def __init__(self, rng: Random, homes: list[Home], as_at: date, seldom_told: Random) -> None:
         self.rng = rng
+        self.seldom_told = seldom_told
         self.as_at = as_at
-        self.homes = homes
+        self.homes = {home.home_id: home for home in homes}
+        self.home_list = homes
         self.homes_by_area = _by_area(homes)
         self.empty = iter(homes)
         self.register = Register(rng, as_at)
@@ -61,6 +73,23 @@ class Settlement:
 
     def places_left(self, residents: int) -> int:
         return residents - len(self.people)
+
+    def fill(self, residents: int) -> None:
+        """Move households in until so many people live here."""
+        while places := self.places_left(residents):
+            self.settle(draw_kind(self.rng, places_left=places))
+
+    def fill_institution(self, institution: Institution, households: int) -> None:
+        """Move so many households into addresses of this kind, each with its own family among strangers."""
+        for place in range(households):
+            if place % institution.holds == 0:
+                home = as_institution(next(self.empty), institution, self.rng)
+                self.homes[home.home_id] = home
+            family_id = self._next_family_id()
+            people = self.register.household(list(people_of(institution, self.rng, self.as_at)), home, family_id)
+            moved_in = Stay(home.home_id, self.as_at - timedelta(days=self.rng.randrange(30, 700)))
+            before = Stay(next(self._earlier_homes(home)), moved_in.from_on - timedelta(days=2000), moved_in.from_on)
+            self._record(people, home, (before, moved_in), draw_strain(self.rng, lone=True, in_cluster=False))
 
     def settle(self, kind: str) -> None:
         """Move one household in; separated parents become two."""
@@ -79,7 +108,7 @@ class Settlement:
     def _earlier_homes(self, home: Home) -> Iterator[str]:
         """Where they may have lived before: mostly in the same small area, other people's homes today or empty."""
         while True:
-            near = self.homes_by_area[home.area.code] if self.rng.random() < MOVED_NEARBY_SHARE else self.homes
+            near = self.homes_by_area[home.area.code] if self.rng.random() < MOVED_NEARBY_SHARE else self.home_list
             yield self.rng.choice(near).home_id
 
     def _separate(self, people: list[Person], home: Home, strain: float) -> None:
@@ -139,8 +168,8 @@ class Settlement:
             second_home_child_ids=second_home,
             stays=stays,
             strain=round(strain, 4),
-            needs=draw_needs(self.rng, strain),
-            strengths=draw_strengths(self.rng, strain),
+            needs=draw_needs(self.rng, strain) | draw_seldom_told(self.seldom_told, strain),
+            strengths=draw_strengths(self.rng, strain) | draw_seldom_seen(self.seldom_told, strain),
             separated_on=separated_on,
         )
         self.families[family.family_id] = family

@@ -18,7 +18,7 @@ KINDS = {
 }
 LARGEST = 8  # people in the largest household; below this many places left, only single people move in
 SIBLINGS = {1: 40, 2: 40, 3: 15, 4: 5}
-TWINS_SHARE = 0.025  # of births; above the true rate, because twins are what linkage gets wrong
+TWINS_SHARE = 0.016  # of births; above the true rate, because twins are what linkage gets wrong
 HISTORY_YEARS = 7
 
 

@@ -14,7 +14,7 @@ from random import Random
 UNUSED_UNIT_LETTERS = "CIKMOV"
 UPN_CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 PERSONAL_PHONES = ("07700900", "03069990")
-HOME_PHONES = ("02920180", "01632960", "01174960")
+HOME_PHONES = ("02920180", "01632960", "01174960", "01134960", "01144960", "01154960", "01164960", "01184960")
 EMAIL_HOSTS = ("post.example", "ebost.example", "mail.example", "home.example", "teulu.example")
 MILLION = 1_000_000
 STRIDE = 617_039  # shares no factor with a million, so every number comes up once before any comes again

@@ -40,6 +40,7 @@ class Home:
     uprn: str
     tenure: str
     phone: str
+    institution: str = ""  # care_home, refuge or prison: an address that strangers share
 
     @property
     def address(self) -> str:
@@ -93,7 +94,7 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The people of one main home. Children in shared care also have a second family."""
+    """The people of one main home, or those of an institution who belong together. Children in shared care also have a second family."""
 
     family_id: str
     home_id: str

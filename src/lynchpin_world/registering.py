@@ -12,10 +12,10 @@ from lynchpin_world.region import Home, Person
 WELSH_FAMILY_SHARE = 0.16  # families in which Welsh is spoken; about one resident in eight then speaks it
 SPEAKER_SHARE = 0.8
 CHOOSES_WELSH_SHARE = 0.55  # of speakers, those who want the service in Welsh
-SON_NAMED_FOR_FATHER_SHARE = 0.06
-NAMESAKE_SHARE = 0.04  # heads who share both names with somebody of their postcode
-COUSIN_NAMESAKE_SHARE = 0.02
-KIN_NEARBY_SHARE = 0.08
+SON_NAMED_FOR_FATHER_SHARE = 0.025
+NAMESAKE_SHARE = 0.004  # heads who share both names with somebody of their postcode
+COUSIN_NAMESAKE_SHARE = 0.012
+KIN_NEARBY_SHARE = 0.06
 MARRIED_NAME_SHARE = 0.6
 GOES_BY_ANOTHER_NAME_SHARE = 0.25
 EMAIL_SHARE = 0.8

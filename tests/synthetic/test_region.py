@@ -8,7 +8,7 @@ import pytest
 from lynchpin_world import grow, packs
 from lynchpin_world.identifiers import UNUSED_UNIT_LETTERS, nhs_check_digit, without_marks
 
-DRAMA_PHONE = re.compile(r"07700900\d{3}|03069990\d{3}|02920180\d{3}|01632960\d{3}|01174960\d{3}")
+DRAMA_PHONE = re.compile(r"07700900\d{3}|03069990\d{3}|02920180\d{3}|01632960\d{3}|011[345678]4960\d{3}")
 
 
 def test_the_same_seed_grows_the_same_people():
@@ -85,6 +85,29 @@ def test_some_sons_carry_their_fathers_whole_name(region):
         return any((region.people[c].forename, region.people[c].surname) in fathers for c in family.child_ids)
 
     assert sum(map(named_for_father, region.families.values())) > 3
+
+
+def test_a_father_and_a_son_of_one_name_have_birth_dates_of_their_own(region):
+    for family in region.families.values():
+        born = defaultdict(list)
+        for person in region.members(family):
+            born[person.forename, person.surname, person.sex].append(person.birth_date)
+        assert all(len(days) == len(set(days)) for days in born.values())
+
+
+def test_strangers_share_an_institution_and_each_family_there_is_its_own(region):
+    held = defaultdict(list)
+    for family in region.families.values():
+        if kind := region.homes[family.home_id].institution:
+            held[kind].append(family)
+    assert set(held) == {"care_home", "refuge", "prison"}
+    assert all(len(families) > 1 for families in held.values())
+    assert all(family.child_ids for family in held["refuge"])
+    assert not any(family.child_ids for family in held["care_home"] + held["prison"])
+
+
+def test_a_few_streets_have_no_institution():
+    assert not any(home.institution for home in grow(400, seed=3).homes.values())
 
 
 def test_children_in_shared_care_have_a_second_family_in_another_home(region):

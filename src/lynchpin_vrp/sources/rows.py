@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lynchpin_vrp.contract import MEALS_CODES, Feed, Kind, kind_of
+from lynchpin_vrp.contract import MEALS_CODES, TIER_CODES, Feed, Kind, kind_of
 
 LONGEST = {Kind.NAME: 100, Kind.IDENTIFIER: 100, Kind.TEXT: 500}
 LONGEST_OTHER = 40
@@ -34,6 +34,8 @@ def checks_for(kind: Kind, column: str, as_at: date) -> Iterator[Check]:
         yield "not_yes_or_no", f"upper({value}) not in ('Y', 'N')"
     elif kind is Kind.MEALS:
         yield "not_a_code", f"upper({value}) not in {MEALS_CODES}"
+    elif kind is Kind.TIER:
+        yield "not_a_tier", f"{value} not in {TIER_CODES}"
 
 
 def _date_checks(value: str, as_at: date) -> Iterator[Check]:

@@ -1,1 +1,1 @@
-"""Five agencies' extracts of the region, with the faults that real ones have."""
+"""The agencies' extracts of the region, with the faults that real ones have."""

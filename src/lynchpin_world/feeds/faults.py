@@ -7,8 +7,8 @@ from collections.abc import Callable
 from random import Random
 
 from lynchpin_world import naming, packs
-from lynchpin_world.feeds.coverage import Entry
-from lynchpin_world.identifiers import personal_phone, without_marks
+from lynchpin_world.feeds.feed import Entry
+from lynchpin_world.identifiers import home_phone, personal_phone, without_marks
 from lynchpin_world.region import Person, Region
 
 Values = dict[str, str]
@@ -157,8 +157,8 @@ def sex_wrong(values: Values, entry: Entry, region: Region, rng: Random) -> None
 
 
 def phone_replaced(values: Values, entry: Entry, region: Region, rng: Random) -> None:
-    """An earlier or later number than the one the world knows."""
-    values["phone"] = personal_phone(rng)
+    """A landline, or an earlier or later number than the one the world knows."""
+    values["phone"] = home_phone(rng) if rng.random() < 0.8 else personal_phone(rng)
 
 
 def house_named(values: Values, entry: Entry, region: Region, rng: Random) -> None:

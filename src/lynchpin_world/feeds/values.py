@@ -2,13 +2,13 @@
 
 from random import Random
 
-from lynchpin_world.feeds.coverage import Entry
+from lynchpin_world.feeds.feed import Entry
 from lynchpin_world.region import Home, Region
 
 SECOND_HOME_SHARE = 0.3  # of a shared-care child's rows, those that give the other parent's home
 HOME_PHONE_SHARE = 0.1
 PARENT_PHONE_SHARE = 0.3  # of children's rows, those with a parent's telephone number
-PARENT_EMAIL_SHARE = 0.004  # of children's rows, those with a parent's e-mail
+PARENT_EMAIL_SHARE = 0.002  # of children's rows, those with a parent's e-mail
 
 
 def true_values(region: Region, entry: Entry, rng: Random) -> dict[str, str]:

@@ -1,15 +1,16 @@
-"""Writes a profiling workspace: `profile.toml`, five extracts, and the truth beside them.
+"""Writes a profiling workspace: `profile.toml`, the agencies' extracts, and the truth beside them.
 
 The same seed gives the same bytes.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from lynchpin_world.feeds.columns import FEEDS, Feed
+from lynchpin_world.feeds.agencies import FEEDS
 from lynchpin_world.feeds.extracts import Record, extract
+from lynchpin_world.feeds.feed import Feed
 from lynchpin_world.region import Region
 
 Row = Iterable[object]
@@ -46,7 +47,7 @@ def profile(as_at: date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _mapping(columns: dict[str, str]) -> list[str]:
+def _mapping(columns: Mapping[str, str]) -> list[str]:
     return [f'{ours} = "{theirs}"' for ours, theirs in columns.items()]
 
 
@@ -61,6 +62,7 @@ def write_truth(region: Region, records: list[Record], folder: Path) -> None:
     rows = ((record.feed, record.record_id, record.person_id) for record in records)
     _write(folder / "records.csv", ["feed", "record_id", "person_id"], rows)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
+    _write(folder / "institutions.csv", ["person_id", "institution", "uprn", "postcode"], _institution_rows(region))
 
 
 PEOPLE_HEADER = [
@@ -91,6 +93,14 @@ def _family_rows(region: Region) -> Iterator[Row]:
         yield from ((family.family_id, person_id, "adult", "main") for person_id in family.adult_ids)
         yield from ((family.family_id, person_id, "child", "main") for person_id in family.child_ids)
         yield from ((family.family_id, person_id, "child", "second") for person_id in family.second_home_child_ids)
+
+
+def _institution_rows(region: Region) -> Iterator[Row]:
+    """Those who share an address with strangers: the address is no family, and their own families are as in `families.csv`."""
+    for person in region.people.values():
+        home = region.homes[person.home_id]
+        if home.institution:
+            yield person.person_id, home.institution, home.uprn, home.postcode
 
 
 def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:

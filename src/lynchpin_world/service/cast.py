@@ -62,7 +62,8 @@ def _leads(region: Region, starting: date, rng: Random) -> Iterator[Lead]:
         topics = _topics(region, family, rng)
         adults = [region.people[person_id] for person_id in family.adult_ids]
         able = [adult for adult in adults if adult.age_on(starting) >= YOUNGEST]
-        if topics and able and "statutory_open" not in family.needs:
+        at_home = not region.homes[family.home_id].institution
+        if topics and able and at_home and "statutory_open" not in family.needs:
             yield Lead(rng.choice(able), family, topics)
 
 
