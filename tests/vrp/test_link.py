@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lynchpin_vrp.clean import CLEANED, COMPARABLE, FORENAME_GROUPS
-from lynchpin_vrp.link import contradictions
-from lynchpin_vrp.link.guard import both_ways, components, contradiction, guarded
+from lynchpin_vrp import clean
+from lynchpin_vrp.link import contradictions, entities, scoring
+from lynchpin_vrp.link.components import labels
+from lynchpin_vrp.link.guard import agreed
+from lynchpin_vrp.link.settle import settle
 from tests.vrp.writing import AS_AT, table
 
 NAMES = [
@@ -25,7 +28,10 @@ NAMES = [
     "nhs_number",
     "nino",
     "upn",
+    "birth_place",
+    "occupation",
 ]
+CLEANING = clean.steps(())[2:]  # without the first two steps, which stack feeds
 HOME = {
     "surname": "Rees",
     "address": "4 Heol Las",
@@ -35,22 +41,36 @@ HOME = {
 }
 
 
-def reason(engine, one, other):
-    """Why two records cannot be one person, or None."""
+def records(engine, *told):
+    """Comparable records: each what `told` says, and of the same home where it says nothing."""
     columns = ", ".join(f"{name} {'date' if name == 'birth_date' else 'varchar'}" for name in NAMES)
     rows = [
         (uid, "school", str(uid), 0.5, None, *({**HOME, **said}.get(name) for name in NAMES))
-        for uid, said in ((1, one), (2, other))
+        for uid, said in enumerate(told, start=1)
     ]
-    table(
-        engine,
-        "stacked",
-        f"uid bigint, feed varchar, record_id varchar, trust double, updated_on date, {columns}",
-        rows,
-    )
-    table(engine, "edges", "uid_l bigint, uid_r bigint", [(1, 2)])
+    known = f"uid bigint, feed varchar, record_id varchar, trust double, updated_on date, {columns}"
+    table(engine, "stacked", known, rows)
+    engine.take(*CLEANING)
+
+
+def settled(engine, tmp_path, *told):
+    """Groups of records, by their place, that are one beyond doubt."""
+    records(engine, *told)
+    settle(engine, tmp_path)
+    found = {}
+    for uid, entity in engine.fetch("select uid, entity from settled order by uid"):
+        found.setdefault(entity, []).append(uid)
+    return sorted(found.values())
+
+
+def reason(engine, tmp_path, one, other):
+    """Why two records cannot be one person, or None."""
+    records(engine, one, other)
+    settle(engine, tmp_path)
+    engine.fetch("update settled set entity = uid")
+    table(engine, "joining", "uid_l bigint, uid_r bigint", [(1, 2)])
     table(engine, "grouped", "uid bigint, grp bigint", [(1, 1), (2, 1)])
-    engine.take(FORENAME_GROUPS, CLEANED, COMPARABLE, *contradictions.steps(AS_AT))
+    engine.take(*entities.steps(), *contradictions.steps(AS_AT))
     found = engine.fetch("select reason from contradictions")
     return found[0][0] if found else None
 
@@ -72,8 +92,8 @@ def reason(engine, one, other):
         ),
     ],
 )
-def test_records_of_two_relatives_contradict(engine, one, other, why):
-    assert reason(engine, one, other) == why
+def test_records_of_two_relatives_contradict(engine, tmp_path, one, other, why):
+    assert reason(engine, tmp_path, one, other) == why
 
 
 @pytest.mark.parametrize(
@@ -90,43 +110,147 @@ def test_records_of_two_relatives_contradict(engine, one, other, why):
         ({"forename": "Elin", "upn": "A000000000000"}, {"forename": "Elin", "upn": "P000000000001"}),
     ],
 )
-def test_two_ways_of_writing_one_child_do_not_contradict(engine, one, other):
-    assert reason(engine, one, other) is None
+def test_two_ways_of_writing_one_child_do_not_contradict(engine, tmp_path, one, other):
+    assert reason(engine, tmp_path, one, other) is None
 
 
-def solved(edges, contrary, most=0.4):
-    groups = guarded(edges, components(edges), both_ways(contrary), most)
-    return {record: groups.of(record) for edge in edges for record in edge}
+CHILD = {"forename": "Elin"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"forename": "Elin"},
+        {"forename": "ELIN", "address": None, "phone": None},
+        {"forename": "Elin", "postcode": None, "address": None},
+        {"forename": "Elin", "surname": "Prys", "postcode": None, "upn": "A000000000000"},
+    ],
+)
+def test_one_name_and_birth_date_with_something_personal_in_common_is_settled(engine, tmp_path, other):
+    assert settled(engine, tmp_path, CHILD | {"upn": "A000000000000"}, other) == [[1, 2]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"forename": "Mabli", "upn": "A000000000000"},
+        {"forename": "Elin", "birth_date": "2016-05-06", "upn": "A000000000000"},
+        {"forename": "Elin", "postcode": "CF41 1CC", "phone": None},
+        {"forename": "Elin", "surname": None},
+        {"forename": "E"},
+    ],
+)
+def test_what_could_be_a_relative_or_a_namesake_is_left_to_be_weighed(engine, tmp_path, other):
+    assert settled(engine, tmp_path, CHILD | {"upn": "A000000000000"}, other) == [[1], [2]]
+
+
+def test_a_year_of_birth_alone_settles_nothing(engine, tmp_path):
+    year = {"forename": "Elin", "birth_date": "2018-01-01"}
+    assert settled(engine, tmp_path, year, year) == [[1], [2]]
+
+
+def test_records_tied_one_to_the_next_are_one(engine, tmp_path):
+    away = {"forename": "Elin", "postcode": None, "phone": None}
+    tied = [away | {"upn": "A000000000000"}, away | {"upn": "A000000000000", "email": "e@post.example"}]
+    assert settled(engine, tmp_path, CHILD | {"email": "e@post.example"}, *tied) == [[1, 2, 3]]
+
+
+def test_a_number_that_everybody_has_is_nobodys(engine, tmp_path):
+    crowd = [
+        {
+            "forename": "Elin",
+            "postcode": f"CF40 1C{letter}",
+            "phone": None,
+            "nhs_number": "9999999999",
+            "birth_date": f"2018-05-{day:02}",
+        }
+        for day in range(1, 13)
+        for letter in "AB"
+    ]
+    assert len(settled(engine, tmp_path, *crowd)) == len(crowd)
+    assert engine.fetch("select distinct sign from crowded") == [("nhs_number",)]
+
+
+def formed(edges, contrary=(), weight=4.0):
+    groups = agreed([edge if len(edge) == 3 else (*edge, weight) for edge in edges], contrary, 0.0)
+    return {number: groups.of(number) for edge in edges for number in edge[:2]}
 
 
 def test_twins_joined_by_a_weak_edge_come_apart_there():
-    edges = [(1, 2), (3, 4), (2, 3)]
+    edges = [(1, 2, 9.0), (3, 4, 9.0), (2, 3, 5.0)]
     contrary = [(1, 3), (1, 4), (2, 3), (2, 4)]
-    assert solved(edges, contrary) == {1: 1, 2: 1, 3: 3, 4: 3}
+    assert formed(edges, contrary) == {1: 1, 2: 1, 3: 3, 4: 3}
 
 
 def test_one_bad_row_among_many_does_not_split_a_person():
-    assert set(solved([(1, 2), (2, 3), (3, 4)], [(1, 4)]).values()) == {1}
+    assert set(formed([(1, 2), (2, 3), (3, 4), (2, 4), (1, 3)], [(1, 4)]).values()) == {1}
+
+
+def test_what_speaks_against_counts_as_much_as_what_speaks_for():
+    assert formed([(1, 2, 8.0), (2, 3, 3.0), (1, 3, -8.0)]) == {1: 1, 2: 1, 3: 3}
 
 
 def test_groups_without_contradiction_are_joined_as_they_are():
-    assert solved([(1, 2), (2, 3), (8, 9)], []) == {1: 1, 2: 1, 3: 1, 8: 8, 9: 8}
+    assert formed([(1, 2), (2, 3), (8, 9)]) == {1: 1, 2: 1, 3: 1, 8: 8, 9: 8}
 
 
 pairs = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1]), max_size=25)
 
 
-@given(pairs, pairs)
-def test_with_no_tolerance_no_two_contradicting_records_are_ever_together(edges, contrary):
-    placed = solved(edges, contrary, most=0)
-    assert not [pair for pair in contrary if pair[0] in placed and placed[pair[0]] == placed.get(pair[1])]
+def connected(edges):
+    """The plain way, to compare with: the lowest number that each is connected with."""
+    lowest = {number: number for edge in edges for number in edge}
+    for _ in lowest:
+        for left, right in edges:
+            lowest[left] = lowest[right] = min(lowest[left], lowest[right])
+    return lowest
+
+
+@given(pairs)
+def test_whole_arrays_find_what_going_from_edge_to_edge_finds(edges):
+    ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    touched, low = labels(ends[:, 0], ends[:, 1])
+    assert dict(zip(touched.tolist(), low.tolist(), strict=True)) == connected(edges)
 
 
 @given(pairs, pairs)
-def test_the_guard_only_ever_divides_what_edges_connect(edges, contrary):
-    connected, placed = components(edges), solved(edges, contrary)
-    assert all(connected.of(record) == connected.of(group) for record, group in placed.items())
+def test_two_that_contradict_are_only_together_with_more_that_agree(edges, contrary):
+    placed = formed(edges, contrary)
+    alone = {group for group in placed.values() if list(placed.values()).count(group) == 2}
+    assert not [pair for pair in contrary if placed.get(pair[0]) in alone and placed[pair[0]] == placed.get(pair[1])]
 
 
-def test_contradiction_is_a_share_of_the_pairs_across():
-    assert contradiction([1, 2], [3, 4], both_ways([(1, 3)])) == 0.25
+@given(pairs, pairs)
+def test_forming_only_ever_divides_what_edges_connect(edges, contrary):
+    whole, placed = connected(edges), formed(edges, contrary)
+    assert all(whole[number] == whole[group] for number, group in placed.items())
+
+
+@given(pairs, pairs)
+def test_the_order_of_edges_changes_nothing(edges, contrary):
+    assert formed(edges, contrary) == formed(list(reversed(edges)), list(reversed(contrary)))
+
+
+def weight(evidence, personal):
+    return float(scoring.weigh(np.array([evidence]), np.array([personal]), 2**-20)[0])
+
+
+def test_what_a_family_shares_is_no_evidence_against_a_relative():
+    assert weight(evidence=40.0, personal=0.0) < 0
+    assert weight(evidence=40.0, personal=12.0) > 0
+
+
+def test_what_strangers_seldom_share_is_needed_too():
+    assert weight(evidence=12.0, personal=12.0) < 0
+
+
+@pytest.mark.parametrize(("evidence", "personal"), [(3.0, 2.0), (25.0, 9.5), (-30.0, 4.0), (80.0, 80.0)])
+def test_the_engine_weighs_as_the_arrays_do(engine, evidence, personal):
+    table(
+        engine, "scored", "uid_l bigint, uid_r bigint, evidence double, personal double", [(1, 2, evidence, personal)]
+    )
+    engine.take(scoring.edges(2**-20))
+    found = engine.fetch("select match_weight from edges")
+    assert found == (
+        [(pytest.approx(weight(evidence, personal), abs=1e-6),)] if weight(evidence, personal) > -20 else []
+    )

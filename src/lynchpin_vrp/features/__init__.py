@@ -29,11 +29,11 @@ __all__ = [
 # `observed_on` is when the agency looked: the day of its own snapshot, else the term's end, else the row's last change.
 EVIDENCE = Step(
     "gather evidence by person",
-    ("stacked", "persons"),
+    ("stated", "persons"),
     "evidence",
-    f"""select person_id, stacked.feed, stacked.record_id, {", ".join(FACT_COLUMNS)},
+    f"""select person_id, stated.feed, stated.record_id, {", ".join(FACT_COLUMNS)},
         coalesce(recorded_on, term_ended_on, updated_on) as observed_on
-    from stacked join persons using (uid) where {" or ".join(f"{name} is not null" for name in FACT_COLUMNS)}""",
+    from stated join persons using (uid)""",
 )
 
 # By the record that first saw the person there: a settled home is evidence too, and it needs neither a name nor an address.

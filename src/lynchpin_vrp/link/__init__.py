@@ -1,61 +1,109 @@
-"""Which records are one person: Splink proposes edges, then a guard that knows families refuses those that contradict."""
+"""Which records are one person: certain ones are settled, Splink weighs the rest, and groups are formed by all that is known of them."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import math
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import numpy as np
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link import contradictions
-from lynchpin_vrp.link.guard import Groups, both_ways, components, guarded
-from lynchpin_vrp.link.training import LinkSettings, predict_links
+from lynchpin_vrp.link import blocking, contradictions, entities, scoring
+from lynchpin_vrp.link.components import labels
+from lynchpin_vrp.link.guard import agreed, by_group
+from lynchpin_vrp.link.settle import keep_arrays, settle
+from lynchpin_vrp.link.training import LinkSettings, model_for
 
 __all__ = ["LinkSettings", "link_records"]
-
-# A person is known by the first of their records, hashed so that no agency's own number travels.
-PERSONS = Step(
-    "give every record its person",
-    ("comparable", "solved"),
-    "persons",
-    """with placed as (select uid, feed, record_id, coalesce(grp, uid) as grp from comparable left join solved using (uid))
-        select 'P' || upper(substr(md5(first(feed || ':' || record_id order by uid) over (partition by grp)), 1, 12)) as person_id,
-            feed, record_id, uid from placed""",
-)
-
-LINKS = Step(
-    "say why each link stands or fell",
-    ("edges", "contradictions", "comparable", "persons"),
-    "links",
-    """select l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, match_weight, match_probability,
-            l.person_id = r.person_id as kept,
-            case when l.person_id = r.person_id then 'model' else coalesce(contradictions.reason, 'group_contradicts') end as reason
-        from edges join persons as l on l.uid = edges.uid_l join persons as r on r.uid = edges.uid_r
-            left join contradictions on contradictions.uid_l = edges.uid_l and contradictions.uid_r = edges.uid_r""",
-)
 
 
 def link_records(engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path) -> str:
     """Make `persons` and `links` from `comparable`; gives the hash of the model used."""
-    model_hash = predict_links(engine, ask)
-    edges = engine.fetch("select uid_l, uid_r from edges order by match_weight desc, uid_l, uid_r")
-    connected = components(edges)
-    _keep_groups(engine, "grouped", edges, connected, scratch)
-    engine.take(*contradictions.steps(as_at))
-    against = both_ways(engine.fetch("select uid_l, uid_r from contradictions"))
-    _keep_groups(engine, "solved", edges, guarded(edges, connected, against, ask.most_contradiction), scratch)
+    settle(engine, scratch)
+    model = model_for(engine, ask)
+    engine.take(*entities.steps(), *blocking.steps())
+    scoring.score_candidates(engine, model)
+    engine.take(scoring.edges(scoring.prior_of(engine)))
+    group(engine, ask.cut_off, as_at, scratch)
     engine.take(PERSONS, LINKS)
-    return model_hash
+    return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
 
 
-def _keep_groups(engine: Engine, table: str, edges: list[tuple[int, int]], groups: Groups, scratch: Path) -> None:
-    """Groups as a table (uid, grp) by way of a file: DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)."""
-    records = sorted({record for edge in edges for record in edge})
-    file = scratch / f"{table}.parquet"
-    columns = pa.table(
-        {"uid": pa.array(records, pa.int64()), "grp": pa.array([groups.of(record) for record in records], pa.int64())}
+def group(engine: Engine, cut_off: float, as_at: date, scratch: Path) -> None:
+    """Make `solved` (uid, grp) from `edges` and `entities`: which entities are one person."""
+    least = math.log2(cut_off / (1 - cut_off))
+    engine.take(_joining(least))
+    ends = engine.arrays("select uid_l, uid_r from joining")
+    uids, groups = labels(ends["uid_l"], ends["uid_r"])
+    keep_arrays(engine, "grouped", {"uid": uids, "grp": groups}, scratch)
+    engine.take(*contradictions.steps(as_at), DOUBTFUL)
+    moved = _looked_into(engine, least)
+    keep_arrays(engine, "parted", {"uid": moved[0], "part": moved[1]}, scratch)
+    engine.take(SOLVED)
+
+
+def _looked_into(engine: Engine, least: float) -> tuple[np.ndarray, np.ndarray]:
+    """The groups that anything speaks against, formed again one by one: each entity of theirs and its new group."""
+    weighed = by_group(engine.fetch("select grp, uid_l, uid_r, match_weight from doubtful_edges"))
+    against = by_group(engine.fetch("select grp, uid_l, uid_r, 0.0 from contradictions"))
+    uids, parts = [], []
+    for grp, pairs in weighed.items():
+        formed = agreed(pairs, [(left, right) for left, right, _ in against.get(grp, ())], least)
+        touched = {end for left, right, _ in pairs for end in (left, right)}
+        uids += touched
+        parts += [formed.of(uid) for uid in touched]
+    return np.array(uids, dtype=np.int64), np.array(parts, dtype=np.int64)
+
+
+def _joining(least: float) -> Step:
+    return Step(
+        "keep edges that join", ("edges",), "joining", f"select uid_l, uid_r from edges where match_weight >= {least}"
     )
-    pq.write_table(columns, file)
-    engine.take(Step(f"{table} records", ("edges",), table, f"select * from read_parquet('{file}')"))
+
+
+DOUBTFUL = Step(
+    "look into groups that something speaks against",
+    ("edges", "grouped", "contradictions"),
+    "doubtful_edges",
+    """with inside as (select l.grp, uid_l, uid_r, match_weight from edges
+                join grouped as l on l.uid = uid_l join grouped as r on r.uid = uid_r and r.grp = l.grp),
+            doubted as (select grp from contradictions union select grp from inside where match_weight < 0)
+        select inside.* from inside semi join doubted using (grp)""",
+)
+
+SOLVED = Step(
+    "settle who is who",
+    ("grouped", "parted"),
+    "solved",
+    "select uid, coalesce(part, grp) as grp from grouped left join parted using (uid)",
+)
+
+# A person is known by the first of their records, hashed so that no agency's own number travels.
+PERSONS = Step(
+    "give every record its person",
+    ("comparable", "settled", "solved"),
+    "persons",
+    """with placed as (select settled.uid, coalesce(grp, entity) as grp from settled left join solved on solved.uid = entity),
+            known as (select grp, min(uid) as first from placed group by grp),
+            named as (select grp, 'P' || upper(substr(md5(feed || ':' || record_id), 1, 12)) as person_id
+                from known join comparable on comparable.uid = known.first)
+        select person_id, feed, record_id, uid from placed join named using (grp) join comparable using (uid)""",
+)
+
+LINKS = Step(
+    "say why each link stands or fell",
+    ("edges", "joining", "settled", "contradictions", "comparable", "persons"),
+    "links",
+    """with told as (select uid_l, uid_r, match_weight, match_probability from edges semi join joining using (uid_l, uid_r)),
+            judged as (select told.*, l.person_id = r.person_id as kept, contradictions.reason, l.feed as feed_l, l.record_id as record_id_l,
+                r.feed as feed_r, r.record_id as record_id_r
+                from told join persons as l on l.uid = told.uid_l join persons as r on r.uid = told.uid_r
+                    left join contradictions on contradictions.uid_l = told.uid_l and contradictions.uid_r = told.uid_r)
+        select feed_l, record_id_l, feed_r, record_id_r, match_weight, match_probability, kept,
+            case when kept then 'model' else coalesce(reason, 'group_contradicts') end as reason from judged
+        union all select l.feed, l.record_id, r.feed, r.record_id, null, 1.0, true, 'certain'
+            from settled join comparable as l on l.uid = entity join comparable as r on r.uid = settled.uid where settled.uid != entity""",
+)

@@ -1,75 +1,74 @@
-"""Groups records into people without ever putting two records together that contradict one another. Pure; no database."""
+"""Groups entities into people by all that is known between them, not by single links. Pure; no database.
+
+Edges alone chain brothers to sisters through one badly typed record. So two groups join only when the mean of all weights across
+them speaks for it, and a pair that cannot be one person speaks as strongly against it as any pair can speak for it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 Edge = tuple[int, int]
+Weighed = tuple[int, int, float]
+
+STRONGEST = 8.0  # bits, either way: no single pair outweighs many
+NOT_COMPARED = 1.0  # bits: records of one person often share no key, so silence is no sign against
 
 
 class Groups:
-    """Disjoint sets of record numbers; a group is known by its lowest number, so the answer depends on no order."""
+    """Disjoint sets of numbers; a group is known by its lowest number, so the answer depends on no order."""
 
     def __init__(self) -> None:
         self.parent: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
 
-    def of(self, record: int) -> int:
-        """The lowest record number of the record's group."""
+    def of(self, number: int) -> int:
+        """The lowest number of the number's group."""
         path = []
-        while (above := self.parent.get(record, record)) != record:
-            path.append(record)
-            record = above
+        while (above := self.parent.get(number, number)) != number:
+            path.append(number)
+            number = above
         for passed in path:
-            self.parent[passed] = record
-        return record
+            self.parent[passed] = number
+        return number
+
+    def together(self, group: int) -> list[int]:
+        return self.members.get(group, [group])
 
     def join(self, left: int, right: int) -> None:
         low, high = sorted((self.of(left), self.of(right)))
         if low != high:
             self.parent[high] = low
+            self.members[low] = self.together(low) + self.members.pop(high, [high])
 
 
-def components(edges: Iterable[Edge]) -> Groups:
-    """Everything that edges connect."""
+def agreed(pairs: Iterable[Weighed], against: Iterable[Edge], least: float) -> Groups:
+    """Join groups along pairs of at least `least` bits, strongest first, where the mean weight across both is not negative.
+
+    `pairs` are all that were weighed, those that speak against too; `against` are pairs that cannot be one person."""
+    known = _bounded(pairs, against)
     groups = Groups()
-    for left, right in edges:
-        groups.join(left, right)
-    return groups
-
-
-def guarded(edges: Iterable[Edge], connected: Groups, against: Mapping[int, set[int]], most: float) -> Groups:
-    """Join along edges, strongest first as given, unless more than `most` of the pairs across contradict one another.
-
-    `connected` is what all edges connect: groups without a contradiction are taken as they are. `against` maps a record to all
-    that contradict it, both ways round. The weakest edges are so the ones that break, and one badly typed row among many does
-    not split a person."""
-    groups = Groups()
-    members: dict[int, list[int]] = {}
-    doubtful = {connected.of(record) for record in against}
-    for left, right in edges:
+    for _weight, left, right in sorted(((-weight, *pair) for pair, weight in known.items() if weight >= least)):
         a, b = groups.of(left), groups.of(right)
-        if a == b:
-            continue
-        if connected.of(left) in doubtful:
-            if contradiction(members.get(a, [a]), members.get(b, [b]), against) > most:
-                continue
-            members[min(a, b)] = members.pop(a, [a]) + members.pop(b, [b])
-        groups.join(a, b)
+        if a != b and mean_weight(groups.together(a), groups.together(b), known) >= 0:
+            groups.join(a, b)
     return groups
 
 
-def contradiction(left: Collection[int], right: Collection[int], against: Mapping[int, set[int]]) -> float:
-    """The share, 0 to 1, of pairs across two groups that contradict one another."""
-    few, many = sorted((left, right), key=len)
-    contrary = sum(len(against[record].intersection(many)) for record in few if record in against)
-    return contrary / (len(few) * len(many))
+def _bounded(pairs: Iterable[Weighed], against: Iterable[Edge]) -> dict[Edge, float]:
+    known = {(left, right): max(-STRONGEST, min(STRONGEST, weight)) for left, right, weight in pairs}
+    return known | dict.fromkeys(against, -STRONGEST)
 
 
-def both_ways(pairs: Iterable[Edge]) -> dict[int, set[int]]:
-    """Contradicting pairs as a mapping in both directions."""
-    against: defaultdict[int, set[int]] = defaultdict(set)
-    for left, right in pairs:
-        against[left].add(right)
-        against[right].add(left)
-    return dict(against)
+def mean_weight(left: list[int], right: list[int], known: Mapping[Edge, float]) -> float:
+    """The mean of the weights of all pairs across two groups, in bits."""
+    told = sum(known.get((a, b) if a < b else (b, a), NOT_COMPARED) for a in left for b in right)
+    return told / (len(left) * len(right))
+
+
+def by_group(rows: Iterable[tuple[int, int, int, float]]) -> dict[int, list[Weighed]]:
+    """Weighed pairs by the group that they lie in."""
+    found: dict[int, list[Weighed]] = defaultdict(list)
+    for group, left, right, weight in rows:
+        found[group].append((left, right, weight))
+    return found

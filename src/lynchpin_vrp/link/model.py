@@ -1,4 +1,4 @@
-"""The linkage model: what is compared, and which pairs are compared at all.
+"""The linkage model: what is compared between two entities, and how nearly the same each thing may be.
 
 A shared home, telephone and e-mail are one comparison, not three: relatives share all of them
 at once, and a model that counts each as fresh evidence merges brothers and sisters."""
@@ -11,48 +11,56 @@ import splink.comparison_level_library as level
 import splink.comparison_library as comparison
 from splink import SettingsCreator, block_on
 
-BLOCKS = (
-    ("nhs_number",),
-    ("nino",),
-    ("upn",),
-    ("birth_day", "surname"),
-    ("birth_day", "forename"),
-    ("birth_day", "postcode"),
-    ("uprn", "forename"),
-    ("postcode", "forename", "surname"),
-    ("email",),
-    ("phone", "initial"),
-    ("postcode", "surname_3", "initial"),
-    ("forename_3", "surname_3", "birth_year"),
-)
+SHAPE = 2  # of the comparisons below: a model that was kept for another is not used
+# What tells a person from their relatives; a name of the family and a home do not.
+PERSONAL = ("forename", "middle_names", "birth_day", "sex", "nhs_number", "nino", "upn")
+NUMBERS = ("nhs_number", "nino", "upn")
+SAID_OF_A_PERSON = ("birth_place", "occupation")  # compared where a feed gives them
+
 SWAPPED_DATE = """substr(birth_day_l, 1, 4) = substr(birth_day_r, 1, 4)
     and substr(birth_day_l, 6, 2) = substr(birth_day_r, 9, 2) and substr(birth_day_l, 9, 2) = substr(birth_day_r, 6, 2)"""
 LIKE_FORENAMES = """damerau_levenshtein(forename_l, forename_r) <= 1 and length(forename_l) > 1 and length(forename_r) > 1
     or jaro_winkler_similarity(forename_l, forename_r) >= 0.9 and length(forename_l) > 1 and length(forename_r) > 1
     or forename_skeleton_l = forename_skeleton_r and length(forename_skeleton_l) > 1"""
 INITIAL = "least(length(forename_l), length(forename_r)) = 1 and substr(forename_l, 1, 1) = substr(forename_r, 1, 1)"
+MIDDLE = """list_contains(string_split(middle_names_r, ' '), forename_l)
+    or list_contains(string_split(middle_names_l, ' '), forename_r)"""
+SWAPPED_NAMES = "forename_l = surname_r and surname_l = forename_r"
+PART_OF_SURNAME = """length(surname_l) > 2 and length(surname_r) > 2 and (starts_with(surname_l, surname_r) or ends_with(surname_l, surname_r)
+    or starts_with(surname_r, surname_l) or ends_with(surname_r, surname_l))"""
 YEAR_ONLY = "birth_year_l = birth_year_r and (year_only_l or year_only_r)"
 NEAR_DATES = """abs(date_diff('day', birth_date_l, birth_date_r)) <= 3
     or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 365) <= 3
     or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 3652) <= 3"""
-SAME_HOME = "(uprn_l = uprn_r or (postcode_l = postcode_r and house_l = house_r))"
-SAME_CONTACT = "(phone_l = phone_r or email_l = email_r)"
 
 
-def settings() -> SettingsCreator:
+def shared(sign: str) -> str:
+    """True when one of the two values that each entity has of a sign is the same."""
+    return f"({sign}_l = {sign}_r or {sign}_l = other_{sign}_r or other_{sign}_l = {sign}_r or other_{sign}_l = other_{sign}_r)"
+
+
+SAME_HOME = f"({shared('dwelling')} or {shared('place')})"
+SAME_CONTACT = f"({shared('phone')} or {shared('email')})"
+
+
+def settings(said: tuple[str, ...] = ()) -> SettingsCreator:
+    """The model, untrained. `said` are those of SAID_OF_A_PERSON that some feed gives."""
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="uid",
         retain_matching_columns=False,
+        retain_intermediate_calculation_columns=True,  # the weight of each comparison: what tells relatives apart is summed by itself
         comparisons=[
             _forename(),
             _middle_names(),
             _surname(),
             _birth_date(),
             _home(),
-            *map(_same, ("sex", "nhs_number", "nino", "upn")),
+            _levels("sex", level.NullLevel("sex"), level.ExactMatchLevel("sex")),
+            *map(_number, NUMBERS),
+            *map(_said, said),
         ],
-        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in BLOCKS],
+        blocking_rules_to_generate_predictions=[block_on("birth_day", "forename")],  # our own keys replace it
     )
 
 
@@ -60,8 +68,17 @@ def _levels(name: str, null: Any, *levels: Any) -> comparison.CustomComparison:
     return comparison.CustomComparison(output_column_name=name, comparison_levels=[null, *levels, level.ElseLevel()])
 
 
-def _same(column: str) -> comparison.CustomComparison:
-    return _levels(column, level.NullLevel(column), level.ExactMatchLevel(column))
+def _number(sign: str) -> comparison.CustomComparison:
+    return _levels(sign, level.NullLevel(sign), level.CustomLevel(shared(sign), "same"))
+
+
+def _said(column: str) -> comparison.CustomComparison:
+    return _levels(
+        column,
+        level.NullLevel(column),
+        level.ExactMatchLevel(column, term_frequency_adjustments=True),
+        level.JaroWinklerLevel(column, 0.88),
+    )
 
 
 def _forename() -> comparison.CustomComparison:
@@ -70,13 +87,10 @@ def _forename() -> comparison.CustomComparison:
         level.NullLevel("forename"),
         level.ExactMatchLevel("forename", term_frequency_adjustments=True),
         level.CustomLevel("list_has_any(forename_groups_l, forename_groups_r)", "other form of the forename"),
-        level.CustomLevel("forename_l = surname_r and surname_l = forename_r", "forename and surname swapped"),
+        level.CustomLevel(SWAPPED_NAMES, "forename and surname swapped"),
         level.CustomLevel(LIKE_FORENAMES, "spelt nearly the same"),
         level.CustomLevel(INITIAL, "only an initial"),
-        level.CustomLevel(
-            "list_contains(string_split(middle_names_r, ' '), forename_l) or list_contains(string_split(middle_names_l, ' '), forename_r)",
-            "known by a middle name",
-        ),
+        level.CustomLevel(MIDDLE, "known by a middle name"),
     )
 
 
@@ -94,9 +108,10 @@ def _surname() -> comparison.CustomComparison:
         "surname",
         level.NullLevel("surname"),
         level.ExactMatchLevel("surname", term_frequency_adjustments=True),
+        level.CustomLevel(shared("named"), "one of two surnames"),
         level.JaroWinklerLevel("surname", 0.9),
-        level.CustomLevel("list_has_any(surname_parts_l, surname_parts_r)", "a part in common"),
-        level.CustomLevel("forename_l = surname_r and surname_l = forename_r", "forename and surname swapped"),
+        level.CustomLevel(PART_OF_SURNAME, "a part in common"),
+        level.CustomLevel(SWAPPED_NAMES, "forename and surname swapped"),
     )
 
 
@@ -113,7 +128,7 @@ def _birth_date() -> comparison.CustomComparison:
 
 
 def _home() -> comparison.CustomComparison:
-    unknown = "postcode_l is null and uprn_l is null or postcode_r is null and uprn_r is null"
+    unknown = "postcode_l is null and dwelling_l is null or postcode_r is null and dwelling_r is null"
     return _levels(
         "home",
         level.CustomLevel(f"({unknown}) and {SAME_CONTACT} is not true", "home not known").configure(
@@ -122,9 +137,6 @@ def _home() -> comparison.CustomComparison:
         level.CustomLevel(f"{SAME_HOME} and {SAME_CONTACT}", "same home and contact"),
         level.CustomLevel(SAME_HOME, "same home"),
         level.CustomLevel(SAME_CONTACT, "same telephone or e-mail"),
-        level.CustomLevel("postcode_l = postcode_r", "same postcode"),
-        level.CustomLevel(
-            "substr(postcode_l, 1, length(postcode_l) - 2) = substr(postcode_r, 1, length(postcode_r) - 2)",
-            "same sector",
-        ),
+        level.CustomLevel(shared("postcode"), "same postcode"),
+        level.CustomLevel(shared("sector"), "same sector"),
     )

@@ -1,10 +1,7 @@
-"""How the model learns without labels, is kept, and scores pairs. Only this package imports Splink.
-
-Trained weights vary in their last digits, so a model is rounded before it is ever used: the kept one and the fresh one agree."""
+"""How the model learns without labels and is kept. Trained weights vary in their last digits, so a model is rounded before it is ever used."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from dataclasses import dataclass
@@ -16,13 +13,15 @@ from typing import Any
 from splink import DuckDBAPI, Linker, block_on
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link.model import settings
+from lynchpin_vrp.link.entities import DOUBLE
+from lynchpin_vrp.link.model import NUMBERS, SAID_OF_A_PERSON, SHAPE, settings
 
 logging.getLogger("splink").setLevel(logging.ERROR)  # its notes can name values; ours name counts only
 
 FEWEST_TO_TRAIN = 5_000  # records; below it chance would teach more than the records do
+MOST_TO_TRAIN = 2_000_000  # records; of more, some years of birth teach for all
 FEWEST_PAIRS = 500  # for a rule to be learnt from; Splink asks for at least a few hundred
-DUPLICATES = 4  # our own: records of one person beyond the first, about, in five feeds that keep earlier years
+BY_MISTAKE = 0.02  # our own: of pairs that share a number, the share of those who are two people
 WEIGHTS = (
     "weights.json"  # learnt on a synthetic region of 20,000 residents, seed 1; stands in where records cannot teach
 )
@@ -32,59 +31,76 @@ WEIGHTS = (
 class LinkSettings:
     """How records are linked. Probabilities are 0 to 1; `model` is where the trained model is kept, None to train every time."""
 
-    cut_off: float = 0.9  # lower than a bare model could bear: the guard refuses what relatives share
+    cut_off: float = (
+        0.4  # lower than a bare model could bear: relatives are thought of, and what contradicts is kept apart
+    )
     model: Path | None = None
     seed: int = 1
     max_pairs: float = 1e6  # training with more moved F1 by less than .0002 (PERFORMANCE 3)
-    most_contradiction: float = 0.4  # of pairs across two groups; below it one badly typed row does not split a person
-    recall: float = (
-        0.7  # share of true pairs that the exact rules below find; PERFORMANCE's own yardstick uses the same
-    )
 
 
-CERTAIN = (("nhs_number",), ("nino",), ("upn",), ("birth_day", "forename", "surname"))
-LEARN_FROM = (("birth_day", "surname"), ("postcode", "forename"), ("nhs_number",), ("nino",))
+# What rules nearly sure of one person teach: each leaves other comparisons to be learnt from it.
+LEARN_FROM = (
+    ("birth_day", "named"),
+    ("postcode", "forename"),
+    ("nhs_number", "birth_day"),
+    ("nino", "birth_day"),
+    ("upn", "birth_day"),
+    ("birth_day", "forename"),
+)
+
+# Every record as an entity of its own: what is to be learnt is how the records of a person differ.
+LONE = Step(
+    "take records one by one",
+    ("comparable", "signs"),
+    "lone",
+    f"""select uid, 1 as records, forename, first_forename, forename_skeleton, forename_groups, middle_names, surname, birth_date,
+            birth_day, birth_year, year_only, forename_3, initial, surname_3, birth_place, occupation, signs.sex,
+            {", ".join(f"signs.{name}, signs.{name} as other_{name}" for name in DOUBLE)}
+        from comparable join signs using (uid)""",
+    kept=False,
+)
 
 
-def predict_links(engine: Engine, ask: LinkSettings) -> str:
-    """Make the table `edges` (uid_l, uid_r, match_weight, match_probability) at or above the cut-off.
-
-    Gives the hash of the model: the kept one, else one trained and kept now, else, for few records, the shipped weights."""
-    records = DuckDBAPI(engine.connection).register("comparable", dataset_display_name="comparable_d")
-    model = _kept(ask.model) or _new_model(engine, records, ask)
-    linker = Linker(records, model, log_level=None)
-    found = linker.inference.predict(threshold_match_probability=ask.cut_off, warning_mode="never")
-    engine.take(Step("link records", ("comparable",), "edges", _edges_sql(found.physical_name)))
-    return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
-
-
-def _edges_sql(predicted: str) -> str:
-    return f"""select least(uid_l, uid_r) as uid_l, greatest(uid_l, uid_r) as uid_r,
-        round(match_weight, 6) as match_weight, round(match_probability, 6) as match_probability from {predicted}"""
-
-
-def _kept(path: Path | None) -> dict[str, Any] | None:
-    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else None
-
-
-def _new_model(engine: Engine, records: Any, ask: LinkSettings) -> dict[str, Any]:
-    count, linker = engine.count("comparable"), Linker(records, settings(), log_level=None)
-    if count < FEWEST_TO_TRAIN:
-        prior = {"probability_two_random_records_match": min(0.2, DUPLICATES / max(count, 1))}
-        return _filled(linker.misc.save_model_to_json() | prior)
-    _train(engine, linker, ask)
-    model = _filled(linker.misc.save_model_to_json())
-    if ask.model:
+def model_for(engine: Engine, ask: LinkSettings) -> dict[str, Any]:
+    """The kept model, else one trained and kept now, else, for few records, the shipped weights."""
+    if kept := _kept(ask.model):
+        return kept
+    model = _new_model(engine, ask)
+    if ask.model and engine.count("comparable") >= FEWEST_TO_TRAIN:
         ask.model.parent.mkdir(parents=True, exist_ok=True)
         ask.model.write_text(json.dumps(model, indent=1, sort_keys=True), encoding="utf-8")
     return model
 
 
+def _kept(path: Path | None) -> dict[str, Any] | None:
+    """The model that was kept, unless it compares other things than this code does."""
+    model = json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else {}
+    return model if model.get("shape") == SHAPE else None
+
+
+def _new_model(engine: Engine, ask: LinkSettings) -> dict[str, Any]:
+    said = tuple(column for column in SAID_OF_A_PERSON if engine.fetch(f"select count({column}) from comparable")[0][0])
+    engine.take(LONE, _sample(engine.count("comparable")))
+    records = DuckDBAPI(engine.connection).register("sample", dataset_display_name="sample_d")
+    linker = Linker(records, settings(said), log_level=None)
+    if engine.count("comparable") >= FEWEST_TO_TRAIN:
+        _train(engine, linker, ask)
+    return _numbers_told(engine, _filled(linker.misc.save_model_to_json())) | {"shape": SHAPE}
+
+
+def _sample(records: int) -> Step:
+    every = records // MOST_TO_TRAIN + 1
+    return Step(
+        "choose records to learn from",
+        ("lone",),
+        "sample",
+        f"select * from lone where coalesce(birth_year, 0) % {every} = 0",
+    )
+
+
 def _train(engine: Engine, linker: Linker, ask: LinkSettings) -> None:
     learn = linker.training
-    certain: list[Any] = [block_on(*rule) for rule in CERTAIN if _pairs(engine, rule)]
-    if certain:
-        learn.estimate_probability_two_random_records_match(certain, recall=ask.recall)
     learn.estimate_u_using_random_sampling(max_pairs=ask.max_pairs, seed=ask.seed)
     for rule in LEARN_FROM:
         if _pairs(engine, rule) >= FEWEST_PAIRS:
@@ -96,8 +112,19 @@ def _train(engine: Engine, linker: Linker, ask: LinkSettings) -> None:
 def _pairs(engine: Engine, rule: tuple[str, ...]) -> int:
     """How many pairs of records agree on all columns of a rule."""
     known = " and ".join(f"{column} is not null" for column in rule)
-    sized = f"select count(*) as size from comparable where {known} group by {', '.join(rule)}"
+    sized = f"select count(*) as size from sample where {known} group by {', '.join(rule)}"
     return int(engine.fetch(f"select coalesce(sum(size * (size - 1) / 2), 0)::bigint from ({sized})")[0][0])
+
+
+def _numbers_told(engine: Engine, model: dict[str, Any]) -> dict[str, Any]:
+    """How often two people share a number is counted: random pairs hold too few, and most that do are one person."""
+    records = engine.count("sample")
+    for comparison in model["comparisons"]:
+        if (number := comparison["output_column_name"]) in NUMBERS and (sharing := _pairs(engine, (number,))):
+            same, other = comparison["comparison_levels"][1:]
+            same["u_probability"] = float(f"{BY_MISTAKE * sharing / (records * (records - 1) / 2):.6g}")
+            other["u_probability"] = 1 - same["u_probability"]
+    return model
 
 
 @cache

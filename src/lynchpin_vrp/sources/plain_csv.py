@@ -23,9 +23,12 @@ def read_plain_csv(engine: Engine, feed: Feed, path: Path, table: str, tidy: str
     header = header_of(path, feed.name)
     refuse_wrong_header(header, feed)
     try:
+        engine.fetch("set preserve_insertion_order=true")  # a row's line is its place in the file
         engine.fetch(f"create or replace table {table} as {_query(header, feed, path, tidy)}")
     except duckdb.Error:
         return False
+    finally:
+        engine.fetch("set preserve_insertion_order=false")
     return (
         engine.count(table) == lines - 1
     )  # else a line was blank or a cell went over lines, and no row's place is sure
