@@ -297,7 +297,7 @@ def test_evidence_fades_as_a_plain_reckoning_says(people):
             key, points, _ = KINDS[kind]
             on = [day for day, _ in seen]
             best = max((plain_decay(kind, on, place) for place, (_, so) in enumerate(seen) if so), default=0)
-            assert found == ({key: (points, best)} if best else {})
+            assert found == ({key: (points * best / 100, best)} if best else {})
     finally:
         engine.close()
 
