@@ -1,4 +1,4 @@
-"""A synthetic region of 20,000 residents as five partners' files, and what an analyst's plain Splink makes of them.
+"""A synthetic region of 20,000 residents as fifteen partners' files, and what an analyst's plain Splink makes of them.
 
 Both take long to make, so that whoever judges the files or the linking shares them.
 """

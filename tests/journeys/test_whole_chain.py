@@ -7,11 +7,12 @@ from functools import partial
 
 import pytest
 
+from lynchpin.demo.ground import READ
 from lynchpin.frontdoor.models import Candidate
 from lynchpin.profiles.models import LinkedPerson
 from tests.journeys import given, partners
 
-FEEDS = ("childrens_services", "health_visiting", "housing", "revenues")  # the education file is loaded on the page
+FEEDS = tuple(feed for feed in READ if feed != "education")  # whose file is loaded on the page
 
 
 @dataclass(frozen=True)

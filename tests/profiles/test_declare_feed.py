@@ -7,6 +7,7 @@ from lynchpin.profiles.loading import load, mapped
 from lynchpin.profiles.models import Feed
 from lynchpin.reference import open_pack
 from lynchpin_vrp import FACTS, IDENTITY
+from lynchpin_world.feeds.agencies import FEEDS as AGENCIES
 from tests.support import recorded, refused
 from tests.world.profiles import COLUMNS
 from tests.world.staff import LONG_AGO, machine
@@ -56,18 +57,29 @@ def test_a_lead_worker_declares_no_feeds(world):
         )
 
 
-def test_the_pack_declares_five_feeds_in_both_languages(world):
+FEEDS = {feed.name: feed for feed in AGENCIES}
+
+
+def test_the_pack_declares_the_feeds_of_a_dozen_agencies_in_both_languages(world):
     pack, admin = open_pack("cwm-taf"), machine("system-admin")
     partners = [
         {"key": row.key, "name_en": row.label_en, "name_cy": row.label_cy, "kind": "agency", "valid_from": LONG_AGO}
         for row in pack.table("organisations", "agencies")
     ]
     load_organisations(admin, organisations=partners)
-    assert load(pack, admin) == 5
+    assert load(pack, admin) == len(FEEDS) >= 12
     feeds = Feed.unscoped.order_by("key")
-    assert [feed.key for feed in feeds] == ["childrens_services", "education", "health_visiting", "housing", "revenues"]
+    assert [feed.key for feed in feeds] == sorted(FEEDS)
     assert all(feed.name_cy != feed.name_en for feed in feeds)
-    assert Organisation.unscoped.filter(key__in=feeds.values("partner_id")).count() == 5
+    assert Organisation.unscoped.filter(key__in=feeds.values("partner_id")).count() == len(FEEDS)
+
+
+def test_the_pack_reads_what_the_synthetic_agencies_send():
+    for row in open_pack("cwm-taf").table("profiles", "feeds"):
+        sent = FEEDS[row.key]
+        assert mapped(row.many("columns")) == sent.columns
+        assert mapped(row.many("facts")) == sent.facts
+        assert int(row["trust_percent"]) == round(100 * sent.trust)
 
 
 def test_the_pack_names_every_column_that_profiling_can_read():

@@ -46,6 +46,13 @@ def test_an_agreement_that_ended_meanwhile_takes_its_feed_out_of_the_run(world):
     assert paths["housing"] is None and paths["education"] is not None
 
 
+def test_a_feed_that_no_partner_ever_agreed_to_is_no_part_of_a_run(world):
+    world.street()
+    world.feed("police", agreed=False)
+    reference = world.commissioned_run()
+    assert "police" not in {feed.key for feed in inputs_of_run(world.commissioner, reference).feeds}
+
+
 def test_a_run_whose_files_are_gone_fails_with_its_reason(world, data_folder):
     world.street()
     reference = world.commissioned_run()

@@ -257,9 +257,11 @@ def test_the_board_with_several_names_is_one_body_with_aliases(pack):
     assert row(pack, "governance", "bodies", "commissioning_steering")["kind"] == "decision"
 
 
-def test_every_agency_feed_is_one_of_the_five_and_each_has_one_sender(pack):
-    feeds = sorted(agency["feed"] for agency in pack.table("organisations", "agencies") if agency["feed"])
-    assert feeds == ["childrens_services", "education", "health_visiting", "housing", "revenues"]
+def test_every_feed_has_one_sender_and_that_agency_is_its_partner(pack):
+    senders = {agency["feed"]: agency.key for agency in pack.table("organisations", "agencies") if agency["feed"]}
+    sending = [agency["feed"] for agency in pack.table("organisations", "agencies") if agency["feed"]]
+    assert len(sending) == len(set(sending))
+    assert senders == {feed.key: feed["partner"] for feed in pack.table("profiles", "feeds")}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def engine():
 
 @pytest.fixture(scope="package")
 def workspace(tmp_path_factory):
-    """Five feeds of 600 residents, not yet profiled."""
+    """Fifteen feeds of 600 residents, not yet profiled."""
     folder = tmp_path_factory.mktemp("region")
     world_cli.main(["extracts", str(folder), "--residents", "600", "--seed", "3"])
     return read_workspace(folder)

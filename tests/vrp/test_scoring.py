@@ -30,10 +30,13 @@ DOMAINS = {
     "PR4": ("P", "housing", 6),
     "PR5": ("P", "housing", 3),
 }
-CARRIED = [("ED1", "school"), ("HO2", "homes"), *((f"PR{n}", "school") for n in range(4))]
+HEARD = ("PR0", "PR1", "PR2", "PR3")
+CARRIED = [("ED1", "school"), ("HO2", "homes"), *((key, "school") for key in HEARD)]
 
 
-def scored(engine, facts, *, rules=RULES, live=("school", "homes"), plan=(), carried=CARRIED, families=("F1",)):
+def scored(
+    engine, facts, *, rules=RULES, live=("school", "homes"), plan=(), heard=HEARD, carried=CARRIED, families=("F1",)
+):
     """Score facts given as (family, person, factor, decay in per cent)."""
     rows = [
         (
@@ -71,9 +74,11 @@ def scored(engine, facts, *, rules=RULES, live=("school", "homes"), plan=(), car
         engine,
         "factors",
         "key varchar, axis varchar, domain varchar, most integer, youngest integer, oldest integer, any_age boolean",
-        [(key, *DOMAINS.get(key, (key[0], "health", 2)), 0, 120, True) for key, _ in carried],
+        [(key, *DOMAINS.get(key, (key[0] if key[0] == "P" else "V", "health", 2)), 0, 120, True) for key, _ in carried],
     )
     table(engine, "carried", "factor varchar, feed varchar", carried)
+    observations = [(key, f"P{family}", date(2026, 10, 1)) for family in families for key in heard]
+    table(engine, "observations", "factor varchar, person_id varchar, observed_on date", observations)
     engine.fetch(f"create or replace table asked as select date '{AS_AT}' as as_at")
     reports = [FeedReport(name, 1, int(name in live), (), AS_AT, {}) for name in ("school", "homes")]
     engine.take(*score.point_steps(rules), *score.band_steps(rules, reports, AS_AT))
@@ -141,10 +146,14 @@ def test_red_begins_at_its_floor(engine):
     assert found["F1"]["vulnerability_band"] == "red"
 
 
-def test_resilience_is_not_yet_heard_until_four_protective_factors_could_be_known(engine):
+def test_resilience_is_not_yet_heard_until_somebody_told_of_four_protective_factors(engine):
     heard = scored(engine, [])["F1"]
-    unheard = scored(engine, [], carried=CARRIED[:-1])["F1"]
+    unheard = scored(engine, [], heard=HEARD[:-1])["F1"]
     assert (heard["resilience_band"], unheard["resilience_band"]) == ("low", "not_yet_heard")
+
+
+def test_a_family_that_nobody_asked_is_not_yet_heard_though_a_feed_could_have_told(engine):
+    assert scored(engine, [], heard=())["F1"]["resilience_band"] == "not_yet_heard"
 
 
 def test_a_feed_that_is_not_live_lowers_coverage_and_below_three_fifths_there_is_no_band(engine):

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lynchpin.demo.ground import ASSESSMENT
+from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.staffing import CLUSTERS, DOMAIN
 from lynchpin.frontdoor.models import Candidate
@@ -31,7 +31,7 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
         load_extracts(region, colleagues)
     with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
         send_a_broken_file(colleagues)
-    say("loaded: five partners' extracts, and one that had to be refused")
+    say(f"loaded: {len(READ)} partners' extracts, and one that had to be refused")
     with clock.held(now - timedelta(days=1)):
         reference = make_run(colleagues, clock.local_date(now))
     with clock.held(now - timedelta(hours=20)):
@@ -41,12 +41,13 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:
-    """Each feed's file, by the administrative officer."""
+    """The file of each feed that is read, by the administrative officer."""
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
     with TemporaryDirectory() as folder:
         write_workspace(region, Path(folder), lambda _: None)
-        for file in sorted((Path(folder) / "extracts").iterdir()):
-            take_in(officer, feed=file.stem, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
+        for feed in READ:
+            file = Path(folder) / "extracts" / f"{feed}.csv"
+            take_in(officer, feed=feed, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
 
 
 def send_a_broken_file(colleagues: Colleagues) -> None:

@@ -14,6 +14,7 @@ AGENCY_KINDS = {
     "housing_association": OrganisationKind.HOUSING,
     "health_visiting": OrganisationKind.HEALTH,
     "health_service": OrganisationKind.HEALTH,
+    "school_nursing": OrganisationKind.HEALTH,
     "voluntary_organisation": OrganisationKind.VOLUNTARY,
     "anchor_organisation": OrganisationKind.VOLUNTARY,
 }

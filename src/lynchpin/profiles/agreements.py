@@ -22,3 +22,9 @@ def agreement_for_profiling(feed: str, on: date) -> AgreementInForce | None:
     """The agreement under which a run may read a feed: one in force that names early help among its purposes."""
     found = agreement_in_force(feed, on)
     return found if isinstance(found, AgreementInForce) and Purpose.EARLY_HELP in found.purposes else None
+
+
+def was_ever_agreed(feed: str, on: date) -> bool:
+    """Whether a feed is part of profiling here at all: a partner once agreed to it, even if that ended or was revoked."""
+    found = agreement_in_force(feed, on)
+    return isinstance(found, AgreementInForce) or found.code != "agreement_missing"

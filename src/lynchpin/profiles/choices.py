@@ -165,6 +165,10 @@ QUARANTINE: dict[str, tuple[StrPromise, StrPromise]] = {
     "too_long": (_("The value is longer than this column can be."), _("Check that columns have not run together.")),
     "not_yes_or_no": (_("The value is neither Y nor N."), _("Write Y or N, or leave the cell empty.")),
     "not_a_code": (_("The value is not one of the agreed codes."), _("Use EFSM, TP or UPM, or leave the cell empty.")),
+    "not_a_tier": (
+        _("The value is not one of the five tiers."),
+        _("Use 1, 2, 3, 4 or 5, or leave the cell empty."),
+    ),
     "date_ambiguous": (
         _("The date could be read in two ways."),
         _("Write dates as year-month-day, such as 2017-03-09."),

@@ -11,7 +11,13 @@ from lynchpin_vrp.engine import Step
 
 DEFAULT_BIRTH_DATE = "1900-01-01"  # what several systems store when the date is not known
 
-TYPES = {Kind.DATE: "date", Kind.BIRTH_DATE: "date", Kind.PERCENT: "decimal(5,2)", Kind.COUNT: "integer"}
+TYPES = {
+    Kind.DATE: "date",
+    Kind.BIRTH_DATE: "date",
+    Kind.PERCENT: "decimal(5,2)",
+    Kind.COUNT: "integer",
+    Kind.TIER: "integer",
+}
 
 # A record's number is drawn from its feed and its own id: it depends on no order, and stays the same from run to run.
 UID = "(hash(feed, record_id) >> 1)::bigint"

@@ -39,7 +39,8 @@ class Factor:
 
     `sql` selects person_id, feed, record_id, value (text), points (whole, 0 when looked at and not so) and observed_on from `evidence`;
     `{points}` stands for `points`, the most it can add. `reads` are fact columns, the one that it cannot do without first.
-    `ages` are whole years at the run's date, both ends in. `confidential` factors never leave the reviewer's page (DOMAIN 4.4)."""
+    `ages` are whole years at the run's date, both ends in. `withheld` factors never leave the reviewer's page; those that `resembles_ace`
+    are never counted, shown or exported as a number of adverse experiences (DOMAIN 4.4)."""
 
     key: str
     label: Words
@@ -57,7 +58,8 @@ class Factor:
     from_on: date = date(2026, 9, 1)
     to_on: date | None = None
     equality_sensitive: bool = False
-    confidential: bool = False
+    withheld: bool = False
+    resembles_ace: bool = False
 
     def in_force(self, as_at: date) -> bool:
         """Whether the factor is switched on and dated to count on that day."""
@@ -67,3 +69,7 @@ class Factor:
 SCHOOL_AGES = (4, 17)
 EARLY_YEARS_AGES = (0, 7)  # the Healthy Child Wales Programme ends at seven
 CHILD_AGES = (0, ADULT_AGE - 1)
+POST_16_AGES = (16, 24)
+YOUNG_AGES = (0, 24)
+ADULT_AGES = (ADULT_AGE, OLDEST_AGE)
+PARENT_AGES = (16, OLDEST_AGE)  # a parent may be younger than an adult

@@ -11,6 +11,8 @@ from lynchpin_vrp.engine import Step
 from lynchpin_vrp.score.points import cap
 from lynchpin_vrp.score.rules import ScoringRules
 
+HEARD_MONTHS = 24  # our own: as long as any evidence counts
+
 # DOMAIN 4.5.4, from 2026-09-01. Resilience not yet heard is treated as medium: the first task is to listen.
 ROUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
@@ -31,7 +33,16 @@ ROUTES: Mapping[tuple[str, str], str] = MappingProxyType(
 
 
 def band_steps(rules: ScoringRules, reports: Sequence[FeedReport], as_at: date) -> tuple[Step, ...]:
-    return (_live(rules, reports, as_at), APPLICABLE, COVERAGE, _possible(rules), ROUTE_TABLE, _judged(rules), SCORES)
+    return (
+        _live(rules, reports, as_at),
+        APPLICABLE,
+        HEARD,
+        COVERAGE,
+        _possible(rules),
+        ROUTE_TABLE,
+        _judged(rules),
+        SCORES,
+    )
 
 
 def is_live(report: FeedReport, rules: ScoringRules, as_at: date) -> bool:
@@ -50,19 +61,29 @@ APPLICABLE = Step(
     "see which factors and feeds apply to each family",
     ("families", "people", "factors", "carried", "live"),
     "applicable",
-    """select distinct family_id, factor, axis, carried.feed, live.live
+    """select distinct family_id, carried.feed, live.live
         from families join people using (person_id) join factors on any_age or people.age between youngest and oldest
             join carried on carried.factor = factors.key join live on live.feed = carried.feed""",
 )
 
+# Protection is seldom in agencies' data (DOMAIN 4.5.3): what nobody told of this family is not known, even if a feed could have told it.
+HEARD = Step(
+    "count what has been heard of each family's strengths",
+    ("observations", "families", "factors", "asked"),
+    "heard",
+    f"""select family_id, count(distinct factor) as protective_knowable
+        from observations join families using (person_id) join factors on factors.key = factor cross join asked
+        where axis = 'P' and observed_on between as_at - interval {HEARD_MONTHS} month and as_at group by family_id""",
+)
+
 COVERAGE = Step(
     "measure coverage",
-    ("families", "applicable"),
+    ("families", "applicable", "heard"),
     "coverage",
-    """select family_id, count(distinct feed) filter (live) as feeds_live, count(distinct feed) as feeds_applicable,
-            case when feeds_applicable = 0 then 0 else cast(feeds_live / feeds_applicable as decimal(5, 4)) end as coverage,
-            count(distinct factor) filter (live and axis = 'P') as protective_knowable
-        from (select distinct family_id from families) left join applicable using (family_id) group by family_id""",
+    """with counted as (select family_id, count(distinct feed) filter (live) as feeds_live, count(distinct feed) as feeds_applicable,
+                case when feeds_applicable = 0 then 0 else cast(feeds_live / feeds_applicable as decimal(5, 4)) end as coverage
+            from (select distinct family_id from families) left join applicable using (family_id) group by family_id)
+        select counted.*, coalesce(protective_knowable, 0) as protective_knowable from counted left join heard using (family_id)""",
 )
 
 

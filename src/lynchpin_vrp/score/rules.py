@@ -19,7 +19,7 @@ class ScoringRules:
     high: int = 16
     near: int = 3
     least_coverage: float = 0.6
-    least_protective: int = 4  # protective factors that must be knowable before resilience is banded
+    least_protective: int = 4  # protective factors that somebody must have told of before resilience is banded
     live_days: int = 183
 
     def __post_init__(self) -> None:

@@ -79,8 +79,9 @@ class ExtractPage:
 
 @read(Permission.READ_FEEDS)
 def feeds(actor: Actor) -> tuple[FeedRow, ...]:
-    """Every feed that has not been stopped, by name."""
-    return _rows(actor, _with_latest(actor).filter(stopped_at__isnull=True))
+    """Every feed that has not been stopped, by name, those that may be loaded first."""
+    rows = _rows(actor, _with_latest(actor).filter(stopped_at__isnull=True))
+    return tuple(sorted(rows, key=lambda row: (bool(row.why_not), row.name)))
 
 
 @read(Permission.READ_FEEDS)

@@ -17,7 +17,7 @@ FACTOR = Factor(
     points=4,
     decay=Decay.EVENT,
     ages=CHILD_AGES,
-    confidential=True,
+    withheld=True,
     sql="""
         select person_id, feed, record_id, closed_on::varchar as value,
             case when closed_on >= as_at - interval 24 month then {points} else 0 end as points, closed_on as observed_on
