@@ -46,7 +46,7 @@ def _stays(as_at: date, ask: HomeSettings) -> Step:
         "stays",
         f"""select person_id, dwelling, min(updated_on) as since, max(updated_on) as until,
                 sum(cast(1e6 * trust * pow(0.5, {years} / {ask.half_life_years}) as bigint)) as weight,
-                min(uid) as first_uid, arg_min(uid, coalesce(updated_on, date '9999-12-31')) as earliest_uid
+                min(uid) as first_uid, arg_min(uid, (coalesce(updated_on, date '9999-12-31'), uid)) as earliest_uid
             from persons join comparable using (uid) join dwellings using (uid)
             where dwelling is not null group by person_id, dwelling""",
     )
