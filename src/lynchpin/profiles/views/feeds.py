@@ -51,7 +51,6 @@ def _extract_address(row: ExtractRow) -> str:
 
 FEEDS = [
     Column("name", gettext_lazy("Feed"), href=_feed_address),
-    Column("partner", gettext_lazy("Partner")),
     Column("due_on", gettext_lazy("Next file due"), Cell.DATE),
     Column("late", gettext_lazy("In time?"), Cell.TAG, read=lateness),
     Column("agreement", gettext_lazy("Agreement"), Cell.TAG, read=agreed),
