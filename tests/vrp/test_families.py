@@ -27,6 +27,9 @@ def grouped(engine):
         ]
         table(engine, "comparable", RECORDS, rows)
         engine.fetch("create or replace table stacked as from comparable")
+        engine.fetch(
+            "create or replace table entities as select uid, 1 as records, birth_date, 2 as sex from comparable"
+        )
         table(
             engine,
             "persons",

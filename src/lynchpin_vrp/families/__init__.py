@@ -32,7 +32,8 @@ DWELLINGS = Step(
     "dwellings",
     """with known as (select postcode, house, min(uprn) as uprn from comparable
             where uprn is not null and postcode is not null and house is not null group by postcode, house having count(distinct uprn) = 1)
-        select uid, coalesce('uprn ' || coalesce(c.uprn, known.uprn), 'house ' || c.postcode || ' ' || c.house) as dwelling
+        select uid, case when coalesce(c.uprn, known.uprn) is not null then hash('uprn', coalesce(c.uprn, known.uprn))
+            when c.postcode is not null and c.house is not null then hash('house', c.postcode, c.house) end as dwelling
         from comparable as c left join known on known.postcode = c.postcode and known.house = c.house""",
 )
 
@@ -46,7 +47,7 @@ def _stays(as_at: date, ask: HomeSettings) -> Step:
         "stays",
         f"""select person_id, dwelling, min(updated_on) as since, max(updated_on) as until,
                 sum(cast(1e6 * trust * pow(0.5, {years} / {ask.half_life_years}) as bigint)) as weight,
-                min(uid) as first_uid, arg_min(uid, (coalesce(updated_on, date '9999-12-31'), uid)) as earliest_uid
+                arg_min(uid, {_in_time("date '2200-01-01'")}) as earliest_uid, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid
             from persons join comparable using (uid) join dwellings using (uid)
             where dwelling is not null group by person_id, dwelling""",
     )
@@ -56,34 +57,44 @@ HOMES = Step(
     "choose each person's home",
     ("stays",),
     "homes",
-    """select person_id, dwelling, since, until, earliest_uid from stays
+    """select person_id, dwelling, since, until, earliest_uid, latest_uid from stays
         qualify row_number() over (partition by person_id order by weight desc, until desc nulls last, dwelling) = 1""",
 )
 
 
+def _in_time(undated: str) -> str:
+    """The order of records in time as one number, ties broken by the record's own: arg_min and arg_max are then sure."""
+    return f"(date_diff('day', date '1900-01-01', coalesce(updated_on, {undated})) * {2**40}) + (uid & {2**40 - 1})"
+
+
 def _people(as_at: date) -> Step:
-    """One row a person with the value most records agree on; `age` is in whole years, null when no birth date is known."""
-    said = ", ".join(f"mode({column} order by {column}) as {column}" for column in ("birth_date", "sex"))
-    shown = ", ".join(f"arg_max({column}, (updated_on, uid)) as {column}" for column in ("forename", "surname"))
+    """One row a person with what most of their records say; `age` is in whole years, null when no birth date is known."""
     return Step(
         "sum up each person",
-        ("persons", "comparable", "stacked"),
+        ("persons", "entities", "stacked", "comparable"),
         "people",
-        f"""with said as (select person_id, {said}, bool_or(upn is not null) as pupil
-                from persons join comparable using (uid) group by person_id),
-            shown as (select person_id, {shown}, count(*) as records from persons join stacked using (uid) group by person_id)
-            select person_id, forename, surname, birth_date, sex, records, date_diff('year', birth_date, date '{as_at}')
-                - (strftime(birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
+        f"""with latest as (select person_id, count(*) as records, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid,
+                    count(upn) > 0 as pupil from persons join comparable using (uid) group by person_id),
+            said as (select person_id, arg_max(birth_date, {_MOST_TOLD}) filter (birth_date is not null) as birth_date,
+                    arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex
+                from persons join entities using (uid) group by person_id)
+            select person_id, stacked.forename, stacked.surname, said.birth_date,
+                case said.sex when 1 then 'F' when 2 then 'M' end as sex, records,
+                date_diff('year', said.birth_date, date '{as_at}') - (strftime(said.birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
                 case when age < {ADULT_AGE} or (age is null and pupil) then 'child' else 'adult' end as role
-            from said join shown using (person_id)""",
+            from latest join said using (person_id) join stacked on stacked.uid = latest_uid""",
     )
+
+
+# An entity speaks for its records; of two that say as often, the one with the lower number is believed.
+_MOST_TOLD = f"entities.records::bigint * {2**40} - (uid & {2**40 - 1})"
 
 
 FAMILIES = Step(
     "make a family of each home",
     ("people", "homes"),
     "families",
-    """with placed as (select person_id, role, coalesce(dwelling, person_id) as place from people left join homes using (person_id))
+    """with placed as (select person_id, role, coalesce(dwelling, hash(person_id)) as place from people left join homes using (person_id))
         select 'F' || substr(min(person_id) over (partition by place), 2) as family_id, person_id, role from placed""",
 )
 

@@ -49,7 +49,8 @@ def _looked_into(engine: Engine, least: float) -> tuple[np.ndarray, np.ndarray]:
     """The groups that anything speaks against, formed again one by one: each entity of theirs and its new group."""
     weighed = by_group(engine.fetch("select grp, uid_l, uid_r, match_weight from doubtful_edges"))
     against = by_group(engine.fetch("select grp, uid_l, uid_r, 0.0 from contradictions"))
-    uids, parts = [], []
+    uids: list[int] = []
+    parts: list[int] = []
     for grp, pairs in weighed.items():
         formed = agreed(pairs, [(left, right) for left, right, _ in against.get(grp, ())], least)
         touched = {end for left, right, _ in pairs for end in (left, right)}
@@ -98,12 +99,12 @@ LINKS = Step(
     ("edges", "joining", "settled", "contradictions", "comparable", "persons"),
     "links",
     """with told as (select uid_l, uid_r, match_weight, match_probability from edges semi join joining using (uid_l, uid_r)),
-            judged as (select told.*, l.person_id = r.person_id as kept, contradictions.reason, l.feed as feed_l, l.record_id as record_id_l,
-                r.feed as feed_r, r.record_id as record_id_r
-                from told join persons as l on l.uid = told.uid_l join persons as r on r.uid = told.uid_r
-                    left join contradictions on contradictions.uid_l = told.uid_l and contradictions.uid_r = told.uid_r)
-        select feed_l, record_id_l, feed_r, record_id_r, match_weight, match_probability, kept,
-            case when kept then 'model' else coalesce(reason, 'group_contradicts') end as reason from judged
-        union all select l.feed, l.record_id, r.feed, r.record_id, null, 1.0, true, 'certain'
-            from settled join comparable as l on l.uid = entity join comparable as r on r.uid = settled.uid where settled.uid != entity""",
+            certain as (select entity as uid_l, uid as uid_r, null as match_weight, 1.0 as match_probability
+                from settled where uid != entity),
+            judged as (select told.*, 'model' as stood from told union all select certain.*, 'certain' from certain)
+        select l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, match_weight, match_probability,
+            l.person_id = r.person_id as kept,
+            case when l.person_id = r.person_id then stood else coalesce(contradictions.reason, 'group_contradicts') end as reason
+        from judged join persons as l on l.uid = judged.uid_l join persons as r on r.uid = judged.uid_r
+            left join contradictions on contradictions.uid_l = judged.uid_l and contradictions.uid_r = judged.uid_r""",
 )

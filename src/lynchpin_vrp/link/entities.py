@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from lynchpin_vrp.engine import Step
-
-DOUBLE = ("named", "postcode", "sector", "dwelling", "place", "phone", "email", "nhs_number", "nino", "upn")
+from lynchpin_vrp.link.signs import NAMES
 
 # Signs are numbers drawn from texts, only ever equal or not: the lowest and the highest of each are its two values.
 KNOWN_BY = Step(
     "gather the signs of each entity",
     ("settled", "signs"),
     "known_by",
-    f"""select entity, count(*) as records, {", ".join(f"min({name}) as {name}, max({name}) as other_{name}" for name in DOUBLE)},
+    f"""select entity, count(*) as records, {", ".join(f"min({name}) as {name}, max({name}) as other_{name}" for name in NAMES)},
             min(sex) as lowest_sex, max(sex) as highest_sex
         from settled join signs using (uid) group by entity""",
 )
@@ -31,7 +30,7 @@ ENTITIES = Step(
     f"""select uid, records, forename, first_forename, forename_skeleton, forename_groups, middles.middle_names, surname, birth_date,
             birth_day, birth_year, year_only, forename_3, initial, surname_3, comparable.birth_place, comparable.occupation,
             case when lowest_sex = highest_sex then lowest_sex end as sex,
-            {", ".join(f"known_by.{name}, other_{name}" for name in DOUBLE)}
+            {", ".join(f"known_by.{name}, other_{name}" for name in NAMES)}
         from comparable join known_by on known_by.entity = uid left join middles on middles.entity = uid""",
 )
 

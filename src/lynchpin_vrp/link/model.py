@@ -26,8 +26,9 @@ INITIAL = "least(length(forename_l), length(forename_r)) = 1 and substr(forename
 MIDDLE = """list_contains(string_split(middle_names_r, ' '), forename_l)
     or list_contains(string_split(middle_names_l, ' '), forename_r)"""
 SWAPPED_NAMES = "forename_l = surname_r and surname_l = forename_r"
-PART_OF_SURNAME = """length(surname_l) > 2 and length(surname_r) > 2 and (starts_with(surname_l, surname_r) or ends_with(surname_l, surname_r)
-    or starts_with(surname_r, surname_l) or ends_with(surname_r, surname_l))"""
+PART_OF_SURNAME = """length(surname_l) > 2 and length(surname_r) > 2
+    and (starts_with(surname_l, surname_r) or ends_with(surname_l, surname_r)
+        or starts_with(surname_r, surname_l) or ends_with(surname_r, surname_l))"""
 YEAR_ONLY = "birth_year_l = birth_year_r and (year_only_l or year_only_r)"
 NEAR_DATES = """abs(date_diff('day', birth_date_l, birth_date_r)) <= 3
     or abs(abs(date_diff('day', birth_date_l, birth_date_r)) - 365) <= 3

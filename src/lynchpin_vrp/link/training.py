@@ -1,4 +1,6 @@
-"""How the model learns without labels and is kept. Trained weights vary in their last digits, so a model is rounded before it is ever used."""
+"""How the model learns without labels and is kept.
+
+Trained weights vary in their last digits, so a model is rounded before it is ever used: the kept one and the fresh one agree."""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from typing import Any
 from splink import DuckDBAPI, Linker, block_on
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link.entities import DOUBLE
 from lynchpin_vrp.link.model import NUMBERS, SAID_OF_A_PERSON, SHAPE, settings
+from lynchpin_vrp.link.signs import NAMES
 
 logging.getLogger("splink").setLevel(logging.ERROR)  # its notes can name values; ours name counts only
 
@@ -56,7 +58,7 @@ LONE = Step(
     "lone",
     f"""select uid, 1 as records, forename, first_forename, forename_skeleton, forename_groups, middle_names, surname, birth_date,
             birth_day, birth_year, year_only, forename_3, initial, surname_3, birth_place, occupation, signs.sex,
-            {", ".join(f"signs.{name}, signs.{name} as other_{name}" for name in DOUBLE)}
+            {", ".join(f"signs.{name}, signs.{name} as other_{name}" for name in NAMES)}
         from comparable join signs using (uid)""",
     kept=False,
 )
