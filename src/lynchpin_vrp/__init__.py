@@ -4,8 +4,11 @@ One way: sources, clean, link, families, features, score, assure. The names belo
 
 from lynchpin_vrp.assure import Assurance, assure
 from lynchpin_vrp.assure.explain import Contribution, explain
+from lynchpin_vrp.compare import Moves, compare
 from lynchpin_vrp.contract import FACTS, IDENTITY, Feed, FeedReport, Quarantined, Refused
-from lynchpin_vrp.features import CATALOGUE, Factor, Words
+from lynchpin_vrp.features import CATALOGUE, Axis, Factor, Words
+from lynchpin_vrp.outputs import EVIDENCE_TABLES
+from lynchpin_vrp.rescore import rescore
 from lynchpin_vrp.run import Manifest, run
 from lynchpin_vrp.score import ROUTES, ScoringRules
 from lynchpin_vrp.settings import Settings, with_overrides
@@ -14,15 +17,18 @@ from lynchpin_vrp.workspace import Workspace, read_workspace
 
 __all__ = [
     "CATALOGUE",
+    "EVIDENCE_TABLES",
     "FACTS",
     "IDENTITY",
     "ROUTES",
     "Assurance",
+    "Axis",
     "Contribution",
     "Factor",
     "Feed",
     "FeedReport",
     "Manifest",
+    "Moves",
     "Quarantined",
     "Refused",
     "ScoringRules",
@@ -31,8 +37,10 @@ __all__ = [
     "Workspace",
     "assure",
     "check_feed",
+    "compare",
     "explain",
     "read_workspace",
+    "rescore",
     "run",
     "with_overrides",
 ]

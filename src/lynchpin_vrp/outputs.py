@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from lynchpin_vrp.contract import FACTS
 from lynchpin_vrp.engine import Engine
 
 # Each output as a query over the run's own tables. Points leave as exact decimals; inside they are whole hundredths.
 LINK_TABLES = ("records", "persons", "people", "links", "families", "second_homes", "quarantine")
 FACT_TABLES = ("facts", "contributions", "scores")
+# All that facts and scores are made from: no name, address, birth date, telephone or identifier but the agency's own record_id.
+EVIDENCE_TABLES = ("evidence", "dwelt", "members", "arrivals")
 QUERIES = {
     "records": """select feed, record_id, line, forename, middle_names, surname, birth_date, sex, address, postcode, uprn, phone, email,
         updated_on from stacked""",
@@ -27,6 +30,10 @@ QUERIES = {
     "families": "select family_id, person_id, role from families",
     "second_homes": "select family_id, person_id, since, until from second_homes",
     "quarantine": 'select feed, line, "column", value_kind, reason from quarantine',
+    "evidence": f"select person_id, feed, record_id, observed_on, {', '.join(FACTS)} from evidence",
+    "dwelt": "select person_id, feed, record_id, since, until from dwelt",
+    "members": "select family_id, person_id, families.role, age from families join people using (person_id)",
+    "arrivals": "select feed, rows_accepted, latest_on, facts from arrivals",
     "facts": "select family_id, person_id, factor, value, evidence_date, feed, record_id from facts",
     "contributions": """select family_id, kind, factor, axis, domain, cast(full_points / 100 as decimal(8, 2)) as full_points,
         cast(decay / 100 as decimal(3, 2)) as decay, cast(points / 100 as decimal(8, 2)) as points,

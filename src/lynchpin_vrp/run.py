@@ -11,11 +11,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from lynchpin_vrp import clean, families, features, score
+from lynchpin_vrp import clean, families, features
 from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
 from lynchpin_vrp.engine import Engine, Step, no_clock, silent
 from lynchpin_vrp.link import link_records
-from lynchpin_vrp.outputs import FACT_TABLES, LINK_TABLES, write_tables
+from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, write_tables
+from lynchpin_vrp.rescore import score_evidence
 from lynchpin_vrp.settings import Settings
 from lynchpin_vrp.sources import load_feed
 
@@ -100,10 +101,9 @@ def _score(
     if not any(feed.facts for feed in inputs):
         return ()
     with engine.during("features"):
-        engine.take(*features.steps(settings.factors, inputs, as_at))
-    with engine.during("score"):
-        engine.take(*score.point_steps(settings.rules), *score.band_steps(settings.rules, reports, as_at))
-    return FACT_TABLES
+        engine.take(features.arrivals(inputs, reports), *features.GATHERING)
+    score_evidence(engine, inputs, reports, settings, as_at)
+    return (*EVIDENCE_TABLES, *FACT_TABLES)
 
 
 def _load(engine: Engine, feed: Feed, as_at: date, scratch: Path) -> FeedReport:

@@ -64,14 +64,14 @@ def scored(engine, facts, *, rules=RULES, live=("school", "homes"), plan=(), car
     table(
         engine,
         "evidence",
-        "person_id varchar, open_plan varchar, observed_on date, uid bigint",
-        [(f"P{family}", "Y", AS_AT, 1) for family in plan],
+        "person_id varchar, open_plan varchar, observed_on date, feed varchar, record_id varchar",
+        [(f"P{family}", "Y", AS_AT, "school", "1") for family in plan],
     )
     table(
         engine,
         "factors",
-        "key varchar, axis varchar, youngest integer, oldest integer, any_age boolean",
-        [(key, key[0] if key[0] == "P" else "V", 0, 120, True) for key, _ in carried],
+        "key varchar, axis varchar, domain varchar, most integer, youngest integer, oldest integer, any_age boolean",
+        [(key, *DOMAINS.get(key, (key[0], "health", 2)), 0, 120, True) for key, _ in carried],
     )
     table(engine, "carried", "factor varchar, feed varchar", carried)
     engine.fetch(f"create or replace table asked as select date '{AS_AT}' as as_at")
@@ -216,3 +216,68 @@ def test_scores_equal_a_plain_reckoning_and_their_rows_sum_to_them_exactly(facts
             assert 100 * without == reference(facts[:at] + facts[at + 1 :])[family, DOMAINS[key][0]]
     finally:
         engine.close()
+
+
+# what a missing feed could still add
+
+
+def bounds(engine, family="F1"):
+    """(vulnerability, resilience) upper bounds in whole points."""
+    names = "vulnerability_upper_bound, resilience_upper_bound"
+    return engine.fetch(f"select {names} from scores where family_id = ?", [family])[0]
+
+
+def test_where_every_feed_is_live_nothing_more_could_come(engine):
+    found = scored(engine, [("F1", "a", "ED1", 50)])["F1"]
+    assert bounds(engine) == (found["vulnerability"], found["resilience"])
+
+
+def test_a_missing_feed_could_raise_a_score_by_what_it_carries_and_no_more(engine):
+    scored(engine, [("F1", "a", "ED1", 100)], live=("school",), carried=[("ED1", "school"), ("HO2", "homes")])
+    assert bounds(engine) == (12, 0), "six seen, and six that housing could tell"
+
+
+def test_what_a_missing_feed_could_add_is_capped_too(engine):
+    carried = [(key, "homes") for key in ("ED1", "ED3", "ED4")]
+    scored(engine, [("F1", "a", "ED1", 100)], live=("school",), carried=carried)
+    assert bounds(engine) == (12, 0)
+
+
+def test_what_fades_while_its_feed_is_missing_stands_at_its_full_points_in_the_bound(engine):
+    found = scored(engine, [("F1", "a", "ED1", 25)], live=(), carried=[("ED1", "school")])["F1"]
+    assert (found["vulnerability"], bounds(engine)[0]) == (Decimal("1.5"), 6)
+
+
+def test_a_family_that_is_not_scored_has_no_bound(engine):
+    scored(engine, [("F1", "a", "ED1", 100)], plan=("F1",), live=())
+    assert bounds(engine) == (None, None)
+
+
+BY_HOMES = {"HO2", "FA2", "PR4"}
+
+
+@given(st.lists(fact, max_size=20))
+@checked(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_score_falls_without_a_bound_that_says_so(facts):
+    """Take away all that one feed told: the bound is at least what the score was when the feed was there."""
+    engine = Engine()
+    carried = [(key, "homes" if key in BY_HOMES else "school") for key in DOMAINS]
+    try:
+        whole = scored(engine, facts, families=FAMILIES, carried=carried)
+        told = [each for each in facts if each[2] not in BY_HOMES]
+        less = scored(engine, told, families=FAMILIES, carried=carried, live=("school",))
+        for family in FAMILIES:
+            v, p = bounds(engine, family)
+            assert less[family]["vulnerability"] <= whole[family]["vulnerability"] <= v
+            assert less[family]["resilience"] <= whole[family]["resilience"] <= p
+    finally:
+        engine.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"vulnerability_cap": 0}, {"near": -1}, {"least_coverage": 1.2}, {"live_days": -1}, {"least_protective": -1}],
+)
+def test_rules_that_mean_nothing_are_refused(wrong):
+    with pytest.raises(Refused, match="rules_out_of_range"):
+        ScoringRules(**wrong)

@@ -6,30 +6,67 @@ from collections.abc import Sequence
 from datetime import date
 
 from lynchpin_vrp.contract import FACTS as FACT_COLUMNS
-from lynchpin_vrp.contract import Feed
+from lynchpin_vrp.contract import Feed, FeedReport
 from lynchpin_vrp.engine import Step
 from lynchpin_vrp.features.catalogue import CATALOGUE, VERSION
 from lynchpin_vrp.features.decay import DECAYED, FACTS
 from lynchpin_vrp.features.factor import Axis, Decay, Factor, Words
 
-__all__ = ["CATALOGUE", "VERSION", "Axis", "Decay", "Factor", "Words", "carriers", "steps"]
+__all__ = [
+    "CATALOGUE",
+    "GATHERING",
+    "VERSION",
+    "Axis",
+    "Decay",
+    "Factor",
+    "Words",
+    "arrivals",
+    "asking",
+    "carriers",
+    "steps",
+]
 
 # `observed_on` is when the agency looked: the day of its own snapshot, else the term's end, else the row's last change.
 EVIDENCE = Step(
     "gather evidence by person",
     ("stacked", "persons"),
     "evidence",
-    f"""select person_id, stacked.feed, stacked.record_id, uid, updated_on, {", ".join(FACT_COLUMNS)},
+    f"""select person_id, stacked.feed, stacked.record_id, {", ".join(FACT_COLUMNS)},
         coalesce(recorded_on, term_ended_on, updated_on) as observed_on
-    from stacked join persons using (uid)""",
+    from stacked join persons using (uid) where {" or ".join(f"{name} is not null" for name in FACT_COLUMNS)}""",
 )
+
+# By the record that first saw the person there: a settled home is evidence too, and it needs neither a name nor an address.
+DWELT = Step(
+    "see since when each person is at home",
+    ("homes", "stacked"),
+    "dwelt",
+    """select homes.person_id, seen.feed, seen.record_id, homes.since, homes.until
+        from homes join stacked as seen on seen.uid = homes.earliest_uid""",
+)
+
+GATHERING = (EVIDENCE, DWELT)
 
 
 def steps(factors: Sequence[Factor], feeds: Sequence[Feed], as_at: date) -> tuple[Step, ...]:
-    """The steps from `stacked` and `persons` to `facts`, for the factors in force on the run's date."""
+    """The steps from `stacked`, `persons` and `homes` to `facts`, for the factors in force on the run's date."""
+    return (*GATHERING, *asking(factors, feeds, as_at))
+
+
+def asking(factors: Sequence[Factor], feeds: Sequence[Feed], as_at: date) -> tuple[Step, ...]:
+    """The steps from `evidence` and `dwelt` to `facts`: all that depends on the catalogue."""
     counted = [factor for factor in factors if factor.in_force(as_at)]
     asked = Step("note the run's date", (), "asked", f"select date '{as_at}' as as_at")
-    return (asked, _factors(counted), _carried(counted, feeds), EVIDENCE, _observations(counted), DECAYED, FACTS)
+    return (asked, _factors(counted), _carried(counted, feeds), _observations(counted), DECAYED, FACTS)
+
+
+def arrivals(feeds: Sequence[Feed], reports: Sequence[FeedReport]) -> Step:
+    """A step that notes every declared feed: its rows, its newest day, and the facts that it carries."""
+    rows = [
+        f"('{feed.name}', {report.rows_accepted}, {_day(report.latest_on)}, [{', '.join(map(_text, feed.facts))}]::varchar[])"
+        for feed, report in zip(feeds, reports, strict=True)
+    ]
+    return _values("note what arrived", "arrivals", "feed, rows_accepted, latest_on, facts", rows)
 
 
 def carriers(factor: Factor, feeds: Sequence[Feed]) -> tuple[str, ...]:
@@ -37,12 +74,21 @@ def carriers(factor: Factor, feeds: Sequence[Feed]) -> tuple[str, ...]:
     return tuple(feed.name for feed in feeds if factor.reads[0] in feed.facts)
 
 
+def _day(day: date | None) -> str:
+    return f"date '{day}'" if day else "null::date"
+
+
+def _text(word: str) -> str:
+    return f"'{word}'"
+
+
 def _factors(factors: Sequence[Factor]) -> Step:
     rows = [
-        f"('{f.key}', '{f.axis}', '{f.domain}', '{f.decay}', {f.ages[0]}, {f.ages[1]}, {f.ages[1] - f.ages[0] >= 100})"
+        f"('{f.key}', '{f.axis}', '{f.domain}', '{f.decay}', {f.points}, {f.ages[0]}, {f.ages[1]}, {f.ages[1] - f.ages[0] >= 100})"
         for f in factors
     ]
-    return _values("list the factors in force", "factors", "key, axis, domain, decay, youngest, oldest, any_age", rows)
+    columns = "key, axis, domain, decay, most, youngest, oldest, any_age"
+    return _values("list the factors in force", "factors", columns, rows)
 
 
 def _carried(factors: Sequence[Factor], feeds: Sequence[Feed]) -> Step:
@@ -63,5 +109,5 @@ def _observations(factors: Sequence[Factor]) -> Step:
     empty = """select '' as factor, '' as person_id, '' as feed, '' as record_id, '' as value, 0 as points,
         date '1900-01-01' as observed_on where false"""
     return Step(
-        "ask every factor", ("evidence", "homes", "asked"), "observations", " union all ".join([empty, *queries])
+        "ask every factor", ("evidence", "dwelt", "asked"), "observations", " union all ".join([empty, *queries])
     )

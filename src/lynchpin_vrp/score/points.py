@@ -15,7 +15,7 @@ EXCLUDED = Step(
     "leave out families with an open plan",
     ("evidence", "families", "asked"),
     "excluded",
-    """with latest as (select person_id, arg_max(open_plan, (observed_on, uid)) as open_plan from evidence cross join asked
+    """with latest as (select person_id, arg_max(open_plan, (observed_on, feed, record_id)) as open_plan from evidence cross join asked
             where open_plan is not null and coalesce(observed_on <= as_at, true) group by person_id)
         select distinct family_id, 'open_plan' as reason from latest join families using (person_id) where open_plan = 'Y'""",
 )
@@ -24,7 +24,7 @@ SCORED_FACTS = Step(
     "take the facts of families that may be scored",
     ("facts", "excluded"),
     "scored_facts",
-    """select *, row_number() over (partition by family_id, factor 
+    """select *, row_number() over (partition by family_id, factor
             order by points desc, evidence_date desc, person_id, feed, record_id) as place
         from facts where family_id not in (select family_id from excluded)""",
 )
@@ -46,10 +46,14 @@ def _by_domain(rules: ScoringRules) -> Step:
         ("by_factor",),
         "by_domain",
         f"""select family_id, axis, domain, sum(best) as uncapped, least(sum(best), any_value(cap)) as capped, any_value(cap) as cap
-            from (select *, case axis when 'V' then {100 * rules.vulnerability_cap}
-                else {100 * rules.protection_cap} end as cap from by_factor)
+            from (select *, {cap(rules)} as cap from by_factor)
             group by family_id, axis, domain""",
     )
+
+
+def cap(rules: ScoringRules) -> str:
+    """The most that one domain may add to an axis, in hundredths, as SQL over `axis`."""
+    return f"case axis when 'V' then {100 * rules.vulnerability_cap} else {100 * rules.protection_cap} end"
 
 
 TOTALS = Step(

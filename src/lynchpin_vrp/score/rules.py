@@ -25,3 +25,10 @@ class ScoringRules:
     def __post_init__(self) -> None:
         if not 0 < self.amber < self.red or not 0 < self.medium < self.high:
             raise Refused("bands_out_of_order")
+        if (
+            min(self.vulnerability_cap, self.protection_cap) < 1
+            or min(self.near, self.least_protective, self.live_days) < 0
+        ):
+            raise Refused("rules_out_of_range")
+        if not 0 <= self.least_coverage <= 1:
+            raise Refused("rules_out_of_range")

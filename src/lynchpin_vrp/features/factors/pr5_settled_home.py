@@ -28,10 +28,10 @@ FACTOR = Factor(
                 then {points} else 0 end as points, observed_on
         from evidence cross join asked where tenancy_started_on is not null
         union all
-        select homes.person_id, seen.feed, seen.record_id, homes.since::varchar as value,
-            case when homes.since <= as_at - interval 24 month then {points} else 0 end as points, homes.until as observed_on
-        from homes cross join asked join stacked as seen on seen.uid = homes.earliest_uid
-        where homes.until is not null and not exists (select 1 from evidence as tenancy where tenancy.person_id = homes.person_id
+        select dwelt.person_id, dwelt.feed, dwelt.record_id, dwelt.since::varchar as value,
+            case when dwelt.since <= as_at - interval 24 month then {points} else 0 end as points, dwelt.until as observed_on
+        from dwelt cross join asked
+        where dwelt.until is not null and not exists (select 1 from evidence as tenancy where tenancy.person_id = dwelt.person_id
             and (tenancy.tenancy_started_on is not null or tenancy.arrears_weeks > 0 or tenancy.notice_served_on is not null))
     """,
 )
