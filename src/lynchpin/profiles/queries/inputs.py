@@ -10,16 +10,19 @@ from lynchpin.kernel.page import read
 from lynchpin.profiles import extracts
 from lynchpin.profiles.agreements import agreement_for_profiling
 from lynchpin.profiles.choices import Permission
+from lynchpin.profiles.editions import Scoring
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
+from lynchpin.profiles.queries.holding import scoring_on
 from lynchpin.profiles.workspaces import RunFeed
 
 
 @dataclass(frozen=True, slots=True)
 class RunInputs:
-    """The date of a run, and every declared feed with the file it may read."""
+    """The date of a run, every declared feed with the file it may read, and the scoring that holds on that date."""
 
     as_at: date
     feeds: tuple[RunFeed, ...]
+    scoring: Scoring
 
 
 @read(Permission.RECEIVE_RUN)
@@ -28,7 +31,8 @@ def inputs_of_run(actor: Actor, reference: str) -> RunInputs:
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
     named = {row.feed_id: row for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
     feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
-    return RunInputs(run.as_at, tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in feeds))
+    read = tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in feeds)
+    return RunInputs(run.as_at, read, scoring_on(actor, run.as_at))
 
 
 def _run_feed(feed: Feed, extract: Extract | None, on: date) -> RunFeed:
