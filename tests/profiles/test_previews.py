@@ -71,9 +71,10 @@ def test_no_single_cell_of_a_part_can_be_worked_out(pairs):
     text = {("before", band): before for band, before, _ in part.totals}
     text |= {("after", band): after for band, _, after in part.totals}
     text |= {("move", was, will): count for was, will, count in part.moves}
+    text["moved"] = part.moved
     bands = [band for band, _, _ in part.totals]
     sums = [{("before", b), ("after", b), *(m for m in text if m[0] == "move" and b in m[1:])} for b in bands]
-    sums += [{("before", b) for b in bands}, {("after", b) for b in bands}, {m for m in text if m[0] == "move"}]
+    sums += [{("before", b) for b in bands}, {("after", b) for b in bands}, {m for m in text if m[0] in ("move", "m")}]
     for each in sums:
         shown = [text[cell] for cell in each if text[cell] not in (MARK, "0")]
         assert len([cell for cell in each if text[cell] == MARK]) != 1 or not shown

@@ -83,7 +83,8 @@ class Scoring:
         return {factor.key: _override(self.factors.get(factor.key)) for factor in CATALOGUE}
 
     def scoring_rules(self) -> ScoringRules:
-        return ScoringRules(**{**self.rules, "least_coverage": self.rules["least_coverage"] / 100})
+        told: dict[str, Any] = {**self.rules, "least_coverage": self.rules["least_coverage"] / 100}
+        return ScoringRules(**told)
 
     def settings(self) -> Settings:
         """What profiling is run with."""
@@ -178,10 +179,11 @@ def _faults(drafted: Scoring) -> Iterator[Reason]:
     if drafted.rules["amber"] >= drafted.rules["red"] or drafted.rules["medium"] >= drafted.rules["high"]:
         yield Reason("scoring_bands_out_of_order")
     for key, terms in drafted.factors.items():
-        yield from _faults_of(key, terms)
+        yield from faults_of(key, terms)
 
 
-def _faults_of(key: str, terms: Terms) -> Iterator[Reason]:
+def faults_of(key: str, terms: Terms) -> Iterator[Reason]:
+    """What is wrong with the terms of one factor."""
     if not 0 <= terms.points <= most_points(key):
         yield Reason("scoring_points_out_of_range", factor=key, most=most_points(key))
     if terms.to_on and terms.to_on < terms.from_on:

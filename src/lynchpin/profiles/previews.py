@@ -11,6 +11,7 @@ from lynchpin.kernel.disclosure import BOARD, Shown, disclosed, hidden_beside_to
 from lynchpin.profiles.choices import ResilienceBand, VulnerabilityBand
 
 Cell = Hashable
+MOVED = ("moved",)  # all who move
 RANKS = {VulnerabilityBand.GREEN: 0, VulnerabilityBand.AMBER: 1, VulnerabilityBand.RED: 2}
 OPEN_PLAN = "open_plan"
 BANDS: Mapping[str, tuple[str, ...]] = {
@@ -83,9 +84,12 @@ def _part(part: str, pairs: Mapping[tuple[str, str], int]) -> PartCounts:
         before[was] += families
         after[will] += families
     bands = sorted({*before, *after}, key=_in_order(part))
-    moves = {("move", *pair): families for pair, families in pairs.items() if pair[0] != pair[1]}
-    cells: dict[Cell, int] = dict(moves)
-    cells |= {("before", band): before[band] for band in bands} | {("after", band): after[band] for band in bands}
+    moves: dict[tuple[str, str, str], int] = {
+        ("move", *pair): families for pair, families in pairs.items() if pair[0] != pair[1]
+    }
+    cells: dict[Cell, int] = {("before", band): before[band] for band in bands}
+    cells.update({("after", band): after[band] for band in bands})
+    cells.update([*moves.items(), (MOVED, sum(moves.values()))])
     hidden = covered(cells, _sums(bands, list(moves)))
     text = {cell: (Shown(None) if cell in hidden else Shown(count)).text for cell, count in cells.items()}
     order = _in_order(part)
@@ -97,16 +101,16 @@ def _part(part: str, pairs: Mapping[tuple[str, str], int]) -> PartCounts:
             for cell in sorted(moves, key=lambda each: (order(each[1]), order(each[2])))
             for _, was, will in [cell]
         ),
-        disclosed(sum(moves.values()), BOARD).text,
+        text[MOVED],
     )
 
 
 def _sums(bands: Sequence[str], moves: Sequence[tuple[str, str, str]]) -> list[set[Cell]]:
-    """What follows from what: a band before, with what comes and goes, is the band after; each column adds up to all families."""
+    """What follows from what: a band before, with what comes and goes, is the band after; columns and moves add up."""
     each: list[set[Cell]] = [
         {("before", band), ("after", band), *(move for move in moves if band in move[1:])} for band in bands
     ]
-    return [*each, {("before", band) for band in bands}, {("after", band) for band in bands}, set(moves)]
+    return [*each, {("before", band) for band in bands}, {("after", band) for band in bands}, {*moves, MOVED}]
 
 
 def _in_order(part: str) -> Any:

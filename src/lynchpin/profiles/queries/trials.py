@@ -98,8 +98,8 @@ def trying(number: int) -> Job | None:
 
 
 def _preview(actor: Actor, row: DryRun) -> Preview:
-    run = ProfileRun.objects.visible_to(actor).find(pk=row.run_id)
-    trial = Trial(0, run.reference, run.pk, row.before, row.after)
+    run = ProfileRun.objects.visible_to(actor).find(pk=row.run_id)  # type: ignore[attr-defined]
+    trial = Trial(row.pk, run.reference, run.pk, row.before, row.after)
     return Preview(run.reference, row.tried_at, trial.fingerprint, counts_of(row.counts))
 
 
