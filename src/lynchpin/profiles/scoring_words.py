@@ -96,7 +96,8 @@ def points(count: int) -> str:
 
 def told(change: Change) -> str:
     """A difference as a public change log has it: one sentence, without a word of any family."""
-    facts = {"before": _value(change.before), "after": _value(change.after)}
+    value = points if change.term == "points" else _value
+    facts = {"before": value(change.before), "after": value(change.after)}
     if not change.term:
         return gettext("%(rule)s: %(after)s instead of %(before)s.") % {**facts, "rule": str(RULES[change.key])}
     return _of_factor(change) % {**facts, "factor": factor_label(change.key)}
@@ -106,7 +107,7 @@ def _of_factor(change: Change) -> str:
     if change.term == "on":
         return gettext("“%(factor)s” now counts.") if change.after else gettext("“%(factor)s” no longer counts.")
     return {
-        "points": gettext("“%(factor)s” is worth at most %(after)s points instead of %(before)s."),
+        "points": gettext("“%(factor)s” is worth at most %(after)s instead of %(before)s."),
         "from_on": gettext("“%(factor)s” counts from %(after)s instead of %(before)s."),
         "to_on": gettext("“%(factor)s” counts until %(after)s; before: %(before)s."),
         "power": gettext("“%(factor)s” rests on this legal power: %(after)s."),

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lynchpin.face.parts import Progress
 from lynchpin.kernel.actor import Actor
@@ -45,17 +44,11 @@ def why_not(reason: Reason | None) -> str:
 
 def _summary(counts: Counts) -> list[str]:
     words = {
-        "vulnerability_band": _("Another band of vulnerability: %(moved)s."),
-        "resilience_band": _("Another band of resilience: %(moved)s."),
-        "route": _("Another suggested route: %(moved)s."),
+        "vulnerability_band": _("Families with another band of vulnerability: %(moved)s."),
+        "resilience_band": _("Families with another band of resilience: %(moved)s."),
+        "route": _("Families with another suggested route: %(moved)s."),
     }
-    return [words[part.part] % {"moved": _families(part.moved)} for part in counts.parts]
-
-
-def _families(count: str) -> str:
-    if not count.isdecimal():
-        return _("%(count)s families") % {"count": count}
-    return ngettext("%(count)s family", "%(count)s families", int(count)) % {"count": count}
+    return [words[part.part] % {"moved": part.moved} for part in counts.parts]
 
 
 def _part(counts: PartCounts) -> dict[str, Any]:
