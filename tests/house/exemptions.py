@@ -99,6 +99,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/households.py": "a demo looks up what it has just made",
     "lynchpin/demo/machine.py": "makes the actors of a demo",
     "lynchpin/demo/onward.py": "a demo looks up what it has just made",
+    "lynchpin/demo/scoring.py": "a demo looks up what it has just made",
     "lynchpin/demo/second_look.py": "a demo looks up what it has just made",
     "lynchpin/demo/teams.py": "a demo looks up what it has just made",
     "lynchpin/demo/walking.py": "a demo looks up what it has just made",

@@ -41,9 +41,9 @@ def test_the_run_keeps_the_rules_and_the_hash_it_was_scored_by(world):
 
 
 @pytest.mark.django_db(transaction=True, databases="__all__")
-def test_the_working_folder_keeps_nothing_but_the_manifest(world):
+def test_the_working_folder_keeps_the_manifest_and_evidence_without_names(world):
     reference = world.received_run()
-    assert [path.name for path in folder_of(reference).rglob("*")] == ["manifest.json"]
+    assert sorted(path.name for path in folder_of(reference).iterdir()) == ["kept", "manifest.json"]
 
 
 def test_scores_that_led_to_no_action_go_at_the_next_run(world):

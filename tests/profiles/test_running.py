@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Refused
@@ -11,6 +12,7 @@ from lynchpin.organisations.use_cases.revoke_agreement import revoke_agreement
 from lynchpin.profiles.models import FamilyProfile, ProfileRun
 from lynchpin.profiles.queries.inputs import inputs_of_run
 from lynchpin.profiles.running import make_profile, run_profile
+from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from lynchpin.reference import open_pack
 from lynchpin_vrp import ROUTES
 from tests.world import profiled
@@ -67,3 +69,18 @@ def test_a_run_whose_files_are_gone_fails_with_its_reason(world, data_folder):
 def test_profiling_suggests_what_the_packs_matrix_says():
     rows = open_pack("cwm-taf").table("frontdoor", "band_routes")
     assert {(row["vulnerability"], row["resilience"]): row["route"] for row in rows} == ROUTES
+
+
+def test_a_feed_that_has_not_come_shows_how_much_it_could_add(world, as_):
+    world.street()
+    agreement = SharingAgreement.unscoped.get(feed="childrens_services")
+    dpo = world.data_protection_officer
+    revoke_agreement(dpo, reference=agreement.reference, version=agreement.version, reason="breach", at=clock.now())
+    reference = world.commissioned_run()
+    make_profile(world.commissioner, reference=reference)
+    version = ProfileRun.unscoped.get(reference=reference).version
+    approve_profile_run(world.approver, reference=reference, version=version, at=clock.now())
+    profile = world.profile_in_need()
+    assert profile.vulnerability_upper_bound - profile.vulnerability == 800, "a recent closure, and a young carer"
+    page = as_(world.central).get(reverse("profiles:family_profile", args=[profile.pk])).content.decode()
+    assert "Feeds that have not come could add up to 8 points more." in page

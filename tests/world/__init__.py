@@ -15,6 +15,7 @@ from tests.world.people import PeopleWorld
 from tests.world.places import PlacesWorld
 from tests.world.profiles import ProfilesWorld
 from tests.world.safeguarding import SafeguardingWorld
+from tests.world.scoring import ScoringWorld
 from tests.world.staff import StaffWorld
 
 
@@ -24,6 +25,7 @@ class World(
     FamiliesWorld,
     CaseworkWorld,
     FrontdoorWorld,
+    ScoringWorld,
     ProfilesWorld,
     SafeguardingWorld,
     NoticesWorld,

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
+from lynchpin.demo.scoring import agree_on_weights, propose_weights
 from lynchpin.demo.staffing import CLUSTERS, DOMAIN
 from lynchpin.frontdoor.models import Candidate
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
@@ -32,12 +33,14 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
     with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
         send_a_broken_file(colleagues)
     say(f"loaded: {len(READ)} partners' extracts, and one that had to be refused")
+    agree_on_weights(colleagues, now)
     with clock.held(now - timedelta(days=1)):
         reference = make_run(colleagues, clock.local_date(now))
     with clock.held(now - timedelta(hours=20)):
         approve(colleagues, reference)
         decide_a_few(colleagues)
-    say("profiled: a run approved, its first candidates decided")
+    propose_weights(colleagues, now)
+    say("profiled: a run approved, its first candidates decided, a change of weights tried on it")
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:

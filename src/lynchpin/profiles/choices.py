@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.profiles.scoring_sentences import OF_SCORING
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
@@ -60,6 +62,15 @@ class Domain(TextChoices):
     AGENCY = "agency", _("Own goals")
 
 
+class ScoringState(TextChoices):
+    """How far an edition of the scoring has come."""
+
+    DRAFTED = "drafted", _("Draft")
+    PROPOSED = "proposed", _("Waiting for approval")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Declined")
+
+
 class Permission(StrEnum):
     READ_FEEDS = "profiles.read_feeds"
     LOAD_FEED = "profiles.load_feed"
@@ -72,6 +83,13 @@ class Permission(StrEnum):
     APPROVE_RUN = "profiles.approve_profile_run"
     WITHDRAW_RUN = "profiles.withdraw_profile_run"
     READ_PROFILE = "profiles.read_profile"
+    READ_SCORING = "profiles.read_scoring"
+    DRAFT_SCORING = "profiles.draft_scoring"
+    REDRAFT_SCORING = "profiles.redraft_scoring"
+    PROPOSE_SCORING = "profiles.propose_scoring"
+    APPROVE_SCORING = "profiles.approve_scoring"
+    DECLINE_SCORING = "profiles.decline_scoring"
+    RECORD_DRY_RUN = "profiles.record_dry_run"
 
 
 class Verb(StrEnum):
@@ -84,6 +102,12 @@ class Verb(StrEnum):
     PROFILE_RUN_FAILED = "profiles.profile_run_failed"
     PROFILE_RUN_APPROVED = "profiles.profile_run_approved"
     PROFILE_RUN_WITHDRAWN = "profiles.profile_run_withdrawn"
+    SCORING_DRAFTED = "profiles.scoring_drafted"
+    SCORING_REDRAFTED = "profiles.scoring_redrafted"
+    SCORING_PROPOSED = "profiles.scoring_proposed"
+    SCORING_APPROVED = "profiles.scoring_approved"
+    SCORING_DECLINED = "profiles.scoring_declined"
+    DRY_RUN_RECORDED = "profiles.dry_run_recorded"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -154,6 +178,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_needs_a_named_approver": _("A run is approved by a named person, not by the service itself."),
     "run_review_is_due": _("The review date of this run has passed. Commission a new run after the review."),
     "run_already_stopped": _("This run has already been stopped."),
+    **OF_SCORING,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

@@ -21,6 +21,8 @@ LONGEST_NAME, LONGEST_ADDRESS = 80, 240  # a partner's file may hold longer ones
 PEOPLE = """select family_id, person_id, role, forename, surname, birth_date, sex, address, postcode
     from read_parquet(?) order by family_id, role, person_id"""
 SCORES = """select family_id, cast(100 * vulnerability as int) as vulnerability, cast(100 * resilience as int) as resilience,
+        cast(100 * vulnerability_upper_bound as int) as vulnerability_upper_bound,
+        cast(100 * resilience_upper_bound as int) as resilience_upper_bound,
         vulnerability_band, resilience_band, cast(round(100 * coverage) as int) as coverage_percent, feeds_live, feeds_applicable,
         vulnerability_near_boundary, resilience_near_boundary, route, excluded
     from read_parquet(?) order by family_id"""
@@ -58,10 +60,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a run found. `counts` are families and people; those outside the population are only counted."""
+    """What a run found. `counts` are families and people; those outside the population are only counted.
+
+    `scored` maps every family of the population that may be scored, banded or not, to its small area.
+    """
 
     families: tuple[Family, ...]
     counts: Mapping[str, Any]
+    scored: Mapping[str, str]
 
 
 def read(out: Path, areas: Mapping[str, str]) -> Results:
@@ -85,7 +91,8 @@ def read(out: Path, areas: Mapping[str, str]) -> Results:
         Family(key, homes[key], tuple(map(_person, people[key])), _scores(row), tuple(lines.get(key, ())))
         for key, row in banded.items()
     )
-    return Results(families, _counts(families, people, homes, scores))
+    open_to_scores = {row["family_id"]: homes[row["family_id"]] for row in scores if not row["excluded"]}
+    return Results(families, _counts(families, people, homes, scores), open_to_scores)
 
 
 def _rows(engine: duckdb.DuckDBPyConnection, sql: str, file: Path) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -14,13 +15,15 @@ from lynchpin.kernel.errors import Refused
 from lynchpin.kernel.models import Job
 from lynchpin.organisations.actors import acting
 from lynchpin.organisations.models import Account
-from lynchpin.profiles import workspaces
+from lynchpin.profiles import kept, trials, workspaces
 from lynchpin.profiles.feeding import take_in
 from lynchpin.profiles.queries.inputs import inputs_of_run
 from lynchpin.profiles.queries.runs import JOB_KIND
+from lynchpin.profiles.queries.trials import DRY_RUN_KIND, scoring_to_try
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.fail_profile_run import fail_profile_run
 from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
+from lynchpin.profiles.use_cases.record_dry_run import record_dry_run
 from lynchpin.profiles.workspaces import Progress, silent
 
 BROKE_OFF = "run_broke_off"
@@ -60,7 +63,7 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
     folder = workspaces.folder_of(reference)
     try:
         inputs = inputs_of_run(actor, reference)
-        workspaces.write_profile(folder, inputs.feeds, inputs.as_at)
+        workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
         workspaces.make(folder, progress)
         receive_profile_run(actor, reference=reference, at=clock.now())
     except Exception as fault:
@@ -82,6 +85,31 @@ def start_loading(actor: Actor, *, feed: str, path: Path, as_at: date) -> str:
     job = _new_job("profiles.load_feed", actor)
     load_in_background.enqueue(job, feed, str(path), as_at.isoformat(), actor.user_id, actor.assignment_id)
     return job
+
+
+def try_scoring(actor: Actor, *, number: int) -> None:
+    """Try an edition on the newest approved run's kept evidence, and keep the counts. Raises `Refused`."""
+    found = scoring_to_try(actor, number)
+    counts = trials.moves(kept.folder_of(found.trial.run), found.now, found.then)
+    record_dry_run(actor, trial=asdict(found.trial), counts=counts, at=clock.now())
+
+
+def start_trial(actor: Actor, number: int) -> None:
+    """Try an edition in the background."""
+    job = _new_job(DRY_RUN_KIND % number, actor)
+    try_in_background.enqueue(job, number, actor.user_id, actor.assignment_id)
+
+
+@task()
+def try_in_background(job: str, number: int, user_id: int | None, assignment_id: int | None) -> None:
+    """Try an edition, and tell its job how it ended."""
+    Job.objects.filter(reference=job).update(state="running")
+    try:
+        try_scoring(_actor(user_id, assignment_id), number=number)
+    except Refused as no:
+        _end(job, "failed", reason_code=no.reason.code)
+    else:
+        _end(job, "done", result={"edition": number})
 
 
 @task()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -12,11 +13,13 @@ from pathlib import Path
 from django.conf import settings
 
 from lynchpin.kernel.errors import Reason, Refused
+from lynchpin.profiles.editions import SHIPPED_NUMBER, Scoring, shipped
 from lynchpin_vrp import Refused as Unworkable
 from lynchpin_vrp import read_workspace, run
 
 PHASES = ("sources", "clean", "link", "families", "features", "score", "write")
 RULES_KEPT = ("amber", "red", "medium", "high", "near", "vulnerability_cap", "protection_cap")
+KEPT = "kept"  # evidence without names, on which a change of the scoring is tried
 Progress = Callable[[int, int], None]
 
 
@@ -36,13 +39,26 @@ def silent(done: int, total: int) -> None:
 
 
 def folder_of(reference: str) -> Path:
-    return Path(settings.DATA_DIR) / "runs" / reference
+    return _runs() / reference
 
 
-def write_profile(folder: Path, feeds: Sequence[RunFeed], as_at: date) -> None:
-    """Write `profile.toml`. Columns were renamed when extracts were kept, so every name maps to itself."""
+def every_folder() -> list[Path]:
+    """What there is of any run."""
+    return sorted(_runs().iterdir()) if _runs().is_dir() else []
+
+
+def _runs() -> Path:
+    return Path(settings.DATA_DIR) / "runs"
+
+
+def write_profile(folder: Path, feeds: Sequence[RunFeed], as_at: date, scoring: Scoring | None = None) -> None:
+    """Write `profile.toml`, by default with the scoring as shipped.
+
+    Columns were renamed when extracts were kept, so every name maps to itself.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     lines = [f"as_at = {as_at.isoformat()}", *(line for feed in feeds for line in _feed_lines(feed))]
+    lines += _scoring_lines(scoring or shipped())
     (folder / "profile.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -70,6 +86,20 @@ def rules_of(folder: Path) -> dict[str, int]:
     return {name: int(told[name]) for name in RULES_KEPT}
 
 
+def scoring_of(folder: Path) -> tuple[int, str]:
+    """The number and the hash of the edition that a folder's run was scored by."""
+    told = tomllib.loads((folder / "profile.toml").read_text(encoding="utf-8"))["scoring"]
+    return told["edition"], told["sha256"]
+
+
+def put_away(folder: Path) -> None:
+    """Leave of a received run its manifest and what was kept for trying changes on, which names nobody."""
+    shutil.move(folder / "out" / "manifest.json", folder / "manifest.json")
+    for path in folder.iterdir():
+        if path.name not in (KEPT, "manifest.json"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 def clear(folder: Path) -> None:
     """Leave nothing of a run's people but its manifest, which holds counts and hashes."""
     kept = folder / "out" / "manifest.json"
@@ -93,6 +123,19 @@ def _feed_lines(feed: RunFeed) -> list[str]:
         "[feeds.facts]",
         *(f'{name} = "{name}"' for name in feed.facts),
     ]
+
+
+def _scoring_lines(scoring: Scoring) -> list[str]:
+    head = ["", "[scoring]", f"edition = {scoring.number}", f'sha256 = "{scoring.sha256}"']
+    if scoring.number == SHIPPED_NUMBER:
+        return head
+    rules = ["", "[rules]", *(f"{name} = {value}" for name, value in asdict(scoring.scoring_rules()).items())]
+    return [*head, *rules, *(line for key, told in scoring.overrides().items() for line in _factor_lines(key, told))]
+
+
+def _factor_lines(key: str, told: Mapping[str, object]) -> list[str]:
+    values = {name: str(value).lower() if isinstance(value, bool) else value for name, value in told.items()}
+    return ["", f"[factors.{key}]", *(f"{name} = {value}" for name, value in values.items() if value is not None)]
 
 
 def _phases_told_to(progress: Progress) -> Callable[[str, str, int], None]:

@@ -31,6 +31,7 @@ DOORS = (
     (_("Commission a profile run"), "profiles:commission_profile_run", "profiles.commission_profile_run"),
     (_("Closed days"), "frontdoor:declare_closed_day", "frontdoor.declare_closed_day"),
     (_("Add a colleague"), "organisations:add_account", "organisations.add_account"),
+    (_("How factors count"), "profiles:scoring", "profiles.read_scoring"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),

@@ -14,6 +14,7 @@ from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
 from lynchpin.desk.homes.routing import rules_drafted
+from lynchpin.desk.homes.scoring import scoring_waiting
 from lynchpin.desk.homes.words import in_words
 from lynchpin.desk.looking import action_tag, looker, moment, records_shown
 from lynchpin.desk.queries.colleagues import colleagues_at_work, colleagues_without_role
@@ -179,6 +180,7 @@ SAFEGUARDING_LEAD: tuple[Part, ...] = ((Safeguarding.READ_CONCERNS, concerns_due
 PROFILE_OWNER: tuple[Part, ...] = (
     (Profiles.READ_RUNS, runs_to_approve),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),
+    (Profiles.READ_SCORING, scoring_waiting),
     (Profiles.READ_FEEDS, feeds_late),
 )
 ZONE_COORDINATOR: tuple[Part, ...] = ((Permission.READ_ZONE, zones_to_open),)

@@ -12,6 +12,7 @@ from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.headroom import cluster_headroom
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.routing import rules_drafted
+from lynchpin.desk.homes.scoring import scoring_waiting
 from lynchpin.desk.homes.workers import silent
 from lynchpin.desk.queries.referrals import queue_counts
 from lynchpin.face.lists import ListQuery
@@ -120,4 +121,5 @@ HEAD_OF_SERVICE: tuple[Part, ...] = (
     (Casework.READ_CASELOAD, silent),
     (Profiles.READ_RUNS, newest_runs),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),
+    (Profiles.READ_SCORING, scoring_waiting),
 )

@@ -52,6 +52,7 @@ HELPING: dict[str, Cells] = {
         "profiles.read_profile",
         "profiles.read_feeds",
         "profiles.read_runs",
+        "profiles.read_scoring",
         "casework.open_case",
         "casework.allocate_case",
         "casework.share_out_cases",

@@ -48,6 +48,7 @@ KEEPING: dict[str, Cells] = {
         "people.lift_restriction",
         "profiles.read_feeds",
         "profiles.read_runs",
+        "profiles.read_scoring",
         "profiles.withdraw_profile_run",
         "desk.read_data_protection",
     ),
@@ -75,7 +76,15 @@ KEEPING: dict[str, Cells] = {
         "organisations.switch_on_programme",
     )
     | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone")
-    | grants("all", "F0", "frontdoor.read_routing_rules"),
+    | grants(
+        "all",
+        "F0",
+        "frontdoor.read_routing_rules",
+        "profiles.read_scoring",
+        "profiles.approve_scoring",
+        "profiles.decline_scoring",
+        "profiles.record_dry_run",
+    ),
     "safeguarding-lead": STAFF_ROOM
     | grants(
         "all",
@@ -101,6 +110,13 @@ KEEPING: dict[str, Cells] = {
         "profiles.withdraw_profile_run",
         "profiles.declare_feed",
         "profiles.read_feeds",
+        "profiles.read_scoring",
+        "profiles.draft_scoring",
+        "profiles.redraft_scoring",
+        "profiles.propose_scoring",
+        "profiles.approve_scoring",
+        "profiles.decline_scoring",
+        "profiles.record_dry_run",
         "frontdoor.read_routing_rules",
         "frontdoor.draft_routing_rules",
         "frontdoor.agree_routing_rules",

@@ -3,9 +3,12 @@
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
 from lynchpin.profiles.models.runs import ProfileRun
+from lynchpin.profiles.models.scoring import UNSETTLED, DryRun, ScoringEdition
 
 __all__ = [
+    "UNSETTLED",
     "Contribution",
+    "DryRun",
     "Extract",
     "FamilyProfile",
     "FamilyProfileQuerySet",
@@ -13,4 +16,5 @@ __all__ = [
     "LinkedPerson",
     "ProfileRun",
     "QuarantinedCell",
+    "ScoringEdition",
 ]

@@ -24,7 +24,10 @@ class FamilyProfileQuerySet(GovernedQuerySet):
 
 
 class FamilyProfile(Governed):
-    """Two numbers that are never netted, in hundredths of a point, with their bands and the suggested route."""
+    """Two numbers that are never netted, in hundredths of a point, with their bands and the suggested route.
+
+    The upper bounds are how high each could be if every feed had come; none was kept by runs before there were any.
+    """
 
     run = models.ForeignKey(ProfileRun, on_delete=models.PROTECT)
     family_key = models.CharField(max_length=64)
@@ -32,6 +35,8 @@ class FamilyProfile(Governed):
     cluster_key = models.CharField(max_length=40, blank=True)
     vulnerability = models.IntegerField()
     resilience = models.IntegerField()
+    vulnerability_upper_bound = models.IntegerField(null=True)
+    resilience_upper_bound = models.IntegerField(null=True)
     vulnerability_band = models.CharField(max_length=14, choices=VulnerabilityBand.choices)
     resilience_band = models.CharField(max_length=14, choices=ResilienceBand.choices)
     coverage_percent = models.PositiveSmallIntegerField()

@@ -12,7 +12,8 @@ from lynchpin.profiles.choices import RunState
 class ProfileRun(Governed):
     """A run over a named population, for a purpose, under an impact assessment, provisional until a named person approves it.
 
-    `rules` are the band floors in whole points that it was scored by; `counts` are people and families, never a name.
+    `rules` are the band floors in whole points that it was scored by, `scoring_number` and `scoring_hash` the edition of the
+    scoring that said so (0 for the catalogue as shipped); `counts` are people and families, never a name.
     """
 
     reference = models.CharField(max_length=12, unique=True)
@@ -27,6 +28,8 @@ class ProfileRun(Governed):
     absent_feeds = models.JSONField(default=list)
     rules = models.JSONField(default=dict)
     catalogue = models.CharField(max_length=20, blank=True)
+    scoring_number = models.PositiveSmallIntegerField(default=0)
+    scoring_hash = models.CharField(max_length=64, blank=True)
     content_hash = models.CharField(max_length=64, blank=True)
     counts = models.JSONField(default=dict)
     failure_code = models.CharField(max_length=40, blank=True)

@@ -34,9 +34,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One of the two numbers in hundredths of a point, with what it is made of and where its two upper bands begin."""
+    """One of the two numbers in hundredths of a point, with what it is made of and where its two upper bands begin.
+
+    `upper_bound` is how high it could be if every feed had come; None where its run did not reckon it.
+    """
 
     points: int
+    upper_bound: int | None
     band: str
     near_boundary: bool
     floors: tuple[int, int]
@@ -125,8 +129,9 @@ def profiles_of_run(actor: Actor, run_reference: str) -> tuple[ProfileOfRun, ...
 
 
 def _axis(row: FamilyProfile, name: str, floors: tuple[int, int], found: tuple[Finding, ...]) -> Axis:
-    points, band, near = (getattr(row, f"{name}{part}") for part in ("", "_band", "_near_boundary"))
-    return Axis(points, band, near, floors, found)
+    told = ("", "_upper_bound", "_band", "_near_boundary")
+    points, upper_bound, band, near = (getattr(row, f"{name}{part}") for part in told)
+    return Axis(points, upper_bound, band, near, floors, found)
 
 
 def _floors(run: ProfileRun, middle: str, upper: str) -> tuple[int, int]:

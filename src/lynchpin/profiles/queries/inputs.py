@@ -10,19 +10,22 @@ from lynchpin.kernel.page import read
 from lynchpin.profiles import extracts
 from lynchpin.profiles.agreements import agreement_for_profiling, was_ever_agreed
 from lynchpin.profiles.choices import Permission
+from lynchpin.profiles.editions import Scoring
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
+from lynchpin.profiles.queries.holding import scoring_on
 from lynchpin.profiles.workspaces import RunFeed
 
 
 @dataclass(frozen=True, slots=True)
 class RunInputs:
-    """The date of a run, and every feed that was ever agreed with the file it may read.
+    """The date of a run, every feed that was ever agreed with the file it may read, and the scoring that holds on that date.
 
     One that no partner ever agreed to is no part of the profile; one whose agreement ended or whose file is missing lowers coverage.
     """
 
     as_at: date
     feeds: tuple[RunFeed, ...]
+    scoring: Scoring
 
 
 @read(Permission.RECEIVE_RUN)
@@ -32,7 +35,8 @@ def inputs_of_run(actor: Actor, reference: str) -> RunInputs:
     named = {row.feed_id: row for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
     feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
     agreed = [feed for feed in feeds if was_ever_agreed(feed.key, actor.on)]
-    return RunInputs(run.as_at, tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in agreed))
+    read = tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in agreed)
+    return RunInputs(run.as_at, read, scoring_on(actor, run.as_at))
 
 
 def _run_feed(feed: Feed, extract: Extract | None, on: date) -> RunFeed:

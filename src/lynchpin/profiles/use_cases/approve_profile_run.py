@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
+
+from django.db import transaction
 
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import rules
+from lynchpin.profiles import kept, rules
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import ProfileRun
 
@@ -21,6 +24,7 @@ def approve_profile_run(actor: Actor, *, reference: str, version: int, at: datet
     refuse_if(rules.why_not_approve_profile_run(run, staff_id=actor.staff_id, on=local_date(at)))
     run.state, run.approved_at, run.approved_by = RunState.APPROVED, at, actor.staff_id
     run.store("state", "approved_at", "approved_by")
+    transaction.on_commit(partial(kept.keep_only, reference))
     audit.record(Verb.PROFILE_RUN_APPROVED, run, run=reference)
     audit.follow_on(Verb.PROFILE_RUN_APPROVED, run_reference=reference, at=at)
     return reference

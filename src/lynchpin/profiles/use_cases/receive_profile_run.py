@@ -14,7 +14,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import population, results, rules, workspaces
+from lynchpin.profiles import kept, population, results, rules, workspaces
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
 
@@ -25,20 +25,25 @@ BATCH = 2_000
 def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     """Keep the scores, people and reasons of a run's own population, and drop what no route needed from runs before.
 
-    The working folder is emptied when this is committed; its manifest stays. Gives the run's reference.
+    The working folder is emptied when this is committed; its manifest stays, and evidence without names, so that a change of the
+    scoring can be tried on it. Gives the run's reference.
     """
     run = ProfileRun.objects.visible_to(actor).select_for_update().find(reference=reference)
     refuse_if(rules.why_not_receive_profile_run(run))
     folder = workspaces.folder_of(reference)
     manifest, today = workspaces.manifest(folder), local_date(at)
     found = results.read(folder / "out", population.postcodes(actor, run.cluster_keys, run.zone_keys, today))
-    _keep(run, found.families, population.clusters_of_areas(actor, today))
+    clusters = population.clusters_of_areas(actor, today)
+    _keep(run, found.families, clusters)
+    kept.keep(folder, {family: clusters.get(area, "") for family, area in found.scored.items()})
     dropped = _drop_unneeded(run)
     run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
     run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
     run.rules = workspaces.rules_of(folder)
-    run.store("state", "received_at", "counts", "content_hash", "catalogue", "rules")
-    transaction.on_commit(partial(workspaces.clear, folder))
+    run.scoring_number, run.scoring_hash = workspaces.scoring_of(folder)
+    run.store("state", "received_at", "counts", "content_hash", "catalogue", "rules", "scoring_number", "scoring_hash")
+    transaction.on_commit(partial(workspaces.put_away, folder))
+    transaction.on_commit(partial(kept.keep_only, reference, *_newest_approved(actor)))
     audit.record(
         Verb.PROFILE_RUN_RECEIVED,
         run,
@@ -49,6 +54,12 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
         content=run.content_hash,
     )
     return reference
+
+
+def _newest_approved(actor: Actor) -> list[str]:
+    """The run on whose evidence a change is tried until another is approved."""
+    approved = ProfileRun.objects.visible_to(actor).filter(state=RunState.APPROVED).order_by("-approved_at", "-pk")
+    return list(approved.values_list("reference", flat=True)[:1])
 
 
 def _keep(run: ProfileRun, families: Iterable[results.Family], clusters: dict[str, str]) -> None:

@@ -83,7 +83,8 @@ def points(hundredths: int | None) -> str:
 
 
 def _shown(key: str, title: str, about: str, band: Tag, axis: Axis, bands: str) -> ShownAxis:
-    return ShownAxis(key, title, about, band, points(axis.points), bands, [_finding(each) for each in axis.findings])
+    said = f"{bands} {_missing(axis)}".strip()
+    return ShownAxis(key, title, about, band, points(axis.points), said, [_finding(each) for each in axis.findings])
 
 
 def _vulnerability_bands(axis: Axis) -> str:
@@ -101,6 +102,14 @@ def _resilience_bands(axis: Axis) -> str:
 def _floors(axis: Axis) -> dict[str, str]:
     middle, upper = axis.floors
     return {"middle": points(middle), "upper": points(upper)}
+
+
+def _missing(axis: Axis) -> str:
+    """A feed that has not come never lowers a number in silence."""
+    if axis.upper_bound is None or axis.upper_bound <= axis.points:
+        return ""
+    more = points(axis.upper_bound - axis.points)
+    return _("Feeds that have not come could add up to %(more)s points more.") % {"more": more}
 
 
 def _nearness(axis: Axis) -> str:
