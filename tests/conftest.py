@@ -68,6 +68,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
             database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("databases") / f"{alias}.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Rows that tests make are numbered beyond those that are laid down for them."""
+    from tests.world.beginning import KEPT_FREE, number_from
+
+    with django_db_blocker.unblock():
+        number_from(KEPT_FREE)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def what_lives_on_is_not_looked_at_again() -> Iterator[None]:
     """Modules live to the end: the collector of garbage need not walk through them at every test."""
@@ -87,11 +96,12 @@ def held_clock():
 
 @pytest.fixture(autouse=True)
 def plain_static(settings):
-    """Unhashed static files, a fast password hasher and no shared counters between tests."""
+    """Unhashed static files, found when they are asked for, a fast password hasher and no shared counters between tests."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.WHITENOISE_AUTOREFRESH = True  # or each test's browser would begin by reading the whole folder
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
