@@ -23,8 +23,8 @@ class Slot(Expression):
         super().__init__(output_field=kind)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [Place(self.name, self.output_field.get_db_prep_value)]
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", (Place(self.name, self.output_field.get_db_prep_value),)
 
 
 @dataclass(frozen=True, slots=True)
