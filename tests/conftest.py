@@ -68,6 +68,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
             database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("databases") / f"{alias}.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Rows that tests make are numbered beyond those that are laid down for them."""
+    from tests.world.beginning import KEPT_FREE, number_from
+
+    with django_db_blocker.unblock():
+        number_from(KEPT_FREE)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def what_lives_on_is_not_looked_at_again() -> Iterator[None]:
     """Modules live to the end: the collector of garbage need not walk through them at every test."""
@@ -87,11 +96,12 @@ def held_clock():
 
 @pytest.fixture(autouse=True)
 def plain_static(settings):
-    """Unhashed static files, a fast password hasher and no shared counters between tests."""
+    """Unhashed static files, found when they are asked for, a fast password hasher and no shared counters between tests."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.WHITENOISE_AUTOREFRESH = True  # or each test's browser would begin by reading the whole folder
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -121,7 +131,15 @@ def as_(client):
     return sign_in
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser) -> None:
+    parser.addoption(
+        "--database-tests-only",
+        action="store_true",
+        help="leave out what pytest-django keeps from every database: it cannot come out otherwise on another one",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
     """The access log is a database of its own on SQLite: whoever may use one database may use both."""
     from django.conf import settings
 
@@ -129,3 +147,29 @@ def pytest_collection_modifyitems(items):
         mark = item.get_closest_marker("django_db")
         if "world" in getattr(item, "fixturenames", ()) and mark is None:
             item.add_marker(pytest.mark.django_db(databases=list(settings.DATABASES)))
+    if config.getoption("--database-tests-only"):
+        left_out = [item for item in items if not may_reach_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if may_reach_a_database(item)]
+
+
+OPENING = frozenset({"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"})
+ABOUT_DATABASES = (
+    "tests/site/",
+    "tests/kernel/",
+)  # some start programs of their own, or ask what a connection is set to
+
+
+def may_reach_a_database(item: pytest.Item) -> bool:
+    """Whether a test is marked for a database, it or a fixture of ours asks for one, or it lives where tests reach one otherwise."""
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or bool(OPENING & set(_asked_by_us(item))) or item.nodeid.startswith(ABOUT_DATABASES)
+
+
+def _asked_by_us(item: pytest.Item) -> Iterator[str]:
+    """What a test asks for, and what each fixture asks for that comes from no plugin: those of pytest-django are with every test."""
+    info = item._fixtureinfo
+    yield from info.argnames
+    for fixture in (each for several in info.name2fixturedefs.values() for each in several):
+        if fixture.baseid.startswith("tests"):
+            yield from fixture.argnames

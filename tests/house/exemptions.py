@@ -140,6 +140,7 @@ KERNEL_PEN: dict[str, str] = {
 }
 
 RAW_SQL: dict[str, str] = {
+    "lynchpin/kernel/standing.py": "what Django made of an opened queryset, kept and asked again with other values",
     "lynchpin/people/queries/engines.py": "full-text search, inside ids that a scope has given",
     "lynchpin/demo/haste.py": "a database setting while a demo is made",
     "lynchpin/demo/scale/database.py": "copies a demo's rows in the database, millions at a time",

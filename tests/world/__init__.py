@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from lynchpin.kernel import clock
 from lynchpin.organisations.models import Organisation
 from tests.world.beginning import Beginning, beginning, standing
 from tests.world.casework import CaseworkWorld
@@ -44,6 +48,22 @@ class World(
             return
         self.beginning = beginning(lambda: World(plainly=True))
         self.beginning.begin()
+
+    def as_rehearsed(self, *models: Any) -> bool:
+        """Whether it is the moment of the rehearsal, and none of what a scene would lay down is there."""
+        then = self.beginning is not None and self.beginning.moment == clock.now()
+        return then and not any(model.unscoped.exists() for model in models)
+
+    def scenes(self) -> dict[str, Callable[[], Any]]:
+        """What is rehearsed: much of the suite begins with it."""
+        return {
+            "waiting case": lambda: self.case().reference,
+            "held case": lambda: self.case(worker=self.worker).reference,
+            "agreed team": lambda: tuple(row.reference for row in self.agreed_team()),
+            "framework": self.framework,
+            "pathways": self.pathways,
+            "matrix": self.matrix,
+        }
 
     worker, lead_worker, central = standing("worker"), standing("lead_worker"), standing("central")
     cluster_manager, admin_officer = standing("cluster_manager"), standing("admin_officer")

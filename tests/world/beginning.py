@@ -1,20 +1,22 @@
 """What nearly every test begins with is made by use cases once a process, and laid down again row by row for each test.
 
-Places, organisations, the colleagues whom most tests ask for and their first case took half of the suite's time to make
-anew.
+Places, organisations, the colleagues whom most tests ask for, their first case and the reference pack took half of the
+suite's time to make anew.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, router, transaction
 
 from lynchpin.kernel import clock, guard
 from lynchpin.kernel.actor import Actor
@@ -23,28 +25,27 @@ from lynchpin.organisations.models import RoleAssignment
 from tests.world.staff import StaffWorld
 
 Rows = list[tuple[type[models.Model], list[models.Model]]]
+Statements = list[tuple[str, str, Any]]  # each with the database that it is said to, and its values
 STANDING = ("worker", "lead_worker", "central", "cluster_manager", "admin_officer", "data_protection_officer")
 HIRING = {"organisations.account_added", "organisations.role_assigned"}
-KEPT_FREE = 1000  # ids below it are those of rows that are laid down
+KEPT_FREE = 4000  # ids below it are those of rows that are laid down
+BAND = 200  # ids that a scene may use of tables that others use as well
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """The rows that everybody begins with, each standing colleague with the rows that make them one, and a first case.
+    """The rows that everybody begins with, each standing colleague with the rows that make them one, and scenes.
 
-    `cases` are that case as it waits for a worker and as the standing worker holds it: its rows and its reference.
+    A scene is what one method of the world makes there and then, and what it answered.
     """
 
     moment: datetime
     ground: Rows
     colleagues: dict[str, tuple[Rows, Actor]]
-    cases: dict[bool, tuple[Rows, str]]
+    scenes: dict[str, tuple[Rows, Any]]
 
     def begin(self) -> None:
         lay(self.ground)
-        if connection.vendor == "sqlite":  # PostgreSQL hands no number out twice, even if what had it was undone
-            kept = (*self.colleagues.values(), *self.cases.values())
-            keep_free(model for rows, _ in kept for model, _ in rows)
 
     def colleague(self, name: str) -> Actor:
         rows, actor = self.colleagues[name]
@@ -68,14 +69,15 @@ class Beginning:
         """How often each verb was done to lay the ground."""
         return Counter(row.verb for model, rows in self.ground for row in rows if model is AuditEvent)
 
-    def case(self, *, held: bool) -> str:
-        """The reference of the first case, laid down: its colleagues must be there."""
-        rows, reference = self.cases[held]
+    def scene(self, name: str) -> Any:
+        """What was rehearsed under this name, laid down, and what it answered: what it builds on must be there."""
+        rows, answer = self.scenes[name]
         lay(rows)
-        return reference
+        return answer
 
 
 _made: dict[datetime, Beginning] = {}
+_said: dict[int, tuple[Rows, list[Statements]]] = {}  # with the rows, so that no others come to have their id
 
 
 def beginning(make: Callable[[], Any]) -> Beginning:
@@ -98,27 +100,39 @@ def standing(name: str) -> cached_property:
 def _rehearsed(make: Callable[[], Any]) -> Beginning:
     """Made by use cases, written down, and undone."""
     seen = {model: _ids(model) for model in _models()}
-    once = transaction.atomic()
-    once._from_testcase = True  # use cases want to be the outermost
-    with once:
+    with _undone():
+        number_from(1)
         world = make()
         ground, colleagues = _new(seen), {}
         for name in STANDING:
             actor = getattr(world, name)
             colleagues[name] = (_new(seen), actor)
-        cases = {held: _rehearsed_case(world, seen, held=held) for held in (False, True)}
-        transaction.set_rollback(True)
-    return Beginning(clock.now(), ground, colleagues, cases)
+        played = enumerate(world.scenes().items(), start=1)
+        scenes = {name: _rehearsed_scene(play, seen, number) for number, (name, play) in played}
+    return Beginning(clock.now(), ground, colleagues, scenes)
 
 
-def _rehearsed_case(world: Any, seen: dict[type[models.Model], set[Any]], *, held: bool) -> tuple[Rows, str]:
-    once = transaction.atomic()
-    once._from_testcase = True
-    with once:
-        made = world.case(worker=world.worker if held else None)
+def _rehearsed_scene(
+    play: Callable[[], Any], seen: dict[type[models.Model], set[Any]], number: int
+) -> tuple[Rows, Any]:
+    """Scenes know nothing of each other, and may be laid down beside each other: each has numbers of its own."""
+    with _undone():
+        number_from(number * BAND)
+        answer = play()
         rows = _new({model: set(ids) for model, ids in seen.items()})
+    assert all(row.pk < KEPT_FREE for _, each in rows for row in each if isinstance(row.pk, int)), (
+        "too many to keep free"
+    )
+    return rows, answer
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    once = transaction.atomic()
+    once._from_testcase = True  # use cases want to be the outermost
+    with once:
+        yield
         transaction.set_rollback(True)
-    return rows, made.reference
 
 
 def _models() -> list[type[models.Model]]:
@@ -146,15 +160,39 @@ def _new(seen: dict[type[models.Model], set[Any]]) -> Rows:
 
 
 def lay(rows: Rows) -> None:
+    """As Django writes them the first time; the same statements with the same values are only said again."""
     with guard.resting():
-        for model, each in rows:
-            manager = model.unscoped if hasattr(model, "unscoped") else model.objects
-            manager.bulk_create(each)
+        if id(rows) not in _said:
+            _said[id(rows)] = (rows, [_written(model, each) for model, each in rows])
+            return
+        for alias, sql, params in chain.from_iterable(_said[id(rows)][1]):
+            with connections[alias].cursor() as cursor:
+                cursor.execute(sql, params)
 
 
-def keep_free(numbered: Iterable[type[models.Model]]) -> None:
-    """The next row of these tables gets a number beyond those of the rows that may be laid down later."""
-    tables = {(model._meta.db_table,) for model in numbered}
+def _written(model: type[models.Model], rows: list[models.Model]) -> Statements:
+    """Write the rows, and tell by what statements."""
+    found: Statements = []
+    alias = router.db_for_write(model)
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        found.append((alias, sql, params))
+        return execute(sql, params, many, context)
+
+    manager = model.unscoped if hasattr(model, "unscoped") else model.objects
+    with connections[alias].execute_wrapper(note):
+        manager.using(alias).bulk_create(rows)
+    assert found, "rows that were not written"
+    return found
+
+
+def number_from(number: int) -> None:
+    """The next row of every table gets this number, or the next that is free."""
+    if connection.vendor != "sqlite":  # PostgreSQL hands no number out twice, even if what had it was undone
+        return
+    tables = [
+        (model._meta.db_table, number - 1) for model in _models() if router.db_for_write(model) == connection.alias
+    ]
     with guard.resting(), connection.cursor() as cursor:
-        cursor.executemany("delete from sqlite_sequence where name = %s", list(tables))
-        cursor.executemany(f"insert into sqlite_sequence (name, seq) values (%s, {KEPT_FREE})", list(tables))
+        cursor.execute("delete from sqlite_sequence")
+        cursor.executemany("insert into sqlite_sequence (name, seq) values (%s, %s)", tables)

@@ -78,7 +78,7 @@ class CaseworkWorld:
         if other or self.beginning is None or not self.beginning.is_at_its_start(at):
             return None
         assert self.lead_worker and self.central
-        return self.again(self.beginning.case(held=worker is not None))
+        return self.again(self.beginning.scene("held case" if worker else "waiting case"))
 
     def allocated(self, reference: str, worker: Actor) -> Case:
         """The case on a worker's caseload."""

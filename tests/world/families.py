@@ -83,6 +83,10 @@ class FamiliesWorld:
 
     def agreed_team(self) -> tuple[FamilyTeam, Case, Resident, Resident]:
         """A team of `world.worker` around a mother and her daughter of 16; the mother has said yes."""
+        if self.beginning and self.beginning.is_at_its_start(clock.now()):
+            assert self.central and self.lead_worker and self.worker
+            found = zip((FamilyTeam, Case, Resident, Resident), self.beginning.scene("agreed team"), strict=True)
+            return tuple(model.unscoped.get(reference=reference) for model, reference in found)
         mother, daughter = self.mother_and_daughter()
         case = self.case(mother, worker=self.worker)
         team = self.family_team(case, self.worker)

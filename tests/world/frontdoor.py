@@ -9,7 +9,7 @@ from typing import Any
 from lynchpin.frontdoor.choices import ReferralSource, Route, Urgency
 from lynchpin.frontdoor.jobs import raise_candidates
 from lynchpin.frontdoor.loading import load
-from lynchpin.frontdoor.models import Candidate, Referral
+from lynchpin.frontdoor.models import BandRoute, Candidate, ClockRule, GroupFact, Referral
 from lynchpin.frontdoor.use_cases.answer_brokering import answer_brokering
 from lynchpin.frontdoor.use_cases.answer_referral import answer_referral
 from lynchpin.frontdoor.use_cases.ask_for_help import ask_for_help
@@ -149,6 +149,9 @@ class FrontdoorWorld:
 
     def matrix(self) -> None:
         """The clocks and the band-to-route matrix of the reference pack."""
+        if self.as_rehearsed(BandRoute, ClockRule, GroupFact):
+            self.beginning.scene("matrix")
+            return
         load(open_pack("cwm-taf"), machine("system-admin"))
 
     def profiled(self, *families: Profiled) -> str:

@@ -9,7 +9,7 @@ from lynchpin.casework.models import Case
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.pathways.loading import load
-from lynchpin.pathways.models import CheckIn, Handover, Pathway, Place
+from lynchpin.pathways.models import CheckIn, Handover, Pathway, PathwayMove, PathwayStep, Place, StepTest
 from lynchpin.pathways.use_cases.acknowledge_handover import acknowledge_handover
 from lynchpin.pathways.use_cases.answer_step_test import answer_step_test
 from lynchpin.pathways.use_cases.prepare_handover import prepare_handover
@@ -32,7 +32,9 @@ class PathwaysWorld:
 
     def pathways(self) -> None:
         """The pathways of the reference pack, once."""
-        if not Pathway.unscoped.exists():
+        if self.as_rehearsed(Pathway, PathwayStep, PathwayMove, StepTest):
+            self.beginning.scene("pathways")
+        elif not Pathway.unscoped.exists():
             load(open_pack("cwm-taf"), machine("system-admin"))
 
     def place(self, case: Case, worker: Actor, pathway: str = "employability", **facts: Any) -> Place:

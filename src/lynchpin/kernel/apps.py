@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models import ForeignKey
+from django.db.models import BigAutoField, ForeignKey
 
 
 class KernelConfig(AppConfig):
@@ -14,6 +14,7 @@ class KernelConfig(AppConfig):
         from lynchpin.kernel import guard, reasons
         from lynchpin.kernel.lookups import Among
 
-        ForeignKey.register_lookup(Among)
+        for kind in (ForeignKey, BigAutoField):
+            kind.register_lookup(Among)
         connection_created.connect(guard.watch, dispatch_uid="lynchpin.kernel.guard")
         reasons.gather()

@@ -8,12 +8,14 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Lookup
 
+from lynchpin.kernel.standing import Place, Slots
+
 
 class Among(Lookup):
     """`resident_id__among=ids`: what `__in` means, for whole numbers, as one parameter however many there are.
 
     Whoever leads has hundreds of people, and each of them would be a parameter of its own: prepared, written into the
-    statement and read again by the database.
+    statement and read again by the database. In a standing question `ids` are `Slots`.
     """
 
     lookup_name = "among"
@@ -29,4 +31,9 @@ class Among(Lookup):
         if not self.rhs:
             raise EmptyResultSet
         column, params = self.process_lhs(compiler, connection)
-        return words.format(column), (*params, one(sorted(self.rhs)))
+        put = (
+            Place(self.rhs.name, lambda ids, _: one(sorted(ids)))
+            if isinstance(self.rhs, Slots)
+            else one(sorted(self.rhs))
+        )
+        return words.format(column), (*params, put)

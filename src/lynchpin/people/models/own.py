@@ -9,11 +9,14 @@ from django.db.models import Exists, OuterRef, Q, Value
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed
+from lynchpin.kernel.standing import Slots, StandingQuestion
 from lynchpin.organisations.models import Staff
 from lynchpin.people.choices import OwnBasis
 from lynchpin.people.models.families import FamilyMember
 from lynchpin.people.models.persons import same_person
 from lynchpin.people.models.residents import (
+    NOBODY,
+    STAFF,
     AboutResidentQuerySet,
     Resident,
     held_by,
@@ -60,17 +63,23 @@ class SafeContactQuerySet(AboutResidentQuerySet):
         return self.exclude(Exists(later))
 
 
+HIDING = StandingQuestion(lambda: hiding(STAFF).values_list("pk", "kind", "resident_id"))
+HIDING_FROM_THE_HELD = StandingQuestion(
+    lambda: hiding(STAFF).values_list("pk", "kind", "resident_id").union(_own_of_families(Slots("held")), all=True)
+)
+
+
 def hidden_marks(actor: Actor) -> list[tuple[int, str, int]]:
     """(id, kind, resident) of every live seal, exclusion and protected address, and of the own records in families that the actor is with.
 
     One statement, because every page asks it. Whoever is with the young person themselves is kept from nothing.
     """
-    seals, held = hiding(actor).values_list("pk", "kind", "resident_id"), held_by(actor)
-    found = seals.union(_own_of_families(held), all=True) if held else seals
+    staff_id, held = actor.staff_id or NOBODY, held_by(actor)
+    found = HIDING_FROM_THE_HELD.rows(staff_id=staff_id, held=held) if held else HIDING.rows(staff_id=staff_id)
     return [mark for mark in found if mark[1] != OWN or mark[2] not in held]
 
 
-def _own_of_families(held: frozenset[int]) -> Any:
+def _own_of_families(held: Any) -> Any:
     """Records that are their young person's own and of whose families somebody is held: found from the few own records."""
     families = FamilyMember.unscoped.filter(resident_id__among=held).values("family_id")
     own = same_person(OwnRecord.unscoped.values("resident_id"))

@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
+from lynchpin.kernel.standing import Slot, Slots, StandingQuestion
 from lynchpin.organisations.models import Staff
 from lynchpin.people.choices import Language, Permission, RestrictionKind, Sex
 from lynchpin.places.models import Area, Cluster, ZoneArea
@@ -33,6 +34,7 @@ NOT_WHILE_COVERING = frozenset(
 )
 OF_THE_HELD_ALONE = "alloc"  # the scope that is made of the people whom one is with
 SCOPES_OF_THE_HELD = (OF_THE_HELD_ALONE, "cluster")  # those in which they are
+STAFF = Slot("staff_id", models.BigIntegerField())
 NOBODY = 0  # the staff id of machines and visitors: no row has it, where an empty one would be asked for as NULL
 
 
@@ -42,20 +44,31 @@ def records_of(resident_ids: Iterable[int]) -> dict[int, int]:
     Nothing more is asked when there are none.
     """
     asked = frozenset(resident_ids)
-    return _whole(_merged_into(asked)) if asked else {}
+    return _whole(_among(asked)) if asked else {}
 
 
 def _whole(records: dict[int, int]) -> dict[int, int]:
     """The same, with what else went into those whom one of them went into: few are merged, so it is seldom asked."""
     elsewhere = set(records.values()) - records.keys()
-    return records | _merged_into(elsewhere) if elsewhere else records
+    return records | _among(elsewhere) if elsewhere else records
 
 
-def _merged_into(ids: Any) -> dict[int, int]:
+def _among(ids: Collection[int]) -> dict[int, int]:
     """The records of these ids and those merged into one of them, each with its survivor."""
-    themselves = Resident.unscoped.filter(pk__in=ids).values_list("pk", "survivor_id")
-    merged = Resident.unscoped.filter(survivor_id__in=ids).values_list("pk", "survivor_id")
-    return {key: survivor or key for key, survivor in themselves.union(merged, all=True)}
+    return _survivors(MERGED_AMONG.rows(ids=ids))
+
+
+MERGED_AMONG = StandingQuestion(lambda: _merged_into(Q(pk__among=Slots("ids")), Q(survivor_id__among=Slots("ids"))))
+
+
+def _survivors(rows: Iterable[tuple[Any, ...]]) -> dict[int, int]:
+    return {key: survivor or key for key, survivor in rows}
+
+
+def _merged_into(themselves: Q, them: Q) -> Any:
+    """(id, survivor) of some records and of those merged into one of them, each half by its index."""
+    found, merged = Resident.unscoped.filter(themselves), Resident.unscoped.filter(them)
+    return found.values_list("pk", "survivor_id").union(merged.values_list("pk", "survivor_id"), all=True)
 
 
 def every_record(resident_ids: Iterable[int]) -> frozenset[int]:
@@ -90,9 +103,9 @@ def _marks(actor: Actor) -> list[tuple[int, str, int]]:
     return actor.remember(asked, lambda: hidden_marks(actor))  # type: ignore[no-any-return]
 
 
-def hiding(actor: Actor) -> Any:
+def hiding(staff_id: Any) -> Any:
     """Live restrictions that may hide somebody, or where somebody lives, from this colleague."""
-    mine = Q(kind=RestrictionKind.EXCLUSION, staff_id=actor.staff_id or NOBODY)
+    mine = Q(kind=RestrictionKind.EXCLUSION, staff_id=staff_id)
     of_all = Q(kind__in=(RestrictionKind.SEALED, RestrictionKind.PROTECTED_ADDRESS))
     return Restriction.unscoped.filter(mine | of_all, lifted_at__isnull=True)
 
@@ -146,16 +159,31 @@ def persons_held_by(actor: Actor) -> dict[int, int]:
     if actor.staff_id is None:
         return {}
     asked = ("people.held_by", counts_cover(actor))
-    found: dict[int, int] = actor.remember(asked, lambda: _whole(_merged_into(_involved(actor))))
+    found: dict[int, int] = actor.remember(asked, lambda: _whole(_survivors(_held_today(actor))))
     return found
 
 
-def _involved(actor: Actor) -> Any:
-    """Ids of residents, as they were named when the actor began to be with them, or lately was, or covers today: a subquery."""
-    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=actor.on - READABLE_AFTER_ENDING)
-    lent = Q(room=COVER, began_on__lte=actor.on, ended_on__gte=actor.on)
-    with_them = recent & ~Q(room=COVER) | lent if counts_cover(actor) else recent & ~Q(room=COVER)
-    return Involvement.unscoped.filter(with_them, holder_id=actor.staff_id).values("resident_id")
+def _held_today(actor: Actor) -> list[tuple[Any, ...]]:
+    held = HELD_WITH_COVER if counts_cover(actor) else HELD
+    return held.rows(staff_id=actor.staff_id, today=actor.on, lately=actor.on - READABLE_AFTER_ENDING)
+
+
+HELD = StandingQuestion(lambda: _held(with_cover=False))
+HELD_WITH_COVER = StandingQuestion(lambda: _held(with_cover=True))
+
+
+def _held(*, with_cover: bool) -> Any:
+    involved = _involved(with_cover)
+    return _merged_into(Q(pk__in=involved), Q(survivor_id__in=involved))
+
+
+def _involved(with_cover: bool) -> Any:
+    """Ids of residents, as they were named when somebody began to be with them, or lately was, or covers today: a subquery."""
+    today = Slot("today", models.DateField())
+    recent = Q(ended_on__isnull=True) | Q(ended_on__gte=Slot("lately", models.DateField()))
+    lent = Q(room=COVER, began_on__lte=today, ended_on__gte=today)
+    with_them = recent & ~Q(room=COVER) | lent if with_cover else recent & ~Q(room=COVER)
+    return Involvement.unscoped.filter(with_them, holder_id=STAFF).values("resident_id")
 
 
 class ResidentQuerySet(GovernedQuerySet):
