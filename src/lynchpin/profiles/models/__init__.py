@@ -1,0 +1,16 @@
+"""What partners send, what a run made of it, and why."""
+
+from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
+from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
+from lynchpin.profiles.models.runs import ProfileRun
+
+__all__ = [
+    "Contribution",
+    "Extract",
+    "FamilyProfile",
+    "FamilyProfileQuerySet",
+    "Feed",
+    "LinkedPerson",
+    "ProfileRun",
+    "QuarantinedCell",
+]
