@@ -14,7 +14,7 @@ from lynchpin.frontdoor.use_cases.leave_open_offer import leave_open_offer
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NestedUseCase, NotFound
 from tests.conftest import NOON
-from tests.support import trail
+from tests.support import refused, trail
 from tests.world.frontdoor import Profiled
 from tests.world.staff import machine
 
@@ -76,6 +76,15 @@ def test_a_sealed_person_is_not_suggested(world):
 def test_a_resident_whom_nobody_is_with_may_be_suggested(world):
     world.resident(**LOWRI)
     assert len(world.raised(Profiled())) == 1
+
+
+def test_nobody_is_suggested_while_profiling_is_stopped(world):
+    world.matrix()
+    run = world.profiled(Profiled())
+    world.stopped()
+    with refused("profiling_is_stopped"):
+        world.raise_run(run)
+    assert not Candidate.unscoped.exists()
 
 
 def test_a_run_that_never_was_raises_nothing(world):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.profiles.sentences import OF_BOUNDS
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
@@ -60,6 +62,42 @@ class Domain(TextChoices):
     AGENCY = "agency", _("Own goals")
 
 
+class AssessmentState(TextChoices):
+    """How an impact assessment stands on a day."""
+
+    UNCONFIRMED = "unconfirmed", _("Waiting to be confirmed")
+    IN_FORCE = "in_force", _("In force")
+    REVIEW_SOON = "review_soon", _("Review is due soon")
+    LAPSED = "lapsed", _("Lapsed")
+    ENDED = "ended", _("Ended")
+
+
+class AssessmentEnding(TextChoices):
+    """Why an impact assessment no longer counts."""
+
+    REPLACED = "replaced", _("A later one took its place")
+    SENT_BACK = "sent_back", _("It has to be done again")
+    MISTAKE = "mistake", _("It was recorded by mistake")
+    USE_ENDED = "use_ended", _("What it was for is over")
+
+
+class StopState(TextChoices):
+    STANDS = "stands", _("Profiling is stopped")
+    OVER = "over", _("Over")
+
+
+class StopReason(TextChoices):
+    """Why profiling is stopped altogether."""
+
+    HARM = "harm", _("People may come to harm by it")
+    WRONG = "wrong", _("What it shows is wrong")
+    UNFAIR = "unfair", _("It may treat some people unfairly")
+    UNLAWFUL = "unlawful", _("It may not be lawful")
+    BREACH = "breach", _("Data may have been lost, or seen by others")
+    COMPLAINT = "complaint", _("A complaint or an objection has to be looked into first")
+    OTHER = "other", _("Another reason")
+
+
 class Permission(StrEnum):
     READ_FEEDS = "profiles.read_feeds"
     LOAD_FEED = "profiles.load_feed"
@@ -72,6 +110,14 @@ class Permission(StrEnum):
     APPROVE_RUN = "profiles.approve_profile_run"
     WITHDRAW_RUN = "profiles.withdraw_profile_run"
     READ_PROFILE = "profiles.read_profile"
+    READ_ASSESSMENTS = "profiles.read_impact_assessments"
+    RECORD_ASSESSMENT = "profiles.record_impact_assessment"
+    CONFIRM_ASSESSMENT = "profiles.confirm_impact_assessment"
+    END_ASSESSMENT = "profiles.end_impact_assessment"
+    STOP_PROFILING = "profiles.stop_profiling"
+    PROPOSE_RESUMING = "profiles.propose_resuming"
+    RESUME_PROFILING = "profiles.resume_profiling"
+    DECLINE_RESUMING = "profiles.decline_resuming"
 
 
 class Verb(StrEnum):
@@ -84,6 +130,13 @@ class Verb(StrEnum):
     PROFILE_RUN_FAILED = "profiles.profile_run_failed"
     PROFILE_RUN_APPROVED = "profiles.profile_run_approved"
     PROFILE_RUN_WITHDRAWN = "profiles.profile_run_withdrawn"
+    IMPACT_ASSESSMENT_RECORDED = "profiles.impact_assessment_recorded"
+    IMPACT_ASSESSMENT_CONFIRMED = "profiles.impact_assessment_confirmed"
+    IMPACT_ASSESSMENT_ENDED = "profiles.impact_assessment_ended"
+    PROFILING_STOPPED = "profiles.profiling_stopped"
+    RESUMING_PROPOSED = "profiles.resuming_proposed"
+    PROFILING_RESUMED = "profiles.profiling_resumed"
+    RESUMING_DECLINED = "profiles.resuming_declined"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -138,7 +191,6 @@ SENTENCES: dict[str, StrPromise] = {
     # why a run is not made, approved or withdrawn
     "run_without_population": _("Name the clusters or zones that the run is for. A run is never over everybody."),
     "run_over_unknown_place": _("One of the clusters or zones is not known, or has ended. Choose from the list."),
-    "run_without_assessment": _("Give the reference of the impact assessment that covers this run."),
     "run_review_in_the_past": _("The review date has passed. Choose a date after today."),
     "run_without_feeds": _(
         "No feed has both an agreement in force for this purpose and a loaded file. Load a file first."
@@ -154,6 +206,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_needs_a_named_approver": _("A run is approved by a named person, not by the service itself."),
     "run_review_is_due": _("The review date of this run has passed. Commission a new run after the review."),
     "run_already_stopped": _("This run has already been stopped."),
+    **OF_BOUNDS,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

@@ -3,16 +3,39 @@
 from django.urls import path
 
 from lynchpin.profiles.views.approve_profile_run import approve_profile_run_page
+from lynchpin.profiles.views.assessments import (
+    confirm_impact_assessment_page,
+    end_impact_assessment_page,
+    impact_assessment_page,
+    impact_assessments_page,
+    record_impact_assessment_page,
+)
 from lynchpin.profiles.views.commission_profile_run import commission_profile_run_page
 from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
 from lynchpin.profiles.views.load_feed import load_feed_page, loading_page
 from lynchpin.profiles.views.runs import profile_run_page, runs_page
+from lynchpin.profiles.views.stops import (
+    decline_resuming_page,
+    profiling_stop_page,
+    profiling_stops_page,
+    propose_resuming_page,
+    resume_profiling_page,
+)
 from lynchpin.profiles.views.withdraw_profile_run import withdraw_profile_run_page
 
 app_name = "profiles"
 urlpatterns = [
+    path("profiles/assessments/", impact_assessments_page, name="impact_assessments"),
+    path("profiles/assessments/new/", record_impact_assessment_page, name="record_impact_assessment"),
+    path("profiles/assessments/<reference:reference>/", impact_assessment_page, name="impact_assessment"),
+    path(
+        "profiles/assessments/<reference:reference>/confirm/",
+        confirm_impact_assessment_page,
+        name="confirm_impact_assessment",
+    ),
+    path("profiles/assessments/<reference:reference>/end/", end_impact_assessment_page, name="end_impact_assessment"),
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
@@ -24,5 +47,10 @@ urlpatterns = [
     path("profiles/runs/<reference:reference>/", profile_run_page, name="profile_run"),
     path("profiles/runs/<reference:reference>/approve/", approve_profile_run_page, name="approve_profile_run"),
     path("profiles/runs/<reference:reference>/stop/", withdraw_profile_run_page, name="withdraw_profile_run"),
+    path("profiles/stops/", profiling_stops_page, name="profiling_stops"),
+    path("profiles/stops/<reference:reference>/", profiling_stop_page, name="profiling_stop"),
+    path("profiles/stops/<reference:reference>/propose/", propose_resuming_page, name="propose_resuming"),
+    path("profiles/stops/<reference:reference>/resume/", resume_profiling_page, name="resume_profiling"),
+    path("profiles/stops/<reference:reference>/decline/", decline_resuming_page, name="decline_resuming"),
     path("profiles/families/<int:profile_id>/", family_profile_page, name="family_profile"),
 ]

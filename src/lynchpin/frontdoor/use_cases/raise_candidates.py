@@ -12,7 +12,9 @@ from lynchpin.frontdoor.queries.suggesting import UNDECIDED, families_of, rules_
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import part
+from lynchpin.profiles.bounding import why_stopped
 from lynchpin.profiles.models import ProfileRun
 
 
@@ -23,6 +25,7 @@ def raise_candidates(actor: Actor, *, run_reference: str, at: datetime) -> dict[
     `released` go to review; `withheld` wait, and are only ever counted; `in_peace` are families with someone who said no or has
     an open offer, whom safeguarding holds, whom someone is with, or whose record is sealed. Gives these counts.
     """
+    refuse_if(why_stopped(actor))
     run, today = ProfileRun.objects.visible_to(actor).find(reference=run_reference), local_date(at)
     routing = rules_on(actor, today)
     families = families_of(actor, run.pk, at, routing)

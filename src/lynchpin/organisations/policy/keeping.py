@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lynchpin.organisations.policy.grants import DEFINITIONS, READING_PATHWAYS, STAFF_ROOM, Cells, grants
+from lynchpin.organisations.policy.grants import (
+    DEFINITIONS,
+    READING_PATHWAYS,
+    STAFF_ROOM,
+    STOPPING_PROFILING,
+    Cells,
+    grants,
+)
 
 KEEPING: dict[str, Cells] = {
     "admin-officer": STAFF_ROOM
@@ -49,6 +56,10 @@ KEEPING: dict[str, Cells] = {
         "profiles.read_feeds",
         "profiles.read_runs",
         "profiles.withdraw_profile_run",
+        "profiles.read_impact_assessments",
+        "profiles.confirm_impact_assessment",
+        "profiles.end_impact_assessment",
+        *STOPPING_PROFILING,
         "desk.read_data_protection",
     ),
     "head-of-service": STAFF_ROOM
@@ -75,6 +86,7 @@ KEEPING: dict[str, Cells] = {
         "organisations.switch_on_programme",
     )
     | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone")
+    | grants("all", "F0", "profiles.read_impact_assessments", *STOPPING_PROFILING)
     | grants("all", "F0", "frontdoor.read_routing_rules"),
     "safeguarding-lead": STAFF_ROOM
     | grants(
@@ -101,6 +113,10 @@ KEEPING: dict[str, Cells] = {
         "profiles.withdraw_profile_run",
         "profiles.declare_feed",
         "profiles.read_feeds",
+        "profiles.read_impact_assessments",
+        "profiles.record_impact_assessment",
+        "profiles.end_impact_assessment",
+        *STOPPING_PROFILING,
         "frontdoor.read_routing_rules",
         "frontdoor.draft_routing_rules",
         "frontdoor.agree_routing_rules",

@@ -1,8 +1,10 @@
 """What partners send, what a run made of it, and why."""
 
+from lynchpin.profiles.models.assessments import ImpactAssessment
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
 from lynchpin.profiles.models.runs import ProfileRun
+from lynchpin.profiles.models.stops import ProfilingStop
 
 __all__ = [
     "Contribution",
@@ -10,7 +12,9 @@ __all__ = [
     "FamilyProfile",
     "FamilyProfileQuerySet",
     "Feed",
+    "ImpactAssessment",
     "LinkedPerson",
     "ProfileRun",
+    "ProfilingStop",
     "QuarantinedCell",
 ]

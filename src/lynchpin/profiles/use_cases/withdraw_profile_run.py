@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
+
+from django.db import transaction
 
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import rules
+from lynchpin.profiles import rules, workspaces
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import ProfileRun
 
@@ -20,6 +23,7 @@ def withdraw_profile_run(actor: Actor, *, reference: str, version: int, at: date
     refuse_if(rules.why_not_withdraw_profile_run(run))
     run.state, run.withdrawn_at, run.withdrawn_by = RunState.WITHDRAWN, at, actor.staff_id
     run.store("state", "withdrawn_at", "withdrawn_by")
+    transaction.on_commit(partial(workspaces.clear, workspaces.folder_of(reference)))  # it may be being made
     audit.record(Verb.PROFILE_RUN_WITHDRAWN, run, run=reference)
     audit.follow_on(Verb.PROFILE_RUN_WITHDRAWN, run_reference=reference, at=at)
     return reference
