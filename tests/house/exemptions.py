@@ -47,6 +47,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/profiles/use_cases/receive_profile_run.py": "scores without a route are dropped, whoever receives the next run",
     "lynchpin/profiles/queries/stops.py": "families are counted and none is shown, to those who may stop profiling",
     "lynchpin/frontdoor/models/referrals.py": "of who sees all but a few, the few are asked for and left out",
+    "lynchpin/frontdoor/queries/moved.py": "nobody is suggested where they lived before, whoever may not see their move",
     "lynchpin/frontdoor/queries/owners.py": "what came back finds an owner at the centre, whoever sends it back",
     "lynchpin/frontdoor/queries/peace.py": "a person's no binds whoever may not see it",
     "lynchpin/frontdoor/queries/referrals.py": "names of colleagues on a timeline",
