@@ -44,6 +44,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/safeguarding/queries/concerns.py": "a seal must not keep the safeguarding lead from acting",
     "lynchpin/safeguarding/queries/counts.py": "a number for whoever leads a worker; nothing of what was said leaves the store",
     "lynchpin/safeguarding/use_cases/raise_concern.py": "a worry is taken about anybody, and nothing is shown for it",
+    "lynchpin/profiles/use_cases/compare_contests.py": "what a run tells of contested facts is kept, and shown to nobody who receives it",
     "lynchpin/profiles/use_cases/receive_profile_run.py": "scores without a route are dropped, whoever receives the next run",
     "lynchpin/profiles/queries/stops.py": "families are counted and none is shown, to those who may stop profiling",
     "lynchpin/frontdoor/models/referrals.py": "of who sees all but a few, the few are asked for and left out",

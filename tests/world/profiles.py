@@ -17,10 +17,20 @@ from lynchpin.organisations.models import Staff
 from lynchpin.organisations.use_cases.sign_agreement import sign_agreement
 from lynchpin.places.use_cases.load_postcodes import load_postcodes
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.models import FamilyProfile, Feed, ImpactAssessment, ProfileRun, ProfilingStop
+from lynchpin.profiles.models import (
+    Contribution,
+    FactContest,
+    FamilyProfile,
+    Feed,
+    ImpactAssessment,
+    ProfileRun,
+    ProfilingStop,
+)
+from lynchpin.profiles.use_cases.answer_contest import answer_contest
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.confirm_impact_assessment import confirm_impact_assessment
+from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
 from lynchpin.profiles.use_cases.end_impact_assessment import end_impact_assessment
 from lynchpin.profiles.use_cases.propose_resuming import propose_resuming
@@ -197,6 +207,33 @@ class ProfilesWorld:
         reference = self.received_run(**given)
         version = ProfileRun.unscoped.get(reference=reference).version
         return approve_profile_run(self.approver, reference=reference, version=version, at=clock.now())
+
+    def line_to_contest(self, profile_id: int = 0) -> Contribution:
+        """What a partner recorded about one person: of a profile, or the first absence from school of the newest run."""
+        facts = Contribution.unscoped.filter(kind="fact").exclude(person_key="").exclude(feed="").order_by("pk")
+        if profile_id:
+            return facts.filter(profile_id=profile_id).first()
+        run = ProfileRun.unscoped.order_by("-pk").first()
+        profiles = FamilyProfile.unscoped.filter(run=run)
+        return facts.filter(profile_id__in=profiles.values("pk"), factor="ED1").first()
+
+    def contested(self, line: Contribution | None = None, **given: Any) -> FactContest:
+        """A fact of an approved run that a person says is wrong."""
+        if line is None and not ProfileRun.unscoped.filter(state="approved").exists():
+            self.approved_run()
+        owner = Staff.unscoped.get(pk=self.central.staff_id).reference
+        facts = {"claim": "not_so", "words": "She was in hospital that term.", "owner": owner} | given
+        line_id = (line or self.line_to_contest()).pk
+        reference = contest_fact(self.central, line_id=line_id, at=clock.now(), **facts)
+        return FactContest.unscoped.get(reference=reference)
+
+    def answered_contest(self, **given: Any) -> FactContest:
+        """The same, and its source has answered."""
+        contest = self.contested()
+        told = {"answer": "corrected", "answer_words": "The code was wrong.", "answerer": "Attendance officer"}
+        told |= {"reference": contest.reference, "version": contest.version, "answered_on": clock.today()} | given
+        answer_contest(self.central, at=clock.now(), **told)
+        return FactContest.unscoped.get(pk=contest.pk)
 
     def profile_in_need(self) -> FamilyProfile:
         """The family of the newest run with the most against it."""

@@ -9,6 +9,15 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.profiles.sentences import OF_BOUNDS
+from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
+from lynchpin.profiles.terms import AssessmentState as AssessmentState
+from lynchpin.profiles.terms import ContestAnswer as ContestAnswer
+from lynchpin.profiles.terms import ContestClaim as ContestClaim
+from lynchpin.profiles.terms import ContestState as ContestState
+from lynchpin.profiles.terms import NextFact as NextFact
+from lynchpin.profiles.terms import StopReason as StopReason
+from lynchpin.profiles.terms import StopState as StopState
+from lynchpin.profiles.terms import ToldHow as ToldHow
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -62,42 +71,6 @@ class Domain(TextChoices):
     AGENCY = "agency", _("Own goals")
 
 
-class AssessmentState(TextChoices):
-    """How an impact assessment stands on a day."""
-
-    UNCONFIRMED = "unconfirmed", _("Waiting to be confirmed")
-    IN_FORCE = "in_force", _("In force")
-    REVIEW_SOON = "review_soon", _("Review is due soon")
-    LAPSED = "lapsed", _("Lapsed")
-    ENDED = "ended", _("Ended")
-
-
-class AssessmentEnding(TextChoices):
-    """Why an impact assessment no longer counts."""
-
-    REPLACED = "replaced", _("A later one took its place")
-    SENT_BACK = "sent_back", _("It has to be done again")
-    MISTAKE = "mistake", _("It was recorded by mistake")
-    USE_ENDED = "use_ended", _("What it was for is over")
-
-
-class StopState(TextChoices):
-    STANDS = "stands", _("Profiling is stopped")
-    OVER = "over", _("Over")
-
-
-class StopReason(TextChoices):
-    """Why profiling is stopped altogether."""
-
-    HARM = "harm", _("People may come to harm by it")
-    WRONG = "wrong", _("What it shows is wrong")
-    UNFAIR = "unfair", _("It may treat some people unfairly")
-    UNLAWFUL = "unlawful", _("It may not be lawful")
-    BREACH = "breach", _("Data may have been lost, or seen by others")
-    COMPLAINT = "complaint", _("A complaint or an objection has to be looked into first")
-    OTHER = "other", _("Another reason")
-
-
 class Permission(StrEnum):
     READ_FEEDS = "profiles.read_feeds"
     LOAD_FEED = "profiles.load_feed"
@@ -118,6 +91,10 @@ class Permission(StrEnum):
     PROPOSE_RESUMING = "profiles.propose_resuming"
     RESUME_PROFILING = "profiles.resume_profiling"
     DECLINE_RESUMING = "profiles.decline_resuming"
+    READ_CONTESTS = "profiles.read_contests"
+    CONTEST_FACT = "profiles.contest_fact"
+    ANSWER_CONTEST = "profiles.answer_contest"
+    CLOSE_CONTEST = "profiles.close_contest"
 
 
 class Verb(StrEnum):
@@ -137,6 +114,10 @@ class Verb(StrEnum):
     RESUMING_PROPOSED = "profiles.resuming_proposed"
     PROFILING_RESUMED = "profiles.profiling_resumed"
     RESUMING_DECLINED = "profiles.resuming_declined"
+    FACT_CONTESTED = "profiles.fact_contested"
+    CONTEST_ANSWERED = "profiles.contest_answered"
+    CONTEST_CLOSED = "profiles.contest_closed"
+    CONTESTS_COMPARED = "profiles.contests_compared"
 
 
 SENTENCES: dict[str, StrPromise] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
-from lynchpin.profiles.choices import AssessmentState, RunState, StopState
+from lynchpin.profiles.choices import AssessmentState, ContestState, LineKind, RunState, StopState
 from lynchpin_vrp import FACTS, IDENTITY
 
 TRANSITIONS: dict[RunState, frozenset[RunState]] = {
@@ -202,3 +204,43 @@ def why_not_approve_profile_run(run: Any, *, staff_id: int | None, bound: Reason
 
 def why_not_withdraw_profile_run(run: Any) -> Reason | None:
     return None if may_become(run, RunState.WITHDRAWN) else Reason("run_already_stopped")
+
+
+# Facts that never leave the reviewer's page: not to workers, not in letters, not to the person through this service.
+# Source: the catalogue of factors of November 2026.
+WITHHELD = frozenset({"SA1", "SA3", "SA4", "HE1", "HE2", "FA1"})
+
+
+def why_not_contest_fact(line: Any, *, contested: bool) -> Reason | None:
+    """`line` is one line of a score, `contested` whether the same fact is with its source already."""
+    if line.kind != LineKind.FACT or not line.person_key or not line.feed:
+        return Reason("fact_is_no_fact")
+    if line.factor in WITHHELD:
+        return Reason("fact_is_withheld")
+    return Reason("fact_contested_already") if contested else None
+
+
+def why_not_answer_contest(contest: Any, *, answered_on: date, on: date) -> Reason | None:
+    if contest.state != ContestState.OPEN:
+        return Reason("contest_answered_already")
+    return _why_not_on(contest, answered_on, on)
+
+
+def why_not_close_contest(contest: Any, *, told_on: date, on: date) -> Reason | None:
+    if contest.state == ContestState.CLOSED:
+        return Reason("contest_closed_already")
+    if contest.state == ContestState.OPEN:
+        return Reason("contest_not_answered")
+    return _why_not_on(contest, told_on, on)
+
+
+def _why_not_on(contest: Any, day: date, on: date) -> Reason | None:
+    if day > on:
+        return Reason("contest_day_ahead")
+    return Reason("contest_day_before_asked") if day < local_date(contest.contested_at) else None
+
+
+def answer_due(on: date) -> date:
+    """When the source of a contested fact has to have answered: one calendar month, as for every request to rectify data."""
+    year, month = (on.year + 1, 1) if on.month == 12 else (on.year, on.month + 1)
+    return date(year, month, min(on.day, monthrange(year, month)[1]))

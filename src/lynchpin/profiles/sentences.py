@@ -55,4 +55,16 @@ OF_BOUNDS: dict[str, StrPromise] = {
     "assessment_ended_already": _("This assessment has ended already."),
     "assessment_needs_a_second_person": _("You recorded this assessment. Someone else has to confirm it."),
     "assessment_needs_a_named_person": _("An assessment is recorded and confirmed by named people."),
+    # why a fact is not contested, answered or closed
+    "fact_is_no_fact": _("Only what a partner recorded about one person can be contested."),
+    "fact_is_withheld": _(
+        "This fact never leaves this page, so it is not put to its source in a person’s name. Speak with the data "
+        "protection officer."
+    ),
+    "fact_contested_already": _("This fact is with its source already. Wait for the answer."),
+    "contest_answered_already": _("This was answered already. Tell the person what was found."),
+    "contest_closed_already": _("The person has been told already, so nothing more is to do."),
+    "contest_not_answered": _("The source has not answered yet. Record its answer first."),
+    "contest_day_ahead": _("The day has not come yet. Check the date."),
+    "contest_day_before_asked": _("The day is before the fact was contested. Check the date."),
 }

@@ -11,6 +11,13 @@ from lynchpin.profiles.views.assessments import (
     record_impact_assessment_page,
 )
 from lynchpin.profiles.views.commission_profile_run import commission_profile_run_page
+from lynchpin.profiles.views.contests import (
+    answer_contest_page,
+    close_contest_page,
+    contest_fact_page,
+    contest_page,
+    contests_page,
+)
 from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
@@ -36,6 +43,11 @@ urlpatterns = [
         name="confirm_impact_assessment",
     ),
     path("profiles/assessments/<reference:reference>/end/", end_impact_assessment_page, name="end_impact_assessment"),
+    path("profiles/contests/", contests_page, name="contests"),
+    path("profiles/contests/<reference:reference>/", contest_page, name="contest"),
+    path("profiles/contests/<reference:reference>/answer/", answer_contest_page, name="answer_contest"),
+    path("profiles/contests/<reference:reference>/close/", close_contest_page, name="close_contest"),
+    path("profiles/facts/<int:line_id>/contest/", contest_fact_page, name="contest_fact"),
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),

@@ -7,15 +7,17 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lynchpin.desk.homes.home import Item, Section
+from lynchpin.desk.homes.home import MOST_SHOWN, Item, Section
 from lynchpin.desk.homes.words import in_words
 from lynchpin.face.parts import Link
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.profiles.choices import AssessmentState, Permission
 from lynchpin.profiles.queries.assessments import AssessmentRow, assessments_to_look_at
+from lynchpin.profiles.queries.contests import contests_overdue as overdue
 from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.views.assessments import assessment_tag, held_up
+from lynchpin.profiles.views.contests import contest_tag
 from lynchpin.profiles.views.stops import stop_tag
 
 
@@ -48,3 +50,14 @@ def _item(actor: Actor, row: AssessmentRow) -> Item:
     act = Link(_("Confirm"), reverse("profiles:confirm_impact_assessment", args=[row.reference])) if confirm else None
     review = _("Review is due on %(day)s.") % {"day": in_words(row.review_on)}
     return Item(row.title, address, assessment_tag(row), (row.number, review, held_up(row)), act)
+
+
+def contests_overdue(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Facts that people contest and whose source has not answered in time; nothing while none is."""
+    rows = overdue(actor)
+    items = tuple(
+        Item(row.person, reverse("profiles:contest", args=[row.reference]), contest_tag(row), (row.fact, row.source))
+        for row in rows[:MOST_SHOWN]
+    )
+    more = Link(_("All facts that people contest"), reverse("profiles:contests"))
+    return (Section("contests", _("Contested facts without an answer"), items=items, more=more),) if items else ()

@@ -1,6 +1,7 @@
 """What partners send, what a run made of it, and why."""
 
 from lynchpin.profiles.models.assessments import ImpactAssessment
+from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
 from lynchpin.profiles.models.runs import ProfileRun
@@ -9,6 +10,7 @@ from lynchpin.profiles.models.stops import ProfilingStop
 __all__ = [
     "Contribution",
     "Extract",
+    "FactContest",
     "FamilyProfile",
     "FamilyProfileQuerySet",
     "Feed",

@@ -18,6 +18,7 @@ from lynchpin.profiles import population, results, rules, workspaces
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
+from lynchpin.profiles.use_cases.compare_contests import compare_contests
 
 BATCH = 2_000
 
@@ -36,6 +37,7 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     found = results.read(folder / "out", population.postcodes(actor, run.cluster_keys, run.zone_keys, today))
     _keep(run, found.families, population.clusters_of_areas(actor, today))
     dropped = _drop_unneeded(run)
+    compare_contests(actor, run_reference=reference)
     run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
     run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
     run.rules = workspaces.rules_of(folder)
