@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
+from lynchpin.frontdoor.models import Candidate
 from tests.casework.counting import statements
 from tests.world.frontdoor import Profiled
 
@@ -24,3 +27,16 @@ def test_a_withheld_family_cannot_be_listed_by_its_state(world, as_):
 
 def test_candidates_are_not_for_a_lead_worker(world, as_):
     assert as_(world.lead_worker).get("/frontdoor/candidates/").status_code == 403
+
+
+def test_a_family_with_a_contested_fact_says_so_to_its_reviewer(world, as_, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    world.matrix()
+    world.approved_run()
+    candidate, client = Candidate.unscoped.get(), as_(world.central)
+    line = world.line_to_contest(candidate.profile_id)
+    address = reverse("frontdoor:decide_candidate", args=[candidate.reference])
+    assert "source has not answered yet" not in client.get(address).content.decode()
+    world.contested(line)
+    assert "source has not answered yet" in client.get(address).content.decode()
+    assert "To be reviewed, contested" in client.get(reverse("frontdoor:candidates")).content.decode()

@@ -13,8 +13,10 @@ from lynchpin.frontdoor.use_cases import raise_candidates as raising
 from lynchpin.frontdoor.use_cases.leave_open_offer import leave_open_offer
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NestedUseCase, NotFound
+from lynchpin.people.use_cases.move_resident import move_resident
+from lynchpin.people.use_cases.record_death import record_death
 from tests.conftest import NOON
-from tests.support import trail
+from tests.support import refused, trail
 from tests.world.frontdoor import Profiled
 from tests.world.staff import machine
 
@@ -76,6 +78,56 @@ def test_a_sealed_person_is_not_suggested(world):
 def test_a_resident_whom_nobody_is_with_may_be_suggested(world):
     world.resident(**LOWRI)
     assert len(world.raised(Profiled())) == 1
+
+
+def moves(world, resident, on):
+    facts = {"reference": resident.reference, "version": resident.version, "address": "1 Ffordd Newydd"}
+    move_resident(world.central, moved_on=on, area_code=world.OUTSIDE, at=clock.now(), **facts)
+
+
+def dies(world, resident):
+    told = {"version": resident.version, "died_on": NOON.date(), "at": clock.now()}
+    record_death(world.central, reference=resident.reference, **told)
+
+
+def test_a_family_in_which_somebody_died_is_left_in_peace(world):
+    dies(world, world.resident(**LOWRI))
+    assert world.raised(Profiled()) == []
+
+
+def test_a_family_of_whom_one_adult_moved_away_may_be_suggested(world):
+    world.matrix()
+    with clock.held(NOON - timedelta(days=10)):
+        resident = world.resident(**LOWRI)
+        run = world.profiled(Profiled(people=(*Profiled().people, ("adult", "Deian", "Gethin", date(1988, 2, 1)))))
+    moves(world, resident, NOON.date() - timedelta(days=2))
+    world.raise_run(run)
+    assert Candidate.unscoped.count() == 1
+
+
+def test_a_family_that_moved_away_since_the_files_were_made_is_not_suggested(world):
+    world.matrix()
+    with clock.held(NOON - timedelta(days=10)):
+        resident, run = world.resident(**LOWRI), world.profiled(Profiled())
+    moves(world, resident, NOON.date() - timedelta(days=2))
+    world.raise_run(run)
+    assert not Candidate.unscoped.exists()
+
+
+def test_an_older_move_says_nothing_against_newer_files(world):
+    with clock.held(NOON - timedelta(days=90)):
+        resident = world.resident(**LOWRI)
+    moves(world, resident, NOON.date() - timedelta(days=60))
+    assert len(world.raised(Profiled())) == 1
+
+
+def test_nobody_is_suggested_while_profiling_is_stopped(world):
+    world.matrix()
+    run = world.profiled(Profiled())
+    world.stopped()
+    with refused("profiling_is_stopped"):
+        world.raise_run(run)
+    assert not Candidate.unscoped.exists()
 
 
 def test_a_run_that_never_was_raises_nothing(world):

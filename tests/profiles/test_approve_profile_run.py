@@ -4,7 +4,7 @@ import pytest
 
 from lynchpin.kernel import audit, clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Stale
-from lynchpin.profiles.models import ProfileRun
+from lynchpin.profiles.models import ImpactAssessment, ProfileRun
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from tests.support import recorded, refused
 from tests.world.staff import machine
@@ -53,9 +53,15 @@ def test_a_run_that_was_not_received_cannot_be_approved(world):
 
 
 def test_a_run_past_its_review_cannot_be_approved(world):
-    reference = world.received_run()
+    reference = world.received_run(review_on=clock.today() + timedelta(days=30))
     with refused("run_review_is_due"):
-        approve(world.approver, reference, at=clock.now() + timedelta(days=181))
+        approve(world.approver, reference, at=clock.now() + timedelta(days=31))
+
+
+def test_a_run_whose_assessment_has_lapsed_cannot_be_approved(world):
+    reference = world.received_run()
+    with refused("assessment_lapsed"):
+        approve(world.approver, reference, at=clock.now() + timedelta(days=180))
 
 
 def test_an_approval_of_what_changed_meanwhile_is_stale(world):
@@ -72,3 +78,17 @@ def test_an_unknown_run_is_not_found(world):
 def test_a_reviewer_approves_no_runs(world):
     with pytest.raises(NotPermitted):
         approve(world.central, "U-AAAA-AAAA", version=1)
+
+
+def test_an_assessment_that_ended_meanwhile_stops_the_approval(world, heard):
+    reference = world.received_run()
+    world.ended_assessment(ImpactAssessment.unscoped.get().reference)
+    with refused("assessment_ended"):
+        approve(world.approver, reference)
+    assert heard == [] and ProfileRun.unscoped.get().state == "received"
+
+
+def test_a_reviewed_assessment_takes_the_place_of_the_one_that_a_run_was_commissioned_under(world, heard):
+    reference = world.received_run()
+    world.assessed(review_on=clock.today() + timedelta(days=365))
+    assert approve(world.approver, reference)

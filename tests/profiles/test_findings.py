@@ -20,6 +20,7 @@ class Line:
     full_points: int | None = None
     decay_percent: int | None = None
     points_if_removed: int | None = None
+    pk: int = 1
 
 
 def test_records_of_one_thing_stand_together_and_an_overlap_is_taken_off():

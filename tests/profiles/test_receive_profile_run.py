@@ -1,5 +1,7 @@
 """Answers of a run come in for its own families, and nothing is kept of anybody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.models import Sum
 
@@ -44,6 +46,14 @@ def test_the_run_keeps_the_rules_and_the_hash_it_was_scored_by(world):
 def test_the_working_folder_keeps_the_manifest_and_evidence_without_names(world):
     reference = world.received_run()
     assert sorted(path.name for path in folder_of(reference).iterdir()) == ["kept", "manifest.json"]
+
+
+def test_a_run_whose_assessment_lapsed_meanwhile_brings_nobody_in(world):
+    reference = world.commissioned_run()
+    profiled.copy_finished_run(folder_of(reference))
+    with refused("assessment_lapsed"):
+        receive_profile_run(world.commissioner, reference=reference, at=clock.now() + timedelta(days=180))
+    assert not FamilyProfile.unscoped.exists() and not LinkedPerson.unscoped.exists()
 
 
 def test_scores_that_led_to_no_action_go_at_the_next_run(world):

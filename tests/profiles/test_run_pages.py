@@ -27,11 +27,7 @@ def at_once(settings):
 def asked(**changes):
     return {
         "purpose": "Early help",
-        "impact_assessment": "DPIA-2026-04",
         "cluster_keys": ["porth"],
-        "review_on_day": "1",
-        "review_on_month": "12",
-        "review_on_year": "2026",
         "form_key": "",
     } | changes
 
@@ -75,6 +71,7 @@ def test_a_run_being_made_shows_its_progress(world, as_):
 
 def test_a_run_commissioned_on_the_page_is_made(world, as_):
     world.street()
+    world.assessed()
     answer = as_(world.commissioner).post(reverse("profiles:commission_profile_run"), asked(), follow=True)
     assert answer.status_code == 200 and ProfileRun.unscoped.get().state == "received"
 
@@ -82,10 +79,33 @@ def test_a_run_commissioned_on_the_page_is_made(world, as_):
 def test_a_run_without_places_keeps_what_was_typed(world, as_):
     world.feed()
     world.extract()
+    world.assessed()
     client = as_(world.commissioner)
-    answer = client.post(reverse("profiles:commission_profile_run"), asked(cluster_keys=[]))
-    assert answer.status_code == 422 and "Name the clusters or zones" in answer.content.decode()
-    assert "DPIA-2026-04" in answer.content.decode()
+    page = client.post(reverse("profiles:commission_profile_run"), asked(cluster_keys=[])).content.decode()
+    assert "Name the clusters or zones" in page and "DPIA-2026-04" in page
+    assert re.search(r'value="Early help"[^>]*checked', page)
+
+
+def test_what_an_assessment_says_is_not_asked_again_and_what_it_leaves_out_is_not_offered(world, as_):
+    world.assessed(purposes=["Early help"])
+    page = as_(world.commissioner).get(reverse("profiles:commission_profile_run")).content.decode()
+    assert "Early help" in page and "7 December 2026" in page and 'value="porth"' in page
+    assert not re.search(r'name="(purpose|review_on|zone_keys)', page) and 'value="taf-west"' not in page
+
+
+def test_of_several_assessments_one_is_chosen_first(world, as_):
+    world.assessed()
+    second = world.assessed(number="DPIA-2", title="Homes in Porth")
+    client, address = as_(world.commissioner), reverse("profiles:commission_profile_run")
+    choosing = client.get(address).content.decode()
+    assert "DPIA-2026-04: Early help by profiling" in choosing and 'name="cluster_keys"' not in choosing
+    assert "DPIA-2: Homes in Porth" in client.get(address, {"assessment": second}).content.decode()
+
+
+def test_without_an_assessment_in_force_the_page_says_what_is_missing(world, as_):
+    world.assessment()
+    page = as_(world.commissioner).get(reverse("profiles:commission_profile_run")).content.decode()
+    assert "No impact assessment is in force" in page and 'name="cluster_keys"' not in page
 
 
 @pytest.mark.parametrize("name", ["approve_profile_run", "withdraw_profile_run"])

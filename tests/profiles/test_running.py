@@ -1,6 +1,7 @@
 """From commission to answers, over the service's own kept extracts."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -15,20 +16,21 @@ from lynchpin.profiles.running import make_profile, run_profile
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from lynchpin.reference import open_pack
 from lynchpin_vrp import ROUTES
+from tests.support import refused
 from tests.world import profiled
+from tests.world.profiles import ASSESSMENT
 
-REVIEW = date(2027, 1, 1)
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 
 def test_a_run_goes_from_commission_to_waiting_for_approval(world):
     world.street()
+    world.assessed()
     phases = []
     reference = run_profile(
         world.commissioner,
         purpose="Early help",
-        impact_assessment="DPIA-2026-04",
-        review_on=REVIEW,
+        impact_assessment=ASSESSMENT,
         cluster_keys=["porth"],
         as_at=profiled.AS_AT,
         progress=lambda done, total: phases.append(done),
@@ -64,6 +66,15 @@ def test_a_run_whose_files_are_gone_fails_with_its_reason(world, data_folder):
         make_profile(world.commissioner, reference=reference)
     run = ProfileRun.unscoped.get(reference=reference)
     assert (run.state, run.failure_code) == ("failed", "run_could_not_link")
+
+
+def test_a_run_whose_assessment_lapses_before_it_is_made_publishes_nothing(world):
+    world.street()
+    reference = world.commissioned_run()
+    with clock.held(clock.now() + timedelta(days=180)), refused("assessment_lapsed"):
+        make_profile(replace(world.commissioner, on=clock.today()), reference=reference)
+    run = ProfileRun.unscoped.get(reference=reference)
+    assert (run.state, run.failure_code) == ("failed", "assessment_lapsed") and not FamilyProfile.unscoped.exists()
 
 
 def test_profiling_suggests_what_the_packs_matrix_says():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.apps import apps
@@ -59,6 +60,7 @@ def test_an_argument_that_is_missing_is_told_apart_from_a_refusal(capsys):
 NO_FACTOR = "Signing in does not ask for a second factor yet."
 NO_AGREEMENT = "No sharing agreement is in force."
 NO_ASSESSMENT = "No impact assessment is named."
+NOT_IN_FORCE = "names is not in force in the register."
 NO_RESTORE = "No restore has been proved."
 IS_A_DEMO = "This is a demo: it never takes real people's data."
 
@@ -77,6 +79,27 @@ def test_what_is_in_place_is_asked_for_no_more(lynchpin, world, data_folder):
     code, said = lynchpin("check", "--live")
     assert NO_AGREEMENT not in said and NO_RESTORE not in said
     assert code == 1 and NO_FACTOR in said
+
+
+@pytest.mark.parametrize(("number", "expected"), [("DPIA-2026-04", False), ("DPIA-9", True)])
+def test_the_assessment_that_is_named_has_to_be_in_force_in_the_register(lynchpin, world, settings, number, expected):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, impact_assessment=number)
+    world.assessed()
+    _code, said = lynchpin("check", "--live")
+    assert (NOT_IN_FORCE in said) is expected and NO_ASSESSMENT not in said
+
+
+def test_an_assessment_that_waits_to_be_confirmed_is_not_in_force(lynchpin, world, settings):
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, impact_assessment="DPIA-2026-04")
+    world.assessment()
+    assert NOT_IN_FORCE in lynchpin("check", "--live")[1]
+
+
+def test_a_run_under_an_assessment_that_is_not_in_force_is_refused_with_its_sentence(lynchpin, world):
+    world.assessment()
+    words = ("--as", email(world.commissioner), "--impact-assessment", "DPIA-2026-04", "--clusters", "porth")
+    code, said = lynchpin("profile", "run", *words)
+    assert code == 1 and "Ask the data protection officer to confirm it." in said
 
 
 def test_a_demo_never_takes_real_feeds(lynchpin, world, settings):

@@ -13,14 +13,31 @@ from typing import Any
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
+from lynchpin.organisations.models import Staff
 from lynchpin.organisations.use_cases.sign_agreement import sign_agreement
 from lynchpin.places.use_cases.load_postcodes import load_postcodes
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.models import FamilyProfile, Feed, ProfileRun
+from lynchpin.profiles.models import (
+    Contribution,
+    FactContest,
+    FamilyProfile,
+    Feed,
+    ImpactAssessment,
+    ProfileRun,
+    ProfilingStop,
+)
+from lynchpin.profiles.use_cases.answer_contest import answer_contest
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
+from lynchpin.profiles.use_cases.confirm_impact_assessment import confirm_impact_assessment
+from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
+from lynchpin.profiles.use_cases.end_impact_assessment import end_impact_assessment
+from lynchpin.profiles.use_cases.propose_resuming import propose_resuming
 from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
+from lynchpin.profiles.use_cases.record_impact_assessment import record_impact_assessment
+from lynchpin.profiles.use_cases.resume_profiling import resume_profiling
+from lynchpin.profiles.use_cases.stop_profiling import stop_profiling
 from lynchpin.profiles.workspaces import folder_of
 from tests.world import profiled
 from tests.world.staff import machine
@@ -36,6 +53,7 @@ COLUMNS = {
     "updated_on": "changed",
 }
 FACTS = {"attendance": "att", "attendance_previous": "att_before", "exclusions": "excl", "term_ended_on": "term_end"}
+ASSESSMENT = "DPIA-2026-04"
 AGREED = (*COLUMNS, *FACTS)
 PUPIL = {
     "ref": "P1",
@@ -116,15 +134,62 @@ class ProfilesWorld:
             path = profiled.write_csv(Path(mkdtemp()) / f"{feed}.csv", list(same), profiled.rows(feed))
             take_in(self.admin_officer, feed=feed, path=path, as_at=clock.today(), at=clock.now())
 
+    def assessment(self, **given: Any) -> str:
+        """An impact assessment for Porth that waits to be confirmed; gives its reference."""
+        today = clock.today()
+        facts = {
+            "number": ASSESSMENT,
+            "title": "Early help by profiling",
+            "answerable": Staff.unscoped.get(pk=self.head_of_service.staff_id).reference,
+            "decided_on": today - timedelta(days=30),
+            "review_on": today + timedelta(days=180),
+            "purposes": ["Early help before the summer", "Early help"],
+            "cluster_keys": ["porth"],
+            "document_place": "Records, volume 4",
+        } | given
+        return record_impact_assessment(self.commissioner, at=clock.now(), **facts)
+
+    def assessed(self, **given: Any) -> str:
+        """An impact assessment in force; gives its reference."""
+        reference = self.assessment(**given)
+        confirm_impact_assessment(self.data_protection_officer, reference=reference, version=1, at=clock.now())
+        return reference
+
+    def ended_assessment(self, reference: str) -> None:
+        """The same, ended."""
+        version = ImpactAssessment.unscoped.get(reference=reference).version
+        facts = {"reference": reference, "version": version, "ending": "use_ended"}
+        end_impact_assessment(self.commissioner, at=clock.now(), **facts)
+
+    def stopped(self, actor: Actor | None = None) -> ProfilingStop:
+        """Profiling, stopped."""
+        facts = {"reason": "harm", "words": "A worker saw something that cannot be right."}
+        reference = stop_profiling(actor or self.head_of_service, at=clock.now(), **facts)
+        return ProfilingStop.unscoped.get(reference=reference)
+
+    def proposed_to_go_on(self, actor: Actor | None = None) -> ProfilingStop:
+        """The same, and one person proposes to go on."""
+        stop = self.stopped()
+        told = {"reference": stop.reference, "version": stop.version, "proposal": "The feed was put right."}
+        propose_resuming(actor or self.commissioner, at=clock.now(), **told)
+        return ProfilingStop.unscoped.get(pk=stop.pk)
+
+    def resumed(self) -> None:
+        """The same, and another person let it go on."""
+        stop = self.proposed_to_go_on()
+        officer = self.data_protection_officer
+        resume_profiling(officer, reference=stop.reference, version=stop.version, at=clock.now())
+
     def commissioned_run(self, **given: Any) -> str:
         """A run over Porth, commissioned; by default over feeds that are declared if they are not yet."""
         if not Feed.unscoped.exists():
             self.feed()
             self.extract()
+        if not ImpactAssessment.unscoped.exists():
+            self.assessed()
         facts = {
             "purpose": "Early help before the summer",
-            "impact_assessment": "DPIA-2026-04",
-            "review_on": clock.today() + timedelta(days=180),
+            "impact_assessment": ASSESSMENT,
             "cluster_keys": ["porth"],
             "as_at": profiled.AS_AT,
         } | given
@@ -142,6 +207,33 @@ class ProfilesWorld:
         reference = self.received_run(**given)
         version = ProfileRun.unscoped.get(reference=reference).version
         return approve_profile_run(self.approver, reference=reference, version=version, at=clock.now())
+
+    def line_to_contest(self, profile_id: int = 0) -> Contribution:
+        """What a partner recorded about one person: of a profile, or the first absence from school of the newest run."""
+        facts = Contribution.unscoped.filter(kind="fact").exclude(person_key="").exclude(feed="").order_by("pk")
+        if profile_id:
+            return facts.filter(profile_id=profile_id).first()
+        run = ProfileRun.unscoped.order_by("-pk").first()
+        profiles = FamilyProfile.unscoped.filter(run=run)
+        return facts.filter(profile_id__in=profiles.values("pk"), factor="ED1").first()
+
+    def contested(self, line: Contribution | None = None, **given: Any) -> FactContest:
+        """A fact of an approved run that a person says is wrong."""
+        if line is None and not ProfileRun.unscoped.filter(state="approved").exists():
+            self.approved_run()
+        owner = Staff.unscoped.get(pk=self.central.staff_id).reference
+        facts = {"claim": "not_so", "words": "She was in hospital that term.", "owner": owner} | given
+        line_id = (line or self.line_to_contest()).pk
+        reference = contest_fact(self.central, line_id=line_id, at=clock.now(), **facts)
+        return FactContest.unscoped.get(reference=reference)
+
+    def answered_contest(self, **given: Any) -> FactContest:
+        """The same, and its source has answered."""
+        contest = self.contested()
+        told = {"answer": "corrected", "answer_words": "The code was wrong.", "answerer": "Attendance officer"}
+        told |= {"reference": contest.reference, "version": contest.version, "answered_on": clock.today()} | given
+        answer_contest(self.central, at=clock.now(), **told)
+        return FactContest.unscoped.get(pk=contest.pk)
 
     def profile_in_need(self) -> FamilyProfile:
         """The family of the newest run with the most against it."""

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lynchpin.demo.assessing import assess
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.scoring import agree_on_weights, propose_weights
@@ -29,6 +30,7 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
     """Load the extracts, make and approve a run, decide about a few of its candidates."""
     sent_at = now - timedelta(days=2)
     with clock.held(sent_at):
+        assess(colleagues)
         load_extracts(region, colleagues)
     with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
         send_a_broken_file(colleagues)
@@ -69,9 +71,7 @@ def make_run(colleagues: Colleagues, today: date) -> str:
     """Commission, make and receive a run."""
     return run_profile(
         colleagues.named(f"profile-owner@{DOMAIN}"),
-        purpose="Offering help early to families in the eight clusters (demo)",
         impact_assessment=ASSESSMENT,
-        review_on=today + timedelta(days=180),
         cluster_keys=CLUSTERS,
         as_at=today,
     )

@@ -53,6 +53,7 @@ from lynchpin.frontdoor.views.sending import (
     send_referral_page,
     sent_receipt_page,
 )
+from lynchpin.frontdoor.views.stopping import stop_profiling_page
 
 app_name = "frontdoor"
 urlpatterns = [
@@ -96,6 +97,7 @@ urlpatterns = [
     path("frontdoor/referrals/<reference:reference>/resume/", resume_clock_page, name="resume_clock"),
     path("frontdoor/closed-days/", declare_closed_day_page, name="declare_closed_day"),
     path("frontdoor/candidates/", candidates_page, name="candidates"),
+    path("frontdoor/stop-profiling/", stop_profiling_page, name="stop_profiling"),
     path("frontdoor/candidates/allowance/", set_review_allowance_page, name="set_review_allowance"),
     path("frontdoor/routing/", routing_rules_page, name="routing_rules"),
     path("frontdoor/routing/draft/", draft_routing_rules_page, name="draft_routing_rules"),

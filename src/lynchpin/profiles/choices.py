@@ -9,6 +9,16 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.profiles.scoring_sentences import OF_SCORING
+from lynchpin.profiles.sentences import OF_BOUNDS
+from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
+from lynchpin.profiles.terms import AssessmentState as AssessmentState
+from lynchpin.profiles.terms import ContestAnswer as ContestAnswer
+from lynchpin.profiles.terms import ContestClaim as ContestClaim
+from lynchpin.profiles.terms import ContestState as ContestState
+from lynchpin.profiles.terms import NextFact as NextFact
+from lynchpin.profiles.terms import StopReason as StopReason
+from lynchpin.profiles.terms import StopState as StopState
+from lynchpin.profiles.terms import ToldHow as ToldHow
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -90,6 +100,18 @@ class Permission(StrEnum):
     APPROVE_SCORING = "profiles.approve_scoring"
     DECLINE_SCORING = "profiles.decline_scoring"
     RECORD_DRY_RUN = "profiles.record_dry_run"
+    READ_ASSESSMENTS = "profiles.read_impact_assessments"
+    RECORD_ASSESSMENT = "profiles.record_impact_assessment"
+    CONFIRM_ASSESSMENT = "profiles.confirm_impact_assessment"
+    END_ASSESSMENT = "profiles.end_impact_assessment"
+    STOP_PROFILING = "profiles.stop_profiling"
+    PROPOSE_RESUMING = "profiles.propose_resuming"
+    RESUME_PROFILING = "profiles.resume_profiling"
+    DECLINE_RESUMING = "profiles.decline_resuming"
+    READ_CONTESTS = "profiles.read_contests"
+    CONTEST_FACT = "profiles.contest_fact"
+    ANSWER_CONTEST = "profiles.answer_contest"
+    CLOSE_CONTEST = "profiles.close_contest"
 
 
 class Verb(StrEnum):
@@ -108,6 +130,17 @@ class Verb(StrEnum):
     SCORING_APPROVED = "profiles.scoring_approved"
     SCORING_DECLINED = "profiles.scoring_declined"
     DRY_RUN_RECORDED = "profiles.dry_run_recorded"
+    IMPACT_ASSESSMENT_RECORDED = "profiles.impact_assessment_recorded"
+    IMPACT_ASSESSMENT_CONFIRMED = "profiles.impact_assessment_confirmed"
+    IMPACT_ASSESSMENT_ENDED = "profiles.impact_assessment_ended"
+    PROFILING_STOPPED = "profiles.profiling_stopped"
+    RESUMING_PROPOSED = "profiles.resuming_proposed"
+    PROFILING_RESUMED = "profiles.profiling_resumed"
+    RESUMING_DECLINED = "profiles.resuming_declined"
+    FACT_CONTESTED = "profiles.fact_contested"
+    CONTEST_ANSWERED = "profiles.contest_answered"
+    CONTEST_CLOSED = "profiles.contest_closed"
+    CONTESTS_COMPARED = "profiles.contests_compared"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -162,7 +195,6 @@ SENTENCES: dict[str, StrPromise] = {
     # why a run is not made, approved or withdrawn
     "run_without_population": _("Name the clusters or zones that the run is for. A run is never over everybody."),
     "run_over_unknown_place": _("One of the clusters or zones is not known, or has ended. Choose from the list."),
-    "run_without_assessment": _("Give the reference of the impact assessment that covers this run."),
     "run_review_in_the_past": _("The review date has passed. Choose a date after today."),
     "run_without_feeds": _(
         "No feed has both an agreement in force for this purpose and a loaded file. Load a file first."
@@ -179,6 +211,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_review_is_due": _("The review date of this run has passed. Commission a new run after the review."),
     "run_already_stopped": _("This run has already been stopped."),
     **OF_SCORING,
+    **OF_BOUNDS,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

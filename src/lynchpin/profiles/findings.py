@@ -14,6 +14,7 @@ from lynchpin.profiles.choices import Domain, LineKind
 class Sighting:
     """One record that tells of it. Points are hundredths; `decay_percent` is how much of `full_points` still counts."""
 
+    line_id: int
     who: str
     feed: str
     seen_on: date | None
@@ -36,6 +37,7 @@ class Finding:
 class Told(Protocol):
     """A line of a score, as the room keeps it."""
 
+    pk: int
     kind: str
     factor: str
     domain: str
@@ -71,6 +73,7 @@ def _finding(
 
 def _sighting(line: Told, names: Mapping[str, str], feeds: Mapping[str, str]) -> Sighting:
     return Sighting(
+        line_id=line.pk,
         who=names.get(line.person_key, ""),
         feed=feeds.get(line.feed, line.feed),
         seen_on=line.evidence_date,

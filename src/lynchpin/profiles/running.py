@@ -11,13 +11,13 @@ from django_tasks import task
 
 from lynchpin.kernel import clock, references
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import Refused
+from lynchpin.kernel.errors import Refused, refuse_if
 from lynchpin.kernel.models import Job
 from lynchpin.organisations.actors import acting
 from lynchpin.organisations.models import Account
 from lynchpin.profiles import kept, trials, workspaces
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.queries.inputs import inputs_of_run
+from lynchpin.profiles.queries.inputs import inputs_of_run, why_broken_off, why_over
 from lynchpin.profiles.queries.runs import JOB_KIND
 from lynchpin.profiles.queries.trials import DRY_RUN_KIND, scoring_to_try
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
@@ -32,9 +32,9 @@ BROKE_OFF = "run_broke_off"
 def run_profile(
     actor: Actor,
     *,
-    purpose: str,
     impact_assessment: str,
-    review_on: date,
+    purpose: str = "",
+    review_on: date | None = None,
     cluster_keys: Sequence[str] = (),
     zone_keys: Sequence[str] = (),
     as_at: date | None = None,
@@ -59,17 +59,33 @@ def run_profile(
 
 
 def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
-    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised."""
+    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised.
+
+    One that was stopped meanwhile breaks off at its next phase and stays as it was left, with nothing kept of its people.
+    """
     folder = workspaces.folder_of(reference)
     try:
         inputs = inputs_of_run(actor, reference)
         workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
-        workspaces.make(folder, progress)
+        workspaces.make(folder, _heeding_a_stop(actor, reference, progress))
         receive_profile_run(actor, reference=reference, at=clock.now())
     except Exception as fault:
+        if over := why_over(actor, reference):
+            workspaces.clear(folder)
+            raise Refused(over) from fault
         code = fault.reason.code if isinstance(fault, Refused) else BROKE_OFF
         fail_profile_run(actor, reference=reference, code=code)
         raise
+
+
+def _heeding_a_stop(actor: Actor, reference: str, progress: Progress) -> Progress:
+    """Progress that breaks a run off when it, or all profiling, was stopped meanwhile."""
+
+    def tell(done: int, total: int) -> None:
+        refuse_if(why_broken_off(actor, reference))
+        progress(done, total)
+
+    return tell
 
 
 def start_run(actor: Actor, reference: str) -> None:

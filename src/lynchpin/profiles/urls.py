@@ -3,7 +3,21 @@
 from django.urls import path
 
 from lynchpin.profiles.views.approve_profile_run import approve_profile_run_page
+from lynchpin.profiles.views.assessments import (
+    confirm_impact_assessment_page,
+    end_impact_assessment_page,
+    impact_assessment_page,
+    impact_assessments_page,
+    record_impact_assessment_page,
+)
 from lynchpin.profiles.views.commission_profile_run import commission_profile_run_page
+from lynchpin.profiles.views.contests import (
+    answer_contest_page,
+    close_contest_page,
+    contest_fact_page,
+    contest_page,
+    contests_page,
+)
 from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
@@ -16,11 +30,32 @@ from lynchpin.profiles.views.settle_scoring import (
     propose_scoring_page,
     record_dry_run_page,
 )
+from lynchpin.profiles.views.stops import (
+    decline_resuming_page,
+    profiling_stop_page,
+    profiling_stops_page,
+    propose_resuming_page,
+    resume_profiling_page,
+)
 from lynchpin.profiles.views.withdraw_profile_run import withdraw_profile_run_page
 from lynchpin.profiles.views.write_scoring import draft_scoring_page, redraft_scoring_page
 
 app_name = "profiles"
 urlpatterns = [
+    path("profiles/assessments/", impact_assessments_page, name="impact_assessments"),
+    path("profiles/assessments/new/", record_impact_assessment_page, name="record_impact_assessment"),
+    path("profiles/assessments/<reference:reference>/", impact_assessment_page, name="impact_assessment"),
+    path(
+        "profiles/assessments/<reference:reference>/confirm/",
+        confirm_impact_assessment_page,
+        name="confirm_impact_assessment",
+    ),
+    path("profiles/assessments/<reference:reference>/end/", end_impact_assessment_page, name="end_impact_assessment"),
+    path("profiles/contests/", contests_page, name="contests"),
+    path("profiles/contests/<reference:reference>/", contest_page, name="contest"),
+    path("profiles/contests/<reference:reference>/answer/", answer_contest_page, name="answer_contest"),
+    path("profiles/contests/<reference:reference>/close/", close_contest_page, name="close_contest"),
+    path("profiles/facts/<int:line_id>/contest/", contest_fact_page, name="contest_fact"),
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
@@ -41,5 +76,10 @@ urlpatterns = [
     path("profiles/scoring/<int:number>/propose/", propose_scoring_page, name="propose_scoring"),
     path("profiles/scoring/<int:number>/approve/", approve_scoring_page, name="approve_scoring"),
     path("profiles/scoring/<int:number>/decline/", decline_scoring_page, name="decline_scoring"),
+    path("profiles/stops/", profiling_stops_page, name="profiling_stops"),
+    path("profiles/stops/<reference:reference>/", profiling_stop_page, name="profiling_stop"),
+    path("profiles/stops/<reference:reference>/propose/", propose_resuming_page, name="propose_resuming"),
+    path("profiles/stops/<reference:reference>/resume/", resume_profiling_page, name="resume_profiling"),
+    path("profiles/stops/<reference:reference>/decline/", decline_resuming_page, name="decline_resuming"),
     path("profiles/families/<int:profile_id>/", family_profile_page, name="family_profile"),
 ]

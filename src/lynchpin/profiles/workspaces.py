@@ -102,8 +102,8 @@ def put_away(folder: Path) -> None:
 
 def clear(folder: Path) -> None:
     """Leave nothing of a run's people but its manifest, which holds counts and hashes."""
-    kept = folder / "out" / "manifest.json"
-    text = kept.read_text(encoding="utf-8") if kept.is_file() else ""
+    told = [folder / "out" / "manifest.json", folder / "manifest.json"]  # the first until answers are received
+    text = next((file.read_text(encoding="utf-8") for file in told if file.is_file()), "")
     shutil.rmtree(folder, ignore_errors=True)
     if text:
         folder.mkdir(parents=True)

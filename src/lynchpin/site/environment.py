@@ -45,7 +45,7 @@ MEANINGS = {
     "LYNCHPIN_TRUSTED_PROXIES": "How many proxies stand in front, so that sign-in limits count the right address.",
     "LYNCHPIN_COUNCIL_NAME_EN": "The council's name in English.",
     "LYNCHPIN_COUNCIL_NAME_CY": "The council's name in Welsh.",
-    "LYNCHPIN_IMPACT_ASSESSMENT": "Reference of the data protection impact assessment. Real feeds are refused without it.",
+    "LYNCHPIN_IMPACT_ASSESSMENT": "Number of the impact assessment in the register. Real feeds are refused unless it is in force there.",
     "LYNCHPIN_OUT_OF_HOURS_LINE": "The council's own out-of-hours social services number, shown on public pages.",
     "LYNCHPIN_ADDRESS": "Where people reach the service, such as `https://help.council.example`. Links in e-mail begin with it.",
     "LYNCHPIN_EMAIL_URL": "`smtp+tls://user:password@host:587`; without it, messages are printed and go nowhere.",

@@ -72,29 +72,6 @@ def _join(sign: Sign) -> str:
     return f"left join crowded as {crowd} on {crowd}.sign = '{sign.name}' and {crowd}.value = told.{sign.name}"
 
 
-RECORD_SIGNS)
-
-
-def _crowd(sign: Sign) -> str:
-    return f"""select '{sign.name}' as sign, {sign.number} as value from comparable where {sign.value} is not null
-        group by {sign.value} having count(*) >= {MANY} and count(distinct birth_day) > {sign.most}"""
-
-
-CROWDED = Step("set aside what too many share", ("comparable",), "crowded", " union all ".join(map(_crowd, CROWDABLE)))
-
-
-def _kept(sign: Sign) -> str:
-    return (
-        f"case when {sign.name}_crowd.value is null then told.{sign.name} end as {sign.name}"
-        if sign.most
-        else f"told.{sign.name}"
-    )
-
-
-def _join(sign: Sign) -> str:
-    return f"left join crowded as {sign.name}_crowd on {sign.name}_crowd.sign = '{sign.name}' and {sign.name}_crowd.value = told.{sign.name}"
-
-
 RECORD_SIGNS = Step(
     "note what each record is known by",
     ("comparable", "crowded"),

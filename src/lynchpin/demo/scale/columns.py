@@ -25,6 +25,7 @@ YOUNGER_BY_AT_MOST = 300  # days
 IDS: Mapping[tuple[str, str], str] = {
     ("frontdoor.Candidate", "profile_id"): "profiles.FamilyProfile",
     ("frontdoor.Referral", "link_id"): "",
+    ("profiles.FactContest", "profile_id"): "profiles.FamilyProfile",
     ("casework.Goal", "began_as_id"): "casework.Goal",
     ("casework.GoalRating", "thread_id"): "casework.Goal",
     ("casework.EarlierWording", "row_id"): "casework.Contact",

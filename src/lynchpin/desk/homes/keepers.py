@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.desk.choices import Permission
+from lynchpin.desk.homes.bounds import assessments_due, profiling_stopped
 from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
@@ -173,12 +174,16 @@ REFERRER: tuple[Part, ...] = (
     (Casework.READ_FAMILY_TEAM, teams_around_families),
 )
 DATA_PROTECTION_OFFICER: tuple[Part, ...] = (
+    (Profiles.STOP_PROFILING, profiling_stopped),
     (Organisations.READ_AGREEMENTS, agreements_ending),
+    (Profiles.READ_ASSESSMENTS, assessments_due),
     (Kernel.READ_ACCESS_LOG, latest_looks),
 )
 SAFEGUARDING_LEAD: tuple[Part, ...] = ((Safeguarding.READ_CONCERNS, concerns_due),)
 PROFILE_OWNER: tuple[Part, ...] = (
+    (Profiles.STOP_PROFILING, profiling_stopped),
     (Profiles.READ_RUNS, runs_to_approve),
+    (Profiles.READ_ASSESSMENTS, assessments_due),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),
     (Profiles.READ_SCORING, scoring_waiting),
     (Profiles.READ_FEEDS, feeds_late),

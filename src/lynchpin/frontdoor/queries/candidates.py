@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from lynchpin.places.names import every_cluster
 from lynchpin.profiles.choices import RunState
 from lynchpin.profiles.models import FamilyProfile, ProfileRun
 from lynchpin.profiles.queries import families
+from lynchpin.profiles.queries.contests import families_contested
 from lynchpin.profiles.queries.families import Profile, opened
 
 ORDER = {"raised_on": ("raised_at", "pk"), "route": ("suggested_route", "raised_at", "pk")}
@@ -42,6 +43,7 @@ class CandidateRow:
     vulnerability_band: str
     resilience_band: str
     raised_on: date
+    contested: bool  # a fact about one of them is with its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def candidates(actor: Actor, query: ListQuery, **chosen: Any) -> CandidatePage:
     rows = list(ordered[query.start : query.stop])
     profiles = FamilyProfile.objects.visible_to(actor).in_bulk([row.profile_id for row in rows])
     named = every_cluster(actor)
-    listed = [_row(row, profiles.get(row.profile_id), named) for row in rows]
+    contested = families_contested(actor, [row.family_key for row in rows])
+    listed = [_row(row, profiles.get(row.profile_id), named, contested) for row in rows]
     return CandidatePage(ListPage(listed, found.count(), query), tuple(each for each in lines(actor) if each.waiting))
 
 
@@ -108,8 +111,9 @@ def candidate(actor: Actor, reference: str) -> CandidateFacts:
     row = FamilyProfile.objects.visible_to(actor).find(pk=found.profile_id)
     run = ProfileRun.objects.visible_to(actor).find(pk=row.run_id)
     profile = opened(actor, row, run) if run.state == RunState.APPROVED else None
+    contested = families_contested(actor, [found.family_key])
     return CandidateFacts(
-        row=_row(found, row if profile else None, every_cluster(actor)),
+        row=_row(found, row if profile else None, every_cluster(actor), contested),
         version=found.version,
         profile=profile,
         members=_members(actor, profile.members) if profile else (),
@@ -122,7 +126,9 @@ def candidate(actor: Actor, reference: str) -> CandidateFacts:
     )
 
 
-def _row(found: Candidate, profile: FamilyProfile | None, named: Mapping[str, str]) -> CandidateRow:
+def _row(
+    found: Candidate, profile: FamilyProfile | None, named: Mapping[str, str], contested: Collection[str]
+) -> CandidateRow:
     return CandidateRow(
         subject=Subject("frontdoor.Candidate", found.pk),
         reference=found.reference,
@@ -132,6 +138,7 @@ def _row(found: Candidate, profile: FamilyProfile | None, named: Mapping[str, st
         vulnerability_band=profile.vulnerability_band if profile else "",
         resilience_band=profile.resilience_band if profile else "",
         raised_on=local_date(found.raised_at),
+        contested=found.family_key in contested,
     )
 
 

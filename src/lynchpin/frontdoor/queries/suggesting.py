@@ -14,6 +14,7 @@ from django.db.models import Q
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import CandidateState, EditionState
 from lynchpin.frontdoor.models import BandRoute, Candidate, GroupFact, RoutingEdition
+from lynchpin.frontdoor.queries.moved import moved_away
 from lynchpin.frontdoor.queries.peace import Identity, identity, left_in_peace
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
@@ -54,7 +55,8 @@ def families_of(actor: Actor, run_id: int, at: datetime, *ruled: rules.RoutingRu
     Unscoped: a dry run counts every family and shows none, to colleagues who may see no record.
     """
     found = FamilyProfile.unscoped.filter(_reviewed(ruled), run_id=run_id)
-    groups, waiting, peace = _groups(actor, found, local_date(at)), _waiting(), _in_peace(found, at)
+    groups, waiting = _groups(actor, found, local_date(at)), _waiting()
+    left_out = _in_peace(found, at) | moved_away(actor, run_id, found)
     columns = ("pk", "family_key", "cluster_key", "vulnerability", "vulnerability_band", "resilience_band")
     rows = found.order_by("pk").values_list(*columns)
     return [
@@ -66,7 +68,7 @@ def families_of(actor: Actor, run_id: int, at: datetime, *ruled: rules.RoutingRu
             groups=frozenset(groups.get(pk, ())),
             family_key=family,
             waiting_since=waiting.get(family),
-            in_peace=pk in peace,
+            in_peace=pk in left_out,
         )
         for pk, family, cluster, points, vulnerability, resilience in rows
     ]

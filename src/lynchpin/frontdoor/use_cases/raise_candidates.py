@@ -12,7 +12,9 @@ from lynchpin.frontdoor.queries.suggesting import UNDECIDED, families_of, rules_
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
+from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import part
+from lynchpin.profiles.bounding import why_stopped
 from lynchpin.profiles.models import ProfileRun
 
 
@@ -21,8 +23,10 @@ def raise_candidates(actor: Actor, *, run_reference: str, at: datetime) -> dict[
     """Put a run's families in their order and release as many as time and room allow; undecided ones of earlier runs lapse.
 
     `released` go to review; `withheld` wait, and are only ever counted; `in_peace` are families with someone who said no or has
-    an open offer, whom safeguarding holds, whom someone is with, or whose record is sealed. Gives these counts.
+    an open offer, whom safeguarding holds, whom someone is with, who died, whose record is sealed, or who all moved since
+    the files were made. Gives these counts.
     """
+    refuse_if(why_stopped(actor))
     run, today = ProfileRun.objects.visible_to(actor).find(reference=run_reference), local_date(at)
     routing = rules_on(actor, today)
     families = families_of(actor, run.pk, at, routing)

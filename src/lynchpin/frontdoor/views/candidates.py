@@ -24,6 +24,13 @@ from lynchpin.places.names import every_cluster
 from lynchpin.profiles.queries.families import Profile
 from lynchpin.profiles.views.words import both_axes, resilience_tag, vulnerability_tag
 
+
+def _state(row: queries.CandidateRow) -> str:
+    """How far it is, and whether somebody says that what it rests on is wrong."""
+    state = str(CandidateState(row.state).label)
+    return _("%(state)s, contested") % {"state": state} if row.contested else state
+
+
 COLUMNS = [
     Column(
         "reference",
@@ -34,7 +41,7 @@ COLUMNS = [
     Column("route", gettext_lazy("Suggested"), sortable=True, read=lambda row: Route(row.route).label),
     Column("v", gettext_lazy("Vulnerability"), Cell.TAG, read=lambda row: vulnerability_tag(row.vulnerability_band)),
     Column("r", gettext_lazy("Resilience"), Cell.TAG, read=lambda row: resilience_tag(row.resilience_band)),
-    Column("state", gettext_lazy("State"), read=lambda row: CandidateState(row.state).label),
+    Column("state", gettext_lazy("State"), read=_state),
     Column("raised_on", gettext_lazy("Suggested on"), Cell.DATE, sortable=True),
 ]
 

@@ -68,6 +68,13 @@ WALKING_PATHWAYS = (
     "pathways.record_check_in",
 )
 
+STOPPING_PROFILING = (
+    "profiles.stop_profiling",
+    "profiles.propose_resuming",
+    "profiles.resume_profiling",
+    "profiles.decline_resuming",
+)  # anyone of three roles stops it; two people of them let it go on
+
 AROUND_FAMILIES = tuple(
     f"casework.{verb}"
     for verb in (

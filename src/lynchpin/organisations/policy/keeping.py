@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lynchpin.organisations.policy.grants import DEFINITIONS, READING_PATHWAYS, STAFF_ROOM, Cells, grants
+from lynchpin.organisations.policy.grants import (
+    DEFINITIONS,
+    READING_PATHWAYS,
+    STAFF_ROOM,
+    STOPPING_PROFILING,
+    Cells,
+    grants,
+)
 
 KEEPING: dict[str, Cells] = {
     "admin-officer": STAFF_ROOM
@@ -50,6 +57,10 @@ KEEPING: dict[str, Cells] = {
         "profiles.read_runs",
         "profiles.read_scoring",
         "profiles.withdraw_profile_run",
+        "profiles.read_impact_assessments",
+        "profiles.confirm_impact_assessment",
+        "profiles.end_impact_assessment",
+        *STOPPING_PROFILING,
         "desk.read_data_protection",
     ),
     "head-of-service": STAFF_ROOM
@@ -84,6 +95,8 @@ KEEPING: dict[str, Cells] = {
         "profiles.approve_scoring",
         "profiles.decline_scoring",
         "profiles.record_dry_run",
+        "profiles.read_impact_assessments",
+        *STOPPING_PROFILING,
     ),
     "safeguarding-lead": STAFF_ROOM
     | grants(
@@ -117,6 +130,10 @@ KEEPING: dict[str, Cells] = {
         "profiles.approve_scoring",
         "profiles.decline_scoring",
         "profiles.record_dry_run",
+        "profiles.read_impact_assessments",
+        "profiles.record_impact_assessment",
+        "profiles.end_impact_assessment",
+        *STOPPING_PROFILING,
         "frontdoor.read_routing_rules",
         "frontdoor.draft_routing_rules",
         "frontdoor.agree_routing_rules",

@@ -1,20 +1,26 @@
-"""What partners send, what a run made of it, and why."""
+"""What partners send, what a run made of it, why, and the bounds that it keeps to."""
 
+from lynchpin.profiles.models.assessments import ImpactAssessment
+from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
 from lynchpin.profiles.models.runs import ProfileRun
 from lynchpin.profiles.models.scoring import UNSETTLED, DryRun, ScoringEdition
+from lynchpin.profiles.models.stops import ProfilingStop
 
 __all__ = [
     "UNSETTLED",
     "Contribution",
     "DryRun",
     "Extract",
+    "FactContest",
     "FamilyProfile",
     "FamilyProfileQuerySet",
     "Feed",
+    "ImpactAssessment",
     "LinkedPerson",
     "ProfileRun",
+    "ProfilingStop",
     "QuarantinedCell",
     "ScoringEdition",
 ]

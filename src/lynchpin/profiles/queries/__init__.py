@@ -4,7 +4,7 @@ from lynchpin.profiles.queries.arrivals import check_feed
 from lynchpin.profiles.queries.families import factor_name, family_profile, profiles_of_run
 from lynchpin.profiles.queries.feeds import extract, extracts_of_feed, feed, feed_to_load, feeds, quarantine
 from lynchpin.profiles.queries.inputs import inputs_of_run
-from lynchpin.profiles.queries.runs import places_to_profile, profile_run, runs
+from lynchpin.profiles.queries.runs import profile_run, runs
 
 __all__ = [
     "check_feed",
@@ -16,7 +16,6 @@ __all__ = [
     "feed_to_load",
     "feeds",
     "inputs_of_run",
-    "places_to_profile",
     "profile_run",
     "profiles_of_run",
     "quarantine",

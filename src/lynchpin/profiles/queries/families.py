@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,9 +13,10 @@ from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
-from lynchpin.profiles.choices import Permission, RunState
+from lynchpin.profiles import rules
+from lynchpin.profiles.choices import ContestState, Permission, RunState
 from lynchpin.profiles.findings import Finding, findings
-from lynchpin.profiles.models import Contribution, FamilyProfile, Feed, LinkedPerson, ProfileRun
+from lynchpin.profiles.models import Contribution, FactContest, FamilyProfile, Feed, LinkedPerson, ProfileRun
 from lynchpin_vrp import CATALOGUE, Factor
 
 
@@ -66,6 +67,8 @@ class Profile:
     absent_feeds: tuple[str, ...]
     members: tuple[Member, ...]
     subject: Subject
+    contestable: frozenset[int]  # lines that may be put to their source in a person's name
+    contested: Mapping[int, str]  # lines that are with their source -> the contest
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,18 @@ def opened(actor: Actor, row: FamilyProfile, run: ProfileRun) -> Profile:
         absent_feeds=tuple(feeds.get(key, key) for key in run.absent_feeds),
         members=members,
         subject=Subject("profiles.FamilyProfile", row.pk),
+        contestable=frozenset(line.pk for line in lines if not rules.why_not_contest_fact(line, contested=False)),
+        contested=contested_lines(actor, lines),
     )
+
+
+def contested_lines(actor: Actor, lines: Iterable[Contribution]) -> dict[int, str]:
+    """Line -> the reference of the contest that it is with its source under; for a bound actor."""
+    asked = {(line.person_key, line.factor, line.feed): line.pk for line in lines if line.person_key}
+    waiting = FactContest.objects.visible_to(actor).filter(state=ContestState.OPEN)
+    rows = waiting.filter(person_key__in={person for person, _factor, _feed in asked})
+    found = ((row.person_key, row.factor, row.feed_id, row.reference) for row in rows)
+    return {asked[person, fact, feed]: ref for person, fact, feed, ref in found if (person, fact, feed) in asked}
 
 
 def profiles_of_run(actor: Actor, run_reference: str) -> tuple[ProfileOfRun, ...]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lynchpin.kernel.actor import Actor
+from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.page import read
-from lynchpin.profiles import extracts
+from lynchpin.profiles import extracts, rules
 from lynchpin.profiles.agreements import agreement_for_profiling, was_ever_agreed
+from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.editions import Scoring
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
@@ -30,13 +32,33 @@ class RunInputs:
 
 @read(Permission.RECEIVE_RUN)
 def inputs_of_run(actor: Actor, reference: str) -> RunInputs:
-    """The feeds of a run as they may be read on the actor's day. Raises `NotFound`."""
+    """The feeds of a run as they may be read on the actor's day. Raises `NotFound`, and `Refused` where it may not be made."""
+    refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
+    refuse_if(rules.why_not_receive_profile_run(run, bound=why_not_go_on(actor, run, actor.on)))
     named = {row.feed_id: row for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
     feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
     agreed = [feed for feed in feeds if was_ever_agreed(feed.key, actor.on)]
     read = tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in agreed)
     return RunInputs(run.as_at, read, scoring_on(actor, run.as_at))
+
+
+@read(Permission.RECEIVE_RUN)
+def why_broken_off(actor: Actor, reference: str) -> Reason | None:
+    """Why a run that is being made has to break off: profiling was stopped meanwhile, or the run was. Raises `NotFound`."""
+    return why_stopped(actor) or _why_over(actor, reference)
+
+
+@read(Permission.RECEIVE_RUN)
+def why_over(actor: Actor, reference: str) -> Reason | None:
+    """Why a run waits for no answers any more, or None while it does: then a fault is kept with it. Raises `NotFound`."""
+    over = _why_over(actor, reference)
+    return over and (why_stopped(actor) or over)
+
+
+def _why_over(actor: Actor, reference: str) -> Reason | None:
+    run = ProfileRun.objects.visible_to(actor).find(reference=reference)
+    return rules.why_not_receive_profile_run(run, bound=None)
 
 
 def _run_feed(feed: Feed, extract: Extract | None, on: date) -> RunFeed:

@@ -14,10 +14,11 @@ from lynchpin.kernel.labels import label
 from lynchpin.kernel.models import Job
 from lynchpin.kernel.page import read
 from lynchpin.kernel.reasons import sentence
-from lynchpin.organisations.models import Staff, in_force
+from lynchpin.organisations.models import Staff
 from lynchpin.places.models import Cluster, Zone
 from lynchpin.profiles import rules
-from lynchpin.profiles.choices import Permission
+from lynchpin.profiles.bounding import assessment_named, why_not_go_on
+from lynchpin.profiles.choices import Permission, RunState
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
 
 ORDERS = {"commissioned_at": "commissioned_at", "state": "state", "review_on": "review_on"}
@@ -45,6 +46,7 @@ class Run:
     state: str
     purpose: str
     impact_assessment: str
+    assessment: str  # its reference in the register, empty where it is not there
     review_on: date
     as_at: date
     places: tuple[str, ...]
@@ -81,16 +83,6 @@ def profile_run(actor: Actor, reference: str) -> Run:
     return _run(actor, ProfileRun.objects.visible_to(actor).find(reference=reference))
 
 
-@read(Permission.COMMISSION_RUN)
-def places_to_profile(actor: Actor) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """(key, name) of the clusters and of the zones that a run may be over today."""
-    found = []
-    for model in (Cluster, Zone):
-        rows = model.objects.visible_to(actor).filter(in_force(actor.on))
-        found.append(sorted(((row.key, label(row, "name")) for row in rows), key=lambda pair: pair[1]))
-    return found[0], found[1]
-
-
 def _run_row(row: ProfileRun) -> RunRow:
     return RunRow(row.reference, row.state, row.purpose, row.commissioned_at, row.review_on, row.counts.get("families"))
 
@@ -99,6 +91,7 @@ def _run(actor: Actor, row: ProfileRun) -> Run:
     staff = Staff.objects.visible_to(actor).filter(pk__in=_people(row))
     names, job = dict(staff.values_list("pk", "name")), _job(row)
     feeds = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor)}
+    assessment = assessment_named(actor, row.impact_assessment)
     used = Extract.objects.visible_to(actor).filter(pk__in=row.extract_ids).order_by("feed_id")
     return Run(
         reference=row.reference,
@@ -106,6 +99,7 @@ def _run(actor: Actor, row: ProfileRun) -> Run:
         state=row.state,
         purpose=row.purpose,
         impact_assessment=row.impact_assessment,
+        assessment=assessment.reference if assessment else "",
         review_on=row.review_on,
         as_at=row.as_at,
         places=_places(actor, row),
@@ -123,13 +117,19 @@ def _run(actor: Actor, row: ProfileRun) -> Run:
         withdrawn_by=names.get(row.withdrawn_by or 0, ""),
         done=job.done if job else 0,
         total=job.total if job else 0,
-        why_not_approve=_said(rules.why_not_approve_profile_run(row, staff_id=actor.staff_id, on=actor.on)),
+        why_not_approve=_why_not_approve(actor, row),
         why_not_withdraw=_said(rules.why_not_withdraw_profile_run(row)),
     )
 
 
 def _said(reason: Reason | None) -> str:
     return sentence(reason) if reason else ""
+
+
+def _why_not_approve(actor: Actor, row: ProfileRun) -> str:
+    """Why it is not approved, asked only of a run that waits for it."""
+    bound = why_not_go_on(actor, row, actor.on) if rules.may_become(row, RunState.APPROVED) else None
+    return _said(rules.why_not_approve_profile_run(row, staff_id=actor.staff_id, bound=bound, on=actor.on))
 
 
 def _people(row: ProfileRun) -> Iterable[int]:

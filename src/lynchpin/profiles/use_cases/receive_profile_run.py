@@ -15,8 +15,10 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.profiles import kept, population, results, rules, workspaces
+from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
+from lynchpin.profiles.use_cases.compare_contests import compare_contests
 
 BATCH = 2_000
 
@@ -28,15 +30,17 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     The working folder is emptied when this is committed; its manifest stays, and evidence without names, so that a change of the
     scoring can be tried on it. Gives the run's reference.
     """
+    refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).select_for_update().find(reference=reference)
-    refuse_if(rules.why_not_receive_profile_run(run))
-    folder = workspaces.folder_of(reference)
-    manifest, today = workspaces.manifest(folder), local_date(at)
+    today, folder = local_date(at), workspaces.folder_of(reference)
+    refuse_if(rules.why_not_receive_profile_run(run, bound=why_not_go_on(actor, run, today)))
+    manifest = workspaces.manifest(folder)
     found = results.read(folder / "out", population.postcodes(actor, run.cluster_keys, run.zone_keys, today))
     clusters = population.clusters_of_areas(actor, today)
     _keep(run, found.families, clusters)
     kept.keep(folder, {family: clusters.get(area, "") for family, area in found.scored.items()})
     dropped = _drop_unneeded(run)
+    compare_contests(actor, run_reference=reference)
     run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
     run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
     run.rules = workspaces.rules_of(folder)

@@ -11,7 +11,7 @@ from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import kept, rules
+from lynchpin.profiles import kept, rules, workspaces
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import ProfileRun
 
@@ -24,6 +24,7 @@ def withdraw_profile_run(actor: Actor, *, reference: str, version: int, at: date
     run.state, run.withdrawn_at, run.withdrawn_by = RunState.WITHDRAWN, at, actor.staff_id
     run.store("state", "withdrawn_at", "withdrawn_by")
     transaction.on_commit(partial(kept.forget, reference))
+    transaction.on_commit(partial(workspaces.clear, workspaces.folder_of(reference)))  # it may be being made
     audit.record(Verb.PROFILE_RUN_WITHDRAWN, run, run=reference)
     audit.follow_on(Verb.PROFILE_RUN_WITHDRAWN, run_reference=reference, at=at)
     return reference

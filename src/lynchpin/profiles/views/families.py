@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lynchpin.face.parts import SummaryRow
@@ -17,7 +18,15 @@ from lynchpin.profiles.views.words import both_axes
 @page(Permission.READ_PROFILE, opens="profile")
 def family_profile_page(request: Request, profile_id: int) -> HttpResponse:
     facts = queries.family_profile(request.actor, profile_id)
-    return show(request, "profiles/family_profile.html", facts=facts, axes=both_axes(facts), rows=_in_rows(facts))
+    return show(
+        request,
+        "profiles/family_profile.html",
+        facts=facts,
+        axes=both_axes(facts),
+        rows=_in_rows(facts),
+        contested=[(line, reverse("profiles:contest", args=[ref])) for line, ref in facts.contested.items()],
+        contestable=facts.contestable - set(facts.contested) if request.actor.may(Permission.CONTEST_FACT) else (),
+    )
 
 
 def _in_rows(facts: Profile) -> list[SummaryRow]:

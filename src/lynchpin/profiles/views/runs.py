@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lynchpin.face.lists import Cell, Column, Listing, ListQuery
-from lynchpin.face.parts import Progress, SummaryRow, Tag, Tile
+from lynchpin.face.parts import Link, Progress, SummaryRow, Tag, Tile
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission, ResilienceBand, RunState, VulnerabilityBand
 from lynchpin.profiles.forms import RunForm
 from lynchpin.profiles.queries.runs import Run, RunRow
+from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.routes import route_names
 
 COLOURS = {"commissioned": "blue", "received": "orange", "approved": "green", "withdrawn": "grey", "failed": "red"}
@@ -47,9 +48,10 @@ def runs_page(request: Request) -> HttpResponse:
     found = queries.runs(request.actor, query)
     empty = _("No profile run has been commissioned.")
     listing = Listing(COLUMNS, found, request.GET, caption=_("Profile runs"), empty=empty)
-    may_commission = request.actor.may(Permission.COMMISSION_RUN)
-    heading = _("Profile runs")
-    return show(request, "profiles/runs.html", heading=heading, listing=listing, may_commission=may_commission)
+    stopped = stop_standing(request.actor)
+    may_commission = request.actor.may(Permission.COMMISSION_RUN) and not stopped
+    shown = {"heading": _("Profile runs"), "listing": listing, "stopped": stopped}
+    return show(request, "profiles/runs.html", may_commission=may_commission, **shown)
 
 
 @page(Permission.READ_RUNS, opens="run")
@@ -78,10 +80,10 @@ def _progress(facts: Run) -> Progress | None:
 
 
 def _in_rows(facts: Run) -> list[SummaryRow]:
-    given: list[tuple[str, str | date | None]] = [
+    given: list[tuple[str, str | date | Link | None]] = [
         (_("Purpose"), facts.purpose),
         (_("Clusters and zones"), ", ".join(facts.places)),
-        (_("Impact assessment"), facts.impact_assessment),
+        (_("Impact assessment"), _assessment(facts)),
         (_("Review is due on"), facts.review_on),
         (_("What was known on"), facts.as_at),
         (_("Feeds read"), "; ".join(name for name, _day in facts.feeds)),
@@ -95,6 +97,13 @@ def _in_rows(facts: Run) -> list[SummaryRow]:
         (_("Why it failed"), facts.failure),
     ]
     return [SummaryRow(key, value) for key, value in given if value]
+
+
+def _assessment(facts: Run) -> str | Link:
+    """By its number, and to its place in the register."""
+    if not facts.assessment:
+        return facts.impact_assessment
+    return Link(facts.impact_assessment, reverse("profiles:impact_assessment", args=[facts.assessment]))
 
 
 def _tiles(counts: Mapping[str, int]) -> list[Tile]:

@@ -21,6 +21,7 @@ UNKNOWN = "grey"
 class ShownRecord:
     """One record that tells of it: what it would count in full, how much of that still does, and the total without it."""
 
+    line_id: int
     who: str
     feed: str
     seen_on: date | None
@@ -136,7 +137,7 @@ def _finding(found: Finding) -> ShownFinding:
 def _record(seen: Sighting) -> ShownRecord:
     decay = "" if seen.decay_percent is None else f"{seen.decay_percent}%"
     full, without = points(seen.full_points), points(seen.points_if_removed)
-    return ShownRecord(seen.who, seen.feed, seen.seen_on, full, decay, without)
+    return ShownRecord(seen.line_id, seen.who, seen.feed, seen.seen_on, full, decay, without)
 
 
 def _sources(found: Finding) -> tuple[tuple[str, tuple[tuple[str, date | None], ...]], ...]:

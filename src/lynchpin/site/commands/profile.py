@@ -11,9 +11,9 @@ from lynchpin.site.commands import acting_as, start, with_noes_told
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["run"])
     parser.add_argument("--as", dest="email", required=True, help="the account that answers for it")
-    parser.add_argument("--purpose", required=True)
-    parser.add_argument("--impact-assessment", required=True, help="its reference")
-    parser.add_argument("--review-on", type=date.fromisoformat, required=True)
+    parser.add_argument("--impact-assessment", required=True, help="its number in the register")
+    parser.add_argument("--purpose", default="", help="one of its purposes, word for word; needed where it has several")
+    parser.add_argument("--review-on", type=date.fromisoformat, help="earlier than the assessment's own review")
     parser.add_argument("--clusters", nargs="*", default=[])
     parser.add_argument("--zones", nargs="*", default=[])
 

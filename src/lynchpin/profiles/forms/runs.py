@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from lynchpin.face.forms import ChoicesField, DateField, EditForm, GovukForm
+from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, EditForm, FilterForm, GovukForm
 from lynchpin.profiles.choices import SENTENCES
 
 KNOWN_SUFFIXES = (".csv", ".txt", ".xlsx", ".parquet")
@@ -46,33 +45,35 @@ class LoadFeedForm(GovukForm):
         return ending if ending in KNOWN_SUFFIXES else ".unknown"
 
 
-class CommissionProfileRunForm(GovukForm):
-    """Why, over whom, and until when."""
+class ChooseAssessmentForm(FilterForm):
+    """Under which impact assessment a run is: chosen first, as purposes and places follow it."""
 
-    purpose = forms.CharField(
-        label=_("What is the run for?"),
-        max_length=240,
-        error_messages={"required": _("Say in a sentence what the run is for.")},
+    assessment = ChoiceField(label=_("Under which impact assessment?"))
+
+    def __init__(self, *args: Any, assessments: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assessment"].choices = list(assessments)  # type: ignore[attr-defined]
+
+
+class CommissionProfileRunForm(GovukForm):
+    """What for, and over whom, of what its impact assessment covers."""
+
+    purpose = ChoiceField(
+        label=_("What is the run for?"), error_messages={"required": _("Choose what the run is for.")}
     )
     cluster_keys = ChoicesField(label=_("Clusters"), required=False)
     zone_keys = ChoicesField(label=_("Zones"), required=False)
-    impact_assessment = forms.CharField(
-        label=_("Reference of the impact assessment"),
-        max_length=60,
-        error_messages={"required": SENTENCES["run_without_assessment"]},
-    )
-    review_on = DateField(
-        label=_("Date of the next review"),
-        help_text=_("After this day nobody can approve the run."),
-        error_messages={"required": _("Enter the day by which this use of profiling is reviewed.")},
-    )
 
-    def __init__(self, *args: Any, clusters: Choices, zones: Choices, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, purposes: Sequence[str], clusters: Choices, zones: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [(each, each) for each in purposes]  # type: ignore[attr-defined]
         for name, offered in (("cluster_keys", clusters), ("zone_keys", zones)):
             self.fields[name].choices = list(offered)  # type: ignore[attr-defined]
-        self.fields["review_on"].initial = today + timedelta(days=182)
+            if not offered:
+                del self.fields[name]
+        if len(purposes) == 1:
+            del self.fields["purpose"]
 
 
 class RunForm(EditForm):
-    """One button over a run: approve it, or stop it."""
+    """One button over what is there: approve it, confirm it, or stop it."""

@@ -1,0 +1,25 @@
+"""Parsing for the pages of the room; nothing here saves."""
+
+from lynchpin.profiles.forms.bounds import (
+    EndImpactAssessmentForm,
+    ProposeResumingForm,
+    RecordImpactAssessmentForm,
+    StopProfilingForm,
+)
+from lynchpin.profiles.forms.contests import AnswerContestForm, CloseContestForm, ContestFactForm, ContestFilter
+from lynchpin.profiles.forms.runs import ChooseAssessmentForm, CommissionProfileRunForm, LoadFeedForm, RunForm
+
+__all__ = [
+    "AnswerContestForm",
+    "ChooseAssessmentForm",
+    "CloseContestForm",
+    "CommissionProfileRunForm",
+    "ContestFactForm",
+    "ContestFilter",
+    "EndImpactAssessmentForm",
+    "LoadFeedForm",
+    "ProposeResumingForm",
+    "RecordImpactAssessmentForm",
+    "RunForm",
+    "StopProfilingForm",
+]
