@@ -16,10 +16,12 @@ from lynchpin.frontdoor.models import Candidate
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import Refused
+from lynchpin.organisations.models import Staff
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.models import LinkedPerson, ProfileRun
+from lynchpin.profiles.models import Contribution, LinkedPerson, ProfileRun
 from lynchpin.profiles.running import run_profile
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
+from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin_world import Region
 from lynchpin_world.feeds.workspace import write_workspace
 
@@ -41,8 +43,9 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
     with clock.held(now - timedelta(hours=20)):
         approve(colleagues, reference)
         decide_a_few(colleagues)
+        contest_a_fact(colleagues)
     propose_weights(colleagues, now)
-    say("profiled: a run approved, its first candidates decided, a change of weights tried on it")
+    say("profiled: a run approved, its first candidates decided, a fact contested, a change of weights tried on it")
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:
@@ -101,5 +104,21 @@ def decide_a_few(colleagues: Colleagues) -> None:
             stated_reason="We are offering families nearby a chat about what could help." if agreed else "",
             members=[(person.person_key, "") for person in people] if agreed else (),
             first_key=adults[0] if agreed else "",
+            at=clock.now(),
+        )
+
+
+def contest_a_fact(colleagues: Colleagues) -> None:
+    """A member of a family that waits for a reviewer says that what the school recorded is wrong."""
+    centre = colleagues.named(f"central-support@{DOMAIN}")
+    waiting = Candidate.unscoped.filter(state="released").values("profile_id")
+    facts = Contribution.unscoped.filter(profile_id__in=waiting, kind="fact", feed="education").exclude(person_key="")
+    if line := facts.order_by("pk").first():
+        contest_fact(
+            centre,
+            line_id=line.pk,
+            claim="wrongly",
+            words="They changed school that term, and both schools counted the days.",
+            owner=Staff.unscoped.get(pk=centre.staff_id).reference,
             at=clock.now(),
         )

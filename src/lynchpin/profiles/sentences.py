@@ -58,7 +58,7 @@ OF_BOUNDS: dict[str, StrPromise] = {
     # why a fact is not contested, answered or closed
     "fact_is_no_fact": _("Only what a partner recorded about one person can be contested."),
     "fact_is_withheld": _(
-        "This fact never leaves this page, so it is not put to its source in a person’s name. Speak with the data "
+        "This fact never leaves the reviewer’s page, so it is not put to its source in a person’s name. Speak with the data "
         "protection officer."
     ),
     "fact_contested_already": _("This fact is with its source already. Wait for the answer."),
