@@ -65,6 +65,7 @@ def test_nothing_but_what_is_missing_refuses_real_feeds(world, set_up, settings,
     settings.DATA_DIR = tmp_path
     assert len(obstacles()) >= 2 and faults(live=True) == []
     world.signed_agreement()
+    world.assessed(number=DOCUMENTED["LYNCHPIN_IMPACT_ASSESSMENT"])
     (tmp_path / "restore-proof.json").write_text(json.dumps({"proved_at": "2026-06-10T12:00:00+00:00"}), "utf-8")
     settings.INSTALLED_APPS = list(dict.fromkeys([*settings.INSTALLED_APPS, "allauth.mfa"]))
     assert obstacles() + faults(live=True) == []
