@@ -36,7 +36,9 @@ def nino(column: str) -> str:
 def postcode(column: str) -> str:
     """A postcode without its space, of any country: three to ten letters and digits, not letters alone."""
     code = compact(column)
-    return f"case when regexp_full_match({code}, '[A-Z0-9]{{3,10}}') and regexp_matches({code}, '[0-9]') then {code} end"
+    return (
+        f"case when regexp_full_match({code}, '[A-Z0-9]{{3,10}}') and regexp_matches({code}, '[0-9]') then {code} end"
+    )
 
 
 def uprn(column: str) -> str:
