@@ -104,3 +104,10 @@ def test_a_home_left_long_ago_is_no_second_home(grouped):
         (OTHER_PARENT, GROWN, "7", None, 0.8, NEW),
     )
     assert engine.count("second_homes") == 0
+
+
+def test_a_home_is_told_by_the_latest_record_that_says_where_it_is(grouped):
+    engine = grouped((PARENT, GROWN, "4", "990", 0.9, OLD), (PARENT, GROWN, None, "990", 0.9, NEW))
+    engine.fetch("update comparable set postcode = null where uid = 2")
+    engine.take(*families.steps(AS_AT, HomeSettings()))
+    assert engine.fetch("select latest_uid from homes") == [(1,)]

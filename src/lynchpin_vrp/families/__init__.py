@@ -40,6 +40,7 @@ DWELLINGS = Step(
 
 def _stays(as_at: date, ask: HomeSettings) -> Step:
     """One row a person and dwelling: from when to when it is seen, and its weight, source trust times recency."""
+    latest = f"""arg_max(uid, {_in_time("date '1900-01-01'")})"""  # of those that say where it is, if any does
     years = f"greatest(date_diff('day', coalesce(updated_on, date '1990-01-01'), date '{as_at}'), 0) / 365.25"
     return Step(
         "weigh each person's dwellings",
@@ -47,7 +48,8 @@ def _stays(as_at: date, ask: HomeSettings) -> Step:
         "stays",
         f"""select person_id, dwelling, min(updated_on) as since, max(updated_on) as until,
                 sum(cast(1e6 * trust * pow(0.5, {years} / {ask.half_life_years}) as bigint)) as weight,
-                arg_min(uid, {_in_time("date '2200-01-01'")}) as earliest_uid, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid
+                arg_min(uid, {_in_time("date '2200-01-01'")}) as earliest_uid,
+                coalesce({latest} filter (postcode is not null), {latest}) as latest_uid
             from persons join comparable using (uid) join dwellings using (uid)
             where dwelling is not null group by person_id, dwelling""",
     )
