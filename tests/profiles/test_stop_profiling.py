@@ -91,6 +91,16 @@ def test_it_is_stopped_once(world):
         world.stopped(world.commissioner)
 
 
+def test_of_two_who_stop_it_in_one_moment_the_later_is_refused(world, monkeypatch):
+    world.stopped()
+    monkeypatch.setattr(
+        "lynchpin.profiles.use_cases.stop_profiling.why_stopped", lambda actor: None
+    )  # asked before that
+    with refused("profiling_stopped_already"):
+        world.stopped(world.data_protection_officer)
+    assert ProfilingStop.unscoped.count() == 1
+
+
 def test_it_is_stopped_by_a_named_person(world):
     with refused("stop_needs_a_named_person"):
         stop_profiling(machine("profile-owner"), reason="harm", words="Nobody", at=clock.now())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
-
 from lynchpin.frontdoor import rules
 from lynchpin.frontdoor.choices import Permission, Verb
 from lynchpin.frontdoor.models import ClosedDay, Referral, ReferralClock
@@ -14,7 +12,8 @@ from lynchpin.frontdoor.use_cases.extend_timeline import move_answers, show_next
 from lynchpin.kernel import audit, calendar
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import Reason, Refused, refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 
 
@@ -27,19 +26,10 @@ def declare_closed_day(actor: Actor, *, closed_on: date, label_en: str, label_cy
     closed = closures(actor)
     refuse_if(rules.why_not_close_day(closed_on, local_date(at), closed))
     day = ClosedDay(closed_on=closed_on, label_en=label_en, label_cy=label_cy)
-    _keep(day)
+    save_first(day, otherwise=Reason("closed_day_not_worked"))
     moved = _move(closed_on, closed | {closed_on})
     audit.record(Verb.CLOSED_DAY_DECLARED, day, on=closed_on.isoformat(), moved=moved)
     return moved
-
-
-def _keep(day: ClosedDay) -> None:
-    """Refused where a colleague has closed the same day in this very moment: there was no row yet to wait for."""
-    try:
-        with transaction.atomic():
-            day.save()
-    except IntegrityError:
-        raise Refused(Reason("closed_day_not_worked")) from None
 
 
 def _move(closed_on: date, closed: rules.Closures) -> int:

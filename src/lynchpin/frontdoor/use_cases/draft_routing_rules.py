@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
-
 from lynchpin.framework.choices import DefinitionKind
 from lynchpin.framework.models import Definition
 from lynchpin.frontdoor import rules
@@ -16,7 +14,8 @@ from lynchpin.frontdoor.queries.suggesting import cells_of, rules_on
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import Reason, Refused, refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 from lynchpin.organisations.models import in_force
 
@@ -47,18 +46,9 @@ def draft_routing_rules(
         drafted_at=at,
         drafted_by=actor.staff_id,  # type: ignore[misc]
     )
-    _keep(drafted)
+    save_first(drafted, otherwise=DRAFT_OPEN)
     audit.record(Verb.ROUTING_RULES_DRAFTED, drafted, edition=drafted.number, valid_from=valid_from)
     return drafted.number
-
-
-def _keep(drafted: RoutingEdition) -> None:
-    """Refused where a colleague drafts in this very moment: there was no row yet to wait for."""
-    try:
-        with transaction.atomic():
-            drafted.save()
-    except IntegrityError:
-        raise Refused(DRAFT_OPEN) from None
 
 
 def _groups(actor: Actor, on: date) -> set[str]:

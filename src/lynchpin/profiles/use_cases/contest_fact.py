@@ -7,7 +7,8 @@ from datetime import datetime
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 from lynchpin.organisations.models import Staff
 from lynchpin.profiles import rules
@@ -47,6 +48,6 @@ def contest_fact(actor: Actor, *, line_id: int, claim: str, words: str, owner: s
         owner=Staff.objects.visible_to(actor).at_work(local_date(at)).find(reference=owner),
         due_on=rules.answer_due(local_date(at)),
     )
-    contest.save()
+    save_first(contest, otherwise=Reason("fact_contested_already"))
     audit.record(Verb.FACT_CONTESTED, contest, feed=line.feed, factor=line.factor, claim=claim, due_on=contest.due_on)
     return contest.reference

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import Reason, Refused, refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 from lynchpin.profiles import editions
 from lynchpin.profiles.choices import Permission, Verb
@@ -53,7 +52,7 @@ def draft_scoring(
         drafted_at=at,
         drafted_by=actor.staff_id,  # type: ignore[misc]
     )
-    _keep(edition)
+    save_first(edition, otherwise=OPEN_ALREADY)
     audit.record(
         Verb.SCORING_DRAFTED,
         edition,
@@ -62,12 +61,3 @@ def draft_scoring(
         changes=len(editions.changes(now, drafted)),
     )
     return number
-
-
-def _keep(edition: ScoringEdition) -> None:
-    """Refused where a colleague drafts in this very moment: there was no row yet to wait for."""
-    try:
-        with transaction.atomic():
-            edition.save()
-    except IntegrityError:
-        raise Refused(OPEN_ALREADY) from None

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 from lynchpin.organisations.models import Staff
 from lynchpin.profiles import population, rules
@@ -65,7 +66,7 @@ def record_impact_assessment(
         recorded_at=at,
         recorded_by=actor.staff_id,  # type: ignore[misc]
     )
-    kept.save()
+    save_first(kept, otherwise=Reason("assessment_waits_already"))
     places = {"clusters": kept.cluster_keys, "zones": kept.zone_keys, "everywhere": everywhere}
     audit.record(Verb.IMPACT_ASSESSMENT_RECORDED, kept, review_on=review_on, **places)
     return kept.reference

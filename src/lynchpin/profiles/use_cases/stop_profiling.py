@@ -9,7 +9,8 @@ from django.db import transaction
 
 from lynchpin.kernel import audit, references
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import refuse_if
+from lynchpin.kernel.errors import Reason, refuse_if
+from lynchpin.kernel.firsts import save_first
 from lynchpin.kernel.use_case import use_case
 from lynchpin.profiles import kept, rules, workspaces
 from lynchpin.profiles.bounding import why_stopped
@@ -39,7 +40,7 @@ def stop_profiling(actor: Actor, *, reason: str, words: str, at: datetime) -> st
         stopped_at=at,
         stopped_by=actor.staff_id,  # type: ignore[misc]
     )
-    stop.save()
+    save_first(stop, otherwise=Reason("profiling_stopped_already"))
     transaction.on_commit(kept.keep_only)  # nothing is tried on what was seen before
     audit.record(Verb.PROFILING_STOPPED, stop, reason=reason, runs=len(found), families=taken.families)
     for run in found:
