@@ -176,7 +176,8 @@ def _written(model: type[models.Model], rows: list[models.Model]) -> Statements:
     alias = router.db_for_write(model)
 
     def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        found.append((alias, sql, params))
+        if sql.startswith("INSERT"):  # not the BEGIN of a transaction, which nothing would end when it is said again
+            found.append((alias, sql, params))
         return execute(sql, params, many, context)
 
     manager = model.unscoped if hasattr(model, "unscoped") else model.objects
