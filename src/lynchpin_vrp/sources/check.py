@@ -46,14 +46,23 @@ def load_feed(engine: Engine, feed: Feed, *, as_at: date, scratch: Path) -> Feed
     return _report(engine, feed)
 
 
+def tables_of(feed: Feed) -> dict[str, set[str]]:
+    """What a loaded feed is read from: the view `accepted_<feed>` and the tables that it reads."""
+    return {f"accepted_{feed.name}": {f"body_{feed.name}", f"quarantine_{feed.name}"}}
+
+
 def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> None:
-    """Make `raw_<feed>` by the quickest reader that the file allows."""
-    kind, raw = kind_of_file(path, feed.name), f"raw_{feed.name}"
-    if kind == "csv" and read_plain_csv(engine, feed, path, raw, _tidy(feed.mapped)):
-        engine.note(f"read {feed.name}", engine.count(raw))
-        return
-    source = _parquet_sql(engine, feed, path) if kind == "parquet" else _staged_sql(feed, path, kind, scratch)
-    engine.take(Step(f"read {feed.name}", (), raw, source))
+    """Make the table `body_<feed>` and the view `raw_<feed>` of it by the quickest reader that the file allows."""
+    kind, body = kind_of_file(path, feed.name), f"body_{feed.name}"
+    if kind == "csv" and read_plain_csv(engine, feed, path, body, _tidy(feed.mapped)):
+        # Rows are kept in the order of the file, so a row's place tells its line, and both cores may read.
+        rows = f"select rowid + 2 as line, null::varchar as misshapen, * from {body}"
+    else:
+        source = _parquet_sql(engine, feed, path) if kind == "parquet" else _staged_sql(feed, path, kind, scratch)
+        engine.take(Step(f"read {feed.name}", (), body, source))
+        rows = f"select * from {body}"
+    engine.take(Step(f"tell the lines of {feed.name}", (body,), f"raw_{feed.name}", rows, kept=False))
+    engine.note(f"read {feed.name}", engine.count(body))
 
 
 def _steps(feed: Feed, as_at: date) -> tuple[Step, ...]:

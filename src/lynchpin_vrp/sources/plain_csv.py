@@ -17,18 +17,15 @@ CHUNK = 2**22
 
 
 def read_plain_csv(engine: Engine, feed: Feed, path: Path, table: str, tidy: str) -> bool:
-    """Make `table` (line, misshapen, the mapped columns as `tidy` stores them); False when the file needs the careful reader."""
+    """Make `table` (the mapped columns as `tidy` stores them, rows in the order of the file); False when the file needs the careful reader."""
     if encoding_of(path) not in ("utf-8", "utf-8-sig") or not (lines := _lines(path)):
         return False
     header = header_of(path, feed.name)
     refuse_wrong_header(header, feed)
     try:
-        engine.fetch("set preserve_insertion_order=true")  # a row's line is its place in the file
         engine.fetch(f"create or replace table {table} as {_query(header, feed, path, tidy)}")
     except duckdb.Error:
         return False
-    finally:
-        engine.fetch("set preserve_insertion_order=false")
     return (
         engine.count(table) == lines - 1
     )  # else a line was blank or a cell went over lines, and no row's place is sure
@@ -51,5 +48,4 @@ def _query(header: list[str], feed: Feed, path: Path, tidy: str) -> str:
     read = f"""read_csv('{str(path).replace("'", "''")}', columns = {{{types}}}, header = true, auto_detect = false, delim = ',',
         quote = '"', escape = '"', strict_mode = true, null_padding = false, max_line_size = {MOST_CHARACTERS})"""
     named = ", ".join(f"{places[theirs]} as {ours}" for ours, theirs in feed.mapped.items())
-    return f"""select line, null::varchar as misshapen, {tidy}
-        from (select row_number() over () + 1 as line, {named} from {read})"""
+    return f"select {tidy} from (select {named} from {read})"
