@@ -21,7 +21,8 @@ def perform(engine: Engine, plan: Plan, *, given: Mapping[str, set[str]] | None 
 
     Raises what a step raised, once the steps under way have ended; no other is begun."""
     work = _Work([(phase, step) for phase, steps in plan.items() for step in steps], given or {}, set(keep))
-    with ThreadPoolExecutor(AT_ONCE) as hands:
+    with ThreadPoolExecutor(AT_ONCE) as hands, ThreadPoolExecutor(1) as sweeper:
+        swept: list[Future[None]] = []
         running: dict[Future[None], int] = {}
         while work.left or running:
             for place in work.ready(AT_ONCE - len(running)):
@@ -29,7 +30,9 @@ def perform(engine: Engine, plan: Plan, *, given: Mapping[str, set[str]] | None 
             ended, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in ended:
                 future.result()
-                _drop(engine, work.end(running.pop(future)))
+                swept.append(sweeper.submit(_drop, engine, work.end(running.pop(future))))
+        for dropped in swept:
+            dropped.result()
 
 
 def _run(engine: Engine, phase: str, step: Step | Act) -> None:
@@ -42,8 +45,10 @@ def _run(engine: Engine, phase: str, step: Step | Act) -> None:
 
 
 def _drop(engine: Engine, tables: Collection[str]) -> None:
+    beside = engine.beside()
     for table in sorted(tables):
-        engine.fetch(f'drop table if exists "{table}"')
+        beside.fetch(f'drop table if exists "{table}"')
+    beside.close()
 
 
 @dataclass(slots=True)

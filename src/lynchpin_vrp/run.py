@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from lynchpin_vrp import clean, families, features, link
 from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
 from lynchpin_vrp.engine import Act, Engine, Step, no_clock, silent
 from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, writing, written_hashes
-from lynchpin_vrp.plan import perform
+from lynchpin_vrp.plan import AT_ONCE, perform
 from lynchpin_vrp.rescore import score_steps
 from lynchpin_vrp.settings import Settings
 from lynchpin_vrp.sources import load_feed, tables_of
@@ -77,7 +78,7 @@ def refuse_bad_inputs(inputs: Sequence[Feed]) -> None:
 def _make(engine: Engine, inputs: Sequence[Feed], settings: Settings, as_at: date, scratch: Path) -> Manifest:
     arrived = [feed for feed in inputs if feed.path]
     with engine.during("sources"):
-        reports = [_load(engine, feed, as_at, scratch) for feed in inputs]
+        reports = _load_all(engine, inputs, as_at, scratch)
         loaded = {view: tables for feed in arrived for view, tables in tables_of(feed).items()}
     engine.forget_order()
     (scratch / "out").mkdir()
@@ -121,13 +122,21 @@ def _model_hash(engine: Engine) -> str:
     return hashlib.sha256(engine.fetch("select told from model")[0][0].encode()).hexdigest()
 
 
+def _load_all(engine: Engine, feeds: Sequence[Feed], as_at: date, scratch: Path) -> list[FeedReport]:
+    """Load feeds two at a time; of several that are refused, the first is told."""
+    with ThreadPoolExecutor(AT_ONCE) as hands:
+        return list(hands.map(lambda feed: _load(engine, feed, as_at, scratch), feeds))
+
+
 def _load(engine: Engine, feed: Feed, as_at: date, scratch: Path) -> FeedReport:
     """A declared feed that has not arrived counts as one that is not live."""
-    return (
-        load_feed(engine, feed, as_at=as_at, scratch=scratch)
-        if feed.path
-        else FeedReport(feed.name, 0, 0, (), None, {})
-    )
+    if not feed.path:
+        return FeedReport(feed.name, 0, 0, (), None, {})
+    beside = engine.beside()
+    try:
+        return load_feed(beside, feed, as_at=as_at, scratch=scratch)
+    finally:
+        beside.close()
 
 
 def _quarantine(feeds: Sequence[Feed]) -> Step:

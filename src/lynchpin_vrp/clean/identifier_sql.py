@@ -12,6 +12,19 @@ def compact(column: str) -> str:
     return f"nullif(regexp_replace(upper({column}), '[^A-Z0-9]', '', 'g'), '')"
 
 
+def _as_sent(column: str, shape: str, then: str, else_: str) -> str:
+    """Most values are sent as they should be, and are seen to be so by one look; only the others are put right."""
+    return f"case when regexp_full_match({column}, '{shape}') then {then} when {column} is not null then {else_} end"
+
+
+def _checked(number: str, first: int, last: int, weights: range) -> str:
+    """The sum of the digits from one place to another, each times its weight."""
+    return " + ".join(
+        f"(ascii(substr({number}, {place}, 1)) - 48) * {weight}"
+        for place, weight in zip(range(first, last + 1), weights, strict=True)
+    )
+
+
 def nhs_number(column: str) -> str:
     """Ten digits whose modulus 11 check digit is right (NHS Data Dictionary, NHS NUMBER)."""
     number = compact(column)

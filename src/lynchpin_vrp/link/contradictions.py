@@ -22,14 +22,15 @@ def steps(as_at: date) -> tuple[Step, ...]:
     return (PAIRS, ALSO_KNOWN, COMPARED, _contradictions(as_at))
 
 
+# Two of one forename and birth date contradict nothing, whatever else they say.
 PAIRS = Step(
     "pair entities of one group",
-    ("grouped", "joining"),
+    ("grouped", "joining", "entities"),
     "group_pairs",
-    f"""with sized as (select *, count(*) over (partition by grp) as size from grouped)
-        select l.grp, l.uid as uid_l, r.uid as uid_r
-        from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid where l.size <= {LARGEST}
-        union select grp, uid_l, uid_r from joining join grouped on grouped.uid = uid_l""",
+    f"""with sized as (select grp, uid, one, count(*) over (partition by grp) as size from grouped join entities using (uid))
+        select l.grp, l.uid as uid_l, r.uid as uid_r from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid
+        where l.size <= {LARGEST} and coalesce(l.one != r.one, true)
+        union all select grp, uid_l, uid_r from joining join sized on sized.uid = uid_l where size > {LARGEST}""",
 )
 
 # One record with a middle name tells that two forenames of one birth date may be one person's: no twin bears the other's name.

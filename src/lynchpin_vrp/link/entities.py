@@ -12,7 +12,7 @@ KNOWN_BY = Step(
     ("settled", "signs"),
     "known_by",
     f"""select entity, count(*) as records, {", ".join(f"min({name}) as {name}, max({name}) as other_{name}" for name in NAMES)},
-            min(sex) as lowest_sex, max(sex) as highest_sex
+            min(sex) as lowest_sex, max(sex) as highest_sex, min(one) as one
         from settled join signs using (uid) group by entity""",
 )
 MIDDLE_NAMES = Step(
@@ -33,7 +33,7 @@ ENTITIES = Step(
     "sum up each entity",
     ("known_by", "comparable", "middles", "forenames", "surnames"),
     "entities",
-    f"""select uid, records, {SPELT}, middles.middle_names, case when lowest_sex = highest_sex then lowest_sex end as sex,
+    f"""select uid, records, known_by.one, {SPELT}, middles.middle_names, case when lowest_sex = highest_sex then lowest_sex end as sex,
             {", ".join(f"known_by.{name}, other_{name}" for name in NAMES)}
         from comparable join known_by on known_by.entity = uid left join middles on middles.entity = uid {NAMED}""",
 )

@@ -17,7 +17,8 @@ from lynchpin_vrp.link.training import kept_model
 
 RELATIVES = -3.0  # our own, in bits: of pairs in one family or home, one in nine is one person not yet settled
 FIRST_GUESS = 1e-5  # of two entities being one person; the population says how likely it is
-ROUNDS = 20  # more change the sixth digit
+ROUNDS = 20  # more would change the sixth digit
+PARTS = 2.0**40
 LEAST_WEIGHT = -20.0  # bits; below it nothing is said more clearly
 
 Weights = NDArray[np.float64]
@@ -70,7 +71,7 @@ def _scored(predicted: str) -> Step:
 
 def find_prior(engine: Engine) -> None:
     """Make `prior` (bits): the log2 odds that two entities of this population are one person, as its own answers explain it."""
-    told, entities = engine.arrays("select evidence, personal from scored order by all"), engine.count("entities")
+    told, entities = engine.arrays("select evidence, personal from scored"), engine.count("entities")
     prior = prior_of(told["evidence"], told["personal"], entities) if len(told["evidence"]) else FIRST_GUESS
     engine.take(Step("find how likely one person is", (), "prior", f"select {_bits(prior)}::double as bits"))
 
@@ -79,12 +80,16 @@ PRIOR = Act("find how likely one person is", ("scored", "entities"), "prior", fi
 
 
 def prior_of(evidence: Weights, personal: Weights, entities: int) -> float:
-    """The probability that two of so many entities are one person, found so that it explains its own answers."""
+    """The probability that two of so many entities are one person, found so that it explains its own answers.
+
+    Whole parts of 2^-40 are added up, so the answer does not depend on the order of the pairs."""
     pairs, prior = entities * (entities - 1) / 2, FIRST_GUESS
     for _ in range(ROUNDS):
-        weights = weigh(evidence, personal, prior)
-        prior = min(0.2, max(float(np.sum(1 / (1 + np.exp2(-weights)))), 1.0) / pairs)
-    return float(f"{prior:.6g}")
+        likely = np.rint(PARTS / (1 + np.exp2(-weigh(evidence, personal, prior)))).astype(np.int64)
+        before, prior = prior, float(f"{min(0.2, max(int(likely.sum()) / PARTS, 1.0) / pairs):.6g}")
+        if prior == before:
+            break
+    return prior
 
 
 def weigh(evidence: Weights, personal: Weights, prior: float) -> Weights:
