@@ -44,12 +44,15 @@ OUTPUTS = {
     "persons": Output(
         f"select {_person()}, feed, record_id from persons join comparable using (uid)", ("persons", "comparable")
     ),
+    # The rows of the latest names and the latest homes are looked up in one pass over all that was sent.
     "people": Output(
-        f"""select {_person("people.person_id")}, {_family()}, people.role, told.forename, told.surname, people.birth_date, age,
+        f"""with looked_up as (select latest_uid as uid from people union select latest_uid from homes),
+            sent as materialized (select uid, forename, surname, address, postcode, uprn from stacked semi join looked_up using (uid))
+        select {_person("people.person_id")}, {_family()}, people.role, told.forename, told.surname, people.birth_date, age,
         case people.sex when 1 then 'F' when 2 then 'M' end as sex, records,
         homes.since as home_since, seen.address, seen.postcode, seen.uprn
-        from people join families using (person_id) join stacked as told on told.uid = people.latest_uid
-            left join homes using (person_id) left join stacked as seen on seen.uid = homes.latest_uid""",
+        from people join families using (person_id) join sent as told on told.uid = people.latest_uid
+            left join homes using (person_id) left join sent as seen on seen.uid = homes.latest_uid""",
         ("people", "families", "stacked", "homes"),
     ),
     "links": Output(LINKS, LINKS_READ),

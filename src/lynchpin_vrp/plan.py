@@ -15,7 +15,9 @@ AT_ONCE = 2  # steps; each also uses the cores that the other leaves
 Plan = Mapping[str, Sequence[Step | Act]]  # phase -> its steps, in an order in which they could run one by one
 
 
-def perform(engine: Engine, plan: Plan, *, given: Mapping[str, set[str]] | None = None, keep: Collection[str] = ()) -> None:
+def perform(
+    engine: Engine, plan: Plan, *, given: Mapping[str, set[str]] | None = None, keep: Collection[str] = ()
+) -> None:
     """Run every step of a plan. `given` are views made before with the tables that they read, dropped like others after their last reader;
     `keep` are tables that stay.
 

@@ -83,7 +83,7 @@ def _make(engine: Engine, inputs: Sequence[Feed], settings: Settings, as_at: dat
     engine.forget_order()
     (scratch / "out").mkdir()
     tables = LINK_TABLES + _fact_tables(inputs)
-    perform(engine, _plan(inputs, reports, settings, as_at, tables, scratch / "out"), given=loaded, keep=("model",))
+    perform(engine, plan_of(inputs, reports, settings, as_at, tables, scratch / "out"), given=loaded, keep=("model",))
     hashes = written_hashes(engine, tables)
     manifest = _manifest(engine, arrived, reports, settings, as_at, _model_hash(engine), hashes)
     _write_json(scratch / "out" / "manifest.json", asdict(manifest))
@@ -96,7 +96,7 @@ def _fact_tables(inputs: Sequence[Feed]) -> tuple[str, ...]:
     return (*EVIDENCE_TABLES, *FACT_TABLES) if any(feed.facts for feed in inputs) else ()
 
 
-def _plan(
+def plan_of(
     inputs: Sequence[Feed],
     reports: Sequence[FeedReport],
     settings: Settings,

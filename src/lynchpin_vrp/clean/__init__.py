@@ -69,6 +69,7 @@ HOUSE = """coalesce(nullif(array_to_string(regexp_extract_all(split_part(lower(a
 
 FORENAME_GROUPS = Step("know other forms of a forename", (), "forename_groups", forename_groups_sql())
 
+
 def number_of(text: str) -> str:
     """A text as a number, null when it is null: equal numbers are found equal far quicker than equal texts."""
     return f"nullif(hash({text}), hash(null::varchar))"
@@ -83,8 +84,9 @@ FORENAMES = Step(
     f"""with spelt as (select distinct forename from stacked where forename is not null),
         made as (select forename as spelt, {joined("forename")} as forename, split_part({letters("forename")}, ' ', 1) as first,
             {skeleton("forename")} as forename_skeleton from spelt)
-        select row_number() over (order by spelt) as forename_no, spelt, made.forename, {number_of("made.forename")} as number, forename_skeleton,
-            length(made.forename) > 1 as whole, hash(coalesce(called, first)) as called, hash(coalesce(other_called, first)) as other_called
+        select row_number() over (order by spelt) as forename_no, spelt, made.forename, {number_of("made.forename")} as number,
+            forename_skeleton, length(made.forename) > 1 as whole,
+            hash(coalesce(called, first)) as called, hash(coalesce(other_called, first)) as other_called
         from made left join forename_groups on forename_groups.forename = first""",
 )
 SURNAMES = Step(

@@ -18,7 +18,6 @@ NUMBERS = ("nhs_number", "nino", "upn")
 SAID_OF_A_PERSON = ("birth_place", "occupation")  # compared where a feed gives them
 
 
-
 def one_slip(left: str, right: str) -> str:
     """One letter wrong, left out, put in or changed about with its neighbour. The dear measure is asked only where it could be."""
     likely = f"abs(length({left}) - length({right})) <= 1 and jaro_winkler_similarity({left}, {right}) >= 0.55"
@@ -27,7 +26,9 @@ def one_slip(left: str, right: str) -> str:
 
 def one_figure(left: str, right: str) -> str:
     """Two days of the form 2001-02-28 with one figure wrong, or two neighbours changed about."""
-    return f"(hamming({left}, {right}) = 1 or hamming({left}, {right}) = 2 and damerau_levenshtein({left}, {right}) = 1)"
+    return (
+        f"(hamming({left}, {right}) = 1 or hamming({left}, {right}) = 2 and damerau_levenshtein({left}, {right}) = 1)"
+    )
 
 
 SWAPPED_DATE = """substr(birth_day_l, 1, 4) = substr(birth_day_r, 1, 4)

@@ -8,6 +8,7 @@ from lynchpin_vrp.engine import Step
 
 MANY = 20  # records; a value seen less often cannot crowd anything
 
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """Something that people are known by, a number that `comparable` holds or that `value` makes of what it holds; null where not known.

@@ -14,8 +14,8 @@ from typing import Any
 
 from splink import DuckDBAPI, Linker, block_on
 
-from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.clean.name_sql import letters
+from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.entities import NAMED, SPELT
 from lynchpin_vrp.link.model import NUMBERS, SAID_OF_A_PERSON, SHAPE, settings
 from lynchpin_vrp.link.signs import NAMES
