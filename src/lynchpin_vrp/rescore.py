@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from lynchpin_vrp import features, score
-from lynchpin_vrp.assure import read_manifest
 from lynchpin_vrp.contract import Feed, FeedReport, Refused
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, write_tables
+from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, read_manifest, write_tables
 from lynchpin_vrp.settings import Settings
 
 # What the steps of a run read of people and families, from the one table that is kept of them.
