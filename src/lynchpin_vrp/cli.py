@@ -84,8 +84,12 @@ def _add_assure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     told = "measure the last run's quality and fairness; write out/assurance.json"
     assuring = _command(commands, "assure", assure_command, told)
     assuring.add_argument("--previous", type=Path, metavar="OUT", help="the out folder of an earlier run")
-    assuring.add_argument("--confirmed", type=Path, metavar="FILE", help="need confirmed later: feed,record_id,on,confirmed")
-    assuring.add_argument("--truth", type=Path, metavar="FOLDER", help="who the records of a synthetic region are about")
+    assuring.add_argument(
+        "--confirmed", type=Path, metavar="FILE", help="need confirmed later: feed,record_id,on,confirmed"
+    )
+    assuring.add_argument(
+        "--truth", type=Path, metavar="FOLDER", help="who the records of a synthetic region are about"
+    )
     decided = "pairs that people decided: feed_l,record_id_l,feed_r,record_id_r,same"
     assuring.add_argument("--decisions", type=Path, metavar="FILE", help=decided)
     assuring.add_argument("--deprivation", type=Path, metavar="FILE", help="postcode,fifth (1 is most deprived)")

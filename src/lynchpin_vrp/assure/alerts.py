@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lynchpin_vrp.assure.measure import WHOLE, Alert, Measure
+from lynchpin_vrp.assure.measure import UNKNOWN, WHOLE, Alert, Measure
 
 WIDEST_GAP = 0.05
 LEAST_RATIO, MOST_RATIO = 0.8, 1.25
@@ -49,6 +49,12 @@ def compared(measures: Sequence[Measure]) -> list[Measure]:
 
 
 def _compared(row: Measure, whole: float | None) -> Measure:
-    if row.code not in COMPARED or row.group_kind == WHOLE or row.value is None or whole is None:
+    if (
+        row.code not in COMPARED
+        or row.group_kind == WHOLE
+        or row.group == UNKNOWN
+        or row.value is None
+        or whole is None
+    ):
         return row
     return replace(row, alert=Alert.UNLIKE_OTHERS) if unlike(row.value, whole) else row

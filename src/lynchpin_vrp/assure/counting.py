@@ -19,7 +19,9 @@ def sizes(engine: Engine) -> list[Measure]:
 
 def quarantined(feeds: Mapping[str, Mapping[str, int]]) -> list[Measure]:
     """Of each feed's rows, the share that was put aside. `feeds` is the manifest's."""
-    return shares("rows_quarantined", [(name, "", "", told["quarantined"], told["read"]) for name, told in feeds.items()])
+    return shares(
+        "rows_quarantined", [(name, "", "", told["quarantined"], told["read"]) for name, told in feeds.items()]
+    )
 
 
 def bands(engine: Engine) -> list[Measure]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lynchpin_vrp.assure.reading import take_csv
 from lynchpin_vrp.assure.welsh_names import is_welsh_sql
 from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.engine import Engine, Step
 
-KINDS = ("age_band", "sex", "welsh_name", "deprivation")  # of people
-FAMILY_KINDS = ("youngest", "adults_sex", "welsh_name", "deprivation")  # of families
-UNKNOWN = "unknown"
-FIFTHS = ("1", "2", "3", "4", "5")  # 1 holds the most deprived areas
 POSTCODE = "upper(replace({}, ' ', ''))"
 
 AGE_BAND = """case when age is null then 'unknown' when age <= 4 then '0-4' when age <= 10 then '5-10' when age <= 15 then '11-15'
@@ -27,25 +24,22 @@ ADULTS_SEX = """case when count(*) filter (adult and sex = 'F') > 0 and count(*)
 def take_groups(engine: Engine, deprivation: Path | None) -> None:
     """Make `described`, `person_groups` (person_id, kind, grp) and `family_groups` (family_id, kind, grp) from `people`.
 
-    Everybody together is a group too, without a kind or a name. `deprivation` is a CSV of postcode and fifth; without it nobody is grouped by area. Raises `Refused` for a file of another shape."""
-    engine.take(_fifths(deprivation), DESCRIBED, _people(deprivation is not None), _families(deprivation is not None))
+    Everybody together is a group too, without a kind or a name. `deprivation` is a CSV of postcode and fifth; without it nobody is
+    grouped by area. Raises `Refused` for a file of another shape."""
+    if deprivation and not take_csv(engine, deprivation, "listed_fifths", ("postcode", "fifth")):
+        raise Refused("deprivation_unreadable")
+    by_area = deprivation is not None
+    engine.take(FIFTHS if by_area else NO_FIFTHS, DESCRIBED, _people(by_area), _families(by_area))
 
 
-def _fifths(file: Path | None) -> Step:
-    if file is None:
-        return Step("know no area's deprivation", (), "fifths", "select '' as postcode, '' as fifth where false")
-    with file.open(encoding="utf-8-sig") as opened:
-        if not {"postcode", "fifth"} <= set(opened.readline().strip().lower().split(",")):
-            raise Refused("deprivation_unreadable")
-    read = f"read_csv('{_quoted(file)}', all_varchar=true, header=true)"
-    listed = ", ".join(f"'{fifth}'" for fifth in FIFTHS)
-    return Step(
-        "read the areas' deprivation",
-        (),
-        "fifths",
-        f"select {POSTCODE.format('postcode')} as postcode, min(fifth) as fifth from {read} where fifth in ({listed}) group by 1",
-    )
-
+NO_FIFTHS = Step("know no area's deprivation", (), "fifths", "select '' as postcode, '' as fifth where false")
+FIFTHS = Step(
+    "know the areas' deprivation",
+    ("listed_fifths",),
+    "fifths",
+    f"""select {POSTCODE.format("postcode")} as postcode, min(fifth) as fifth from listed_fifths
+        where fifth in ('1', '2', '3', '4', '5') group by 1""",
+)
 
 DESCRIBED = Step(
     "describe each person",
@@ -66,7 +60,9 @@ def _people(by_area: bool) -> Step:
 
 
 def _families(by_area: bool) -> Step:
-    welsh = "case when bool_or(welsh) then 'welsh' when count(welsh) > 0 then 'other' else 'unknown' end"
+    """A family's name is its eldest's: of anybody's, large families would have more."""
+    eldest = "arg_max(welsh, (coalesce(age, -1), person_id))"
+    welsh = f"case when {eldest} then 'welsh' when not {eldest} then 'other' else 'unknown' end"
     kinds = {"": "''", "youngest": YOUNGEST, "adults_sex": ADULTS_SEX, "welsh_name": welsh}
     kinds |= {"deprivation": "coalesce(min(fifth), 'unknown')"} if by_area else {}
     each = (
@@ -74,7 +70,3 @@ def _families(by_area: bool) -> Step:
         for kind, grp in kinds.items()
     )
     return Step("group families", ("described",), "family_groups", " union all ".join(each))
-
-
-def _quoted(file: Path) -> str:
-    return str(file).replace("'", "''")

@@ -19,9 +19,7 @@ def shown(measures: Sequence[Measure]) -> tuple[Measure, ...]:
     lines = _lines(measures)
     while more := {place for line in lines if (place := _betrayed(measures, line, hidden)) is not None}:
         hidden |= more
-    return tuple(
-        _suppressed(measure) if place in hidden else _quiet(measure) for place, measure in enumerate(measures)
-    )
+    return tuple(_suppressed(measure) if place in hidden else _quiet(measure) for place, measure in enumerate(measures))
 
 
 def _lines(measures: Sequence[Measure]) -> list[Line]:

@@ -81,6 +81,7 @@ CODES: Mapping[str, Unit] = MappingProxyType(
     }
 )
 WHOLE = ""  # the kind and the group of everybody together
+UNKNOWN = "unknown"  # of whom it is not known what they are: counted, and compared with nobody
 
 
 @dataclass(frozen=True, slots=True)

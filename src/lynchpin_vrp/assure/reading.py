@@ -8,6 +8,10 @@ from pathlib import Path
 from lynchpin_vrp.engine import Engine, Step
 from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES
 
+# True for a yes in a file, false for a no, null for anything else.
+YES = """case when lower(trim({0})) in ('y', 'yes', 'true', '1') then true
+    when lower(trim({0})) in ('n', 'no', 'false', '0') then false end"""
+
 
 def take_tables(engine: Engine, out: Path, prefix: str = "") -> None:
     """Every table of a run that is there, under its own name after `prefix`."""
@@ -22,7 +26,9 @@ def take_csv(engine: Engine, file: Path, name: str, columns: Sequence[str]) -> b
     if not set(columns) <= set(header):
         return False
     read = f"read_csv('{_quoted(file)}', all_varchar=true, header=true)"
-    engine.take(Step(f"read {name}", (), name, f"select {', '.join(columns)} from {read}"))
+    engine.take(
+        Step(f"read {name}", (), name, f"""select {", ".join(f'"{column}"' for column in columns)} from {read}""")
+    )
     return True
 
 

@@ -14,7 +14,7 @@ PairRow = tuple[str, str, int, int, int]  # kind of group, group, right, of, how
 
 def share(code: str, part: str, kind: str, group: str, hits: int, of: int, least: int | None = None) -> Measure:
     low, high = wilson(hits, of)
-    return Measure(code, part, kind, group, of, _told(hits / of), _told(low), _told(high), least=least)
+    return Measure(code, part, kind, group, of, rounded(hits / of), rounded(low), rounded(high), least=least)
 
 
 def shares(code: str, rows: Iterable[ShareRow]) -> list[Measure]:
@@ -38,9 +38,9 @@ def number(code: str, part: str, value: float, count: int | None = None) -> Meas
 def _pairs(code: str, kind: str, group: str, pairs: list[tuple[int, int, int]]) -> Measure | None:
     if (told := clustered(pairs)) is None:
         return None
-    return Measure(code, "", kind, group, told.clusters, _told(told.share), _told(told.low), _told(told.high))
+    return Measure(code, "", kind, group, told.clusters, rounded(told.share), rounded(told.low), rounded(told.high))
 
 
-def _told(value: float) -> float:
+def rounded(value: float) -> float:
     """To four places: no more is known of so few."""
     return round(value, 4)
