@@ -33,7 +33,8 @@ def rescore(out: Path, settings: Settings, *, to: Path, as_at: date | None = Non
     """Write into `to` the facts, contributions and scores that a run would have made with other factors or rules.
 
     Reads the evidence tables and the date of the run in `out`, and nothing else. With an earlier `as_at`, only what was observed by then
-    counts; people's ages and homes stay those of the run. Gives a hash of each table's rows, as a run's manifest does. Raises `Refused` where there is no run, or one without facts."""
+    counts; people's ages and homes stay those of the run. Gives a hash of each table's rows, as a run's manifest does. Raises
+    `Refused` where there is no run, or one without facts."""
     asked_for = as_at or date.fromisoformat(read_manifest(out)["as_at"])
     if not all((out / f"{name}.parquet").is_file() for name in EVIDENCE_TABLES):
         raise Refused("run_without_evidence")

@@ -66,7 +66,7 @@ def _facts(engine: Engine) -> tuple[tuple[str, ...], np.ndarray]:
 
 
 def back_test(asked: Asked, challengers: Mapping[str, np.ndarray]) -> list[Measure]:
-    """Measures of the points and of every challenger's scores, in the order of `asked`; those of fewer than thirty of a kind are not made."""
+    """Measures of the points and of every challenger's scores, in the order of `asked`; none of fewer than thirty of a kind."""
     if not asked.enough:
         return []
     scorers = {POINTS: asked.points, **challengers}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lynchpin_vrp.assure.measure import LEAST_ALERTED, WHOLE, Alert, Measure
 from lynchpin_vrp.assure.shares import shares
@@ -27,7 +28,7 @@ def calibration(engine: Engine) -> list[Measure]:
 def in_order(measures: Sequence[Measure]) -> list[Measure]:
     """The measures with an alert on a band of everybody whose share is below that of the band under it."""
     whole = {row.part: row for row in measures if row.group_kind == WHOLE}
-    disordered = {upper for lower, upper in zip(ORDER, ORDER[1:], strict=False) if _below(whole, upper, lower)}
+    disordered = {upper for lower, upper in pairwise(ORDER) if _below(whole, upper, lower)}
     return [
         replace(row, alert=Alert.BANDS_OUT_OF_ORDER) if row.group_kind == WHOLE and row.part in disordered else row
         for row in measures

@@ -1,7 +1,7 @@
 """Two models that learn weights from what was confirmed, to be shown beside the points and for nothing else (decision 0024).
 
-Logistic regression, by scikit-learn, and the explainable boosting machine (Y. Lou, R. Caruana and J. Gehrke, KDD 2012), by interpret-core. Each
-family is scored by a model that was trained without it. Nothing of a model is kept, and the facts are those that the points read:
+Logistic regression, by scikit-learn, and the explainable boosting machine (Y. Lou, R. Caruana and J. Gehrke, KDD 2012), by interpret-core.
+Each family is scored by a model that was trained without it. Nothing of a model is kept, and the facts are those that the points read:
 no group, no area, no name."""
 
 from __future__ import annotations

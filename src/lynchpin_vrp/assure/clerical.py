@@ -1,8 +1,8 @@
 """Linking against what people decided of pairs that they were shown, by group.
 
-Reviewers see the pairs that a linkage is unsure of, so these shares are of hard pairs: they say whether it is getting better and for whom
-it is worse, and are no estimate of all links. A pair that the run was bound by is left out, since it could only agree. After J. C. Doidge and
-others, Quality assessment in data linkage (Office for National Statistics, 2020), on clerical review."""
+Reviewers see the pairs that a linkage is unsure of, so these shares are of hard pairs: they say whether it is getting better and for
+whom it is worse, and are no estimate of all links. A pair that the run was bound by is left out, since it could only agree. On clerical
+review see J. C. Doidge and others, Quality assessment in data linkage (2020)."""
 
 from __future__ import annotations
 

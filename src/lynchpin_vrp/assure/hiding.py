@@ -36,7 +36,8 @@ def _betrayed(measures: Sequence[Measure], line: Line, hidden: set[int]) -> int 
     """The smallest row still to be seen of a line in which too few are hidden, if there is one."""
     unseen = [place for place in line if place in hidden]
     seen = [place for place in line if place not in hidden]
-    if not unseen or not seen or _number(measures, unseen) >= LEAST_SHOWN and len(unseen) > 1:
+    enough = _number(measures, unseen) >= LEAST_SHOWN and len(unseen) > 1
+    if not unseen or not seen or enough:
         return None
     return min(seen, key=lambda place: measures[place].count or 0)
 

@@ -1,7 +1,8 @@
 """Whether families are flagged, and wrongly flagged or missed, alike in every group: rates, the widest gap and the least ratio.
 
-By `fairlearn` (MetricFrame; H. Weerts and others, Journal of Machine Learning Research 24 (2023), 257). The limits are those of DOMAIN 4.3. No
-two of these can be level at once where need differs between groups (Kleinberg and others 2017): an alert asks for a reason, not for a fix."""
+By `fairlearn` (MetricFrame; H. Weerts and others, Journal of Machine Learning Research 24 (2023), 257). The limits are those of DOMAIN
+4.3. No two of these can be level at once where need differs between groups (Kleinberg and others 2017): an alert asks for a reason,
+not for a fix."""
 
 from __future__ import annotations
 

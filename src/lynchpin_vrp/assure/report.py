@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -64,7 +64,8 @@ USUAL = {
 
 def found_beside(workspace: Path) -> Beside:
     """What lies in a workspace at its usual place."""
-    return Beside(**{name: workspace / place for name, place in USUAL.items() if (workspace / place).exists()})
+    there = {name: workspace / place for name, place in USUAL.items() if (workspace / place).exists()}
+    return replace(Beside(), **there)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

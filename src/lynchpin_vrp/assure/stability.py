@@ -1,8 +1,9 @@
 """What has changed since an earlier run: families that moved between bands, scores, factors and feeds that shifted.
 
-The population stability index is that of credit scoring (N. Siddiqi, Credit Risk Scorecards, Wiley 2006): under .1 stable, from .25 shifted. Of
-few families it is large by chance alone, so it raises an alert only beyond what chance explains in one case of twenty (B. Yurdakul and
-J. Naranjo, Journal of Risk Model Validation 14 (2020)): chi-squared with a degree of freedom less than there are bins, times the sum of 1/n."""
+The population stability index is that of credit scoring (N. Siddiqi, Credit Risk Scorecards, Wiley 2006): under .1 stable, from .25
+shifted. Of few families it is large by chance alone, so it raises an alert only beyond what chance explains nineteen times in twenty
+(B. Yurdakul and J. Naranjo, Journal of Risk Model Validation 14 (2020)): chi-squared with one degree of freedom less than there are
+bins, times the sum of 1/n."""
 
 from __future__ import annotations
 

@@ -112,8 +112,8 @@ def _confirmed_rows(region: Region, records: list[Record]) -> Iterator[Row]:
     for record in records:
         first.setdefault(region.people[record.person_id].family_id, record)
     for found in follow_ups(region):
-        if record := first.get(found.family_id):
-            yield record.feed, record.record_id, found.on.isoformat(), "Y" if found.confirmed else "N"
+        if known := first.get(found.family_id):
+            yield known.feed, known.record_id, found.on.isoformat(), "Y" if found.confirmed else "N"
 
 
 def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:
