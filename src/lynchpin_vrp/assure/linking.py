@@ -1,7 +1,7 @@
 """What a linkage shows of itself without any labels: how sure its links are, what parted groups, numbers that disagree, large persons.
 
 None of these says how often it errs; a change of them, or a group that is unlike the others, says where to look. After the measures
-that R. Doidge and K. Harron advise where no truth is known (International Journal of Epidemiology 48 (2019), 2050-2060)."""
+that J. C. Doidge and K. L. Harron advise where no truth is known (International Journal of Epidemiology 48 (2019), 2050-2060)."""
 
 from __future__ import annotations
 
