@@ -18,9 +18,6 @@ def run(engine):
     linked = dict(zip("12345", "AABBC", strict=True))
     columns = "person_id varchar, feed varchar, record_id varchar"
     table(engine, "persons", columns, [(person, "s", record) for record, person in linked.items()])
-    table(
-        engine, "links", "feed_l varchar, record_id_l varchar, feed_r varchar, record_id_r varchar, reason varchar", []
-    )
     groups = [(person, "", "") for person in "ABC"] + [("A", "sex", "F"), ("B", "sex", "M"), ("C", "sex", "M")]
     table(engine, "person_groups", "person_id varchar, kind varchar, grp varchar", groups)
     return engine
@@ -33,10 +30,13 @@ def test_pairs_are_judged_once_in_each_group_that_they_touch(run, tmp_path):
     assert by_group(measured, "clerical_recall") == {"": 0.5, "F": 1.0, "M": 0.0}
 
 
-def test_a_pair_that_bound_the_run_is_left_out_whichever_way_round_it_was_decided(run, tmp_path):
-    run.fetch("insert into links values ('s', '2', 's', '1', 'decided')")
-    measured = clerical(run, write(tmp_path / "d.csv", HEADER, "s,1,s,2,Y", "s,3,s,4,N"))
+def test_of_a_pair_that_bound_the_run_it_is_asked_what_weights_alone_would_have_said(run, tmp_path):
+    """1-2 are together since somebody said so, the other way round; weights alone would have kept them apart."""
+    columns = "feed_l varchar, record_id_l varchar, feed_r varchar, record_id_r varchar, weighed_same boolean"
+    table(run, "decisions", columns, [("s", "2", "s", "1", False)])
+    measured = clerical(run, write(tmp_path / "d.csv", HEADER, "s,1,s,2,true", "s,3,s,4,false"))
     assert by_group(measured, "clerical_precision")[""] == 0.0
+    assert by_group(measured, "clerical_recall") == {"": 0.0, "F": 0.0}
 
 
 def test_a_decision_on_an_unknown_record_or_without_an_answer_counts_for_nothing(run, tmp_path):

@@ -56,7 +56,7 @@ class Beside:
 
 USUAL = {
     "truth": "truth",
-    "decisions": "decisions.csv",
+    "decisions": "state/decisions.csv",
     "confirmed": "truth/confirmed.csv",
     "deprivation": "deprivation.csv",
 }

@@ -14,6 +14,7 @@ from datetime import date
 from lynchpin_vrp.assure.alerts import ratio_alerts
 from lynchpin_vrp.assure.coverage import ALL, ARRIVALS, FACTORS, FEEDS, SCORED
 from lynchpin_vrp.assure.measure import Alert, Measure
+from lynchpin_vrp.assure.reading import has_table
 from lynchpin_vrp.assure.shares import rounded, shares
 from lynchpin_vrp.engine import Engine, Step
 
@@ -73,8 +74,7 @@ def _index(code: str, part: str, now: Sequence[int], before: Sequence[int]) -> M
 
 
 def _scored(engine: Engine) -> bool:
-    tables = {row[0] for row in engine.fetch("select view_name from duckdb_views()")}
-    return {"scores", f"{BEFORE}scores"} <= tables
+    return has_table(engine, "scores") and has_table(engine, f"{BEFORE}scores")
 
 
 # A family is the one of before that held most of its records; ids may differ between runs.
