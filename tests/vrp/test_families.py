@@ -11,7 +11,7 @@ from lynchpin_vrp.families import HomeSettings
 from tests.vrp.writing import AS_AT, table
 
 RECORDS = """uid bigint, forename varchar, surname varchar, birth_date date, sex varchar, postcode varchar, house varchar, uprn varchar,
-    phone varchar, email varchar, upn varchar, trust double, updated_on date"""
+    phone varchar, email varchar, upn varchar, trust double, updated_on date, nhs_number varchar"""
 PARENT, CHILD, OTHER_PARENT = "P-parent", "P-child", "P-other"
 OLD, NEW = date(2020, 1, 1), date(2026, 9, 1)
 
@@ -22,7 +22,7 @@ def grouped(engine):
 
     def group(*records):
         rows = [
-            (uid, "Ann", "rees", born, "F", "CF401CC", house, uprn, None, None, None, trust, seen)
+            (uid, "Ann", "rees", born, "F", "CF401CC", house, uprn, None, None, None, trust, seen, None)
             for uid, (_, born, house, uprn, trust, seen) in enumerate(records, start=1)
         ]
         table(engine, "comparable", RECORDS, rows)
@@ -111,3 +111,14 @@ def test_a_home_is_told_by_the_latest_record_that_says_where_it_is(grouped):
     engine.fetch("update comparable set postcode = null where uid = 2")
     engine.take(*families.steps(AS_AT, HomeSettings()))
     assert engine.fetch("select latest_uid from homes") == [(1,)]
+
+
+def test_a_person_whose_records_bear_two_numbers_is_told_of_without_them(grouped):
+    engine = grouped(
+        (PARENT, GROWN, "4", None, 0.9, NEW), (PARENT, GROWN, "4", None, 0.9, OLD), (CHILD, BORN, "4", None, 0.9, NEW)
+    )
+    engine.fetch("update comparable set nhs_number = 'first', upn = 'one' where uid = 1")
+    engine.fetch("update comparable set nhs_number = 'second', upn = 'one' where uid = 2")
+    engine.take(*families.steps(AS_AT, HomeSettings()))
+    told = dict(engine.fetch("select person_id, (nhs_numbers, upns) from people"))
+    assert told == {PARENT: (2, 1), CHILD: (0, 0)}
