@@ -39,7 +39,9 @@ class Settings:
 
 
 def settings_from(table: Mapping[str, Any], *, model: Path | None) -> Settings:
-    """Settings with the parts that `[link]`, `[homes]`, `[rules]`, `[resources]` and `[factors.KEY]` of a profile replace; unknown names are refused."""
+    """Settings with the parts that a profile replaces: `[link]`, `[homes]`, `[rules]`, `[resources]`, `[factors.KEY]`.
+
+    Unknown names are refused."""
     return Settings(
         link=replace(_replaced(LinkSettings(), table.get("link", {})), model=model),
         homes=_replaced(HomeSettings(), table.get("homes", {})),
