@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.profiles.assurance_sentences import OF_ASSURANCE
 from lynchpin.profiles.scoring_sentences import OF_SCORING
 from lynchpin.profiles.sentences import OF_BOUNDS
 from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
@@ -112,6 +113,11 @@ class Permission(StrEnum):
     CONTEST_FACT = "profiles.contest_fact"
     ANSWER_CONTEST = "profiles.answer_contest"
     CLOSE_CONTEST = "profiles.close_contest"
+    READ_ASSURANCE = "profiles.read_assurance"
+    RECORD_ASSURANCE = "profiles.record_assurance"
+    LOOK_INTO_FREEZE = "profiles.look_into_freeze"
+    LIFT_FREEZE = "profiles.lift_freeze"
+    READ_PUBLIC_RECORD = "profiles.read_public_record"
 
 
 class Verb(StrEnum):
@@ -141,6 +147,10 @@ class Verb(StrEnum):
     CONTEST_ANSWERED = "profiles.contest_answered"
     CONTEST_CLOSED = "profiles.contest_closed"
     CONTESTS_COMPARED = "profiles.contests_compared"
+    PROFILE_RUN_FROZEN = "profiles.profile_run_frozen"
+    FREEZE_LOOKED_INTO = "profiles.freeze_looked_into"
+    FREEZE_LIFTED = "profiles.freeze_lifted"
+    ASSURANCE_RECORDED = "profiles.assurance_recorded"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -212,6 +222,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_already_stopped": _("This run has already been stopped."),
     **OF_SCORING,
     **OF_BOUNDS,
+    **OF_ASSURANCE,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

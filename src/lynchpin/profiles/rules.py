@@ -202,6 +202,25 @@ def why_not_approve_profile_run(run: Any, *, staff_id: int | None, bound: Reason
     return bound or (Reason("run_review_is_due") if run.review_on <= on else None)
 
 
+def why_not_look_into_freeze(freeze: Any, *, staff_id: int | None) -> Reason | None:
+    if freeze.lifted_at is not None:
+        return Reason("freeze_lifted_already")
+    if freeze.looked_at is not None:
+        return Reason("freeze_looked_into_already")
+    return Reason("freeze_needs_a_named_person") if staff_id is None else None
+
+
+def why_not_lift_freeze(freeze: Any, *, staff_id: int | None) -> Reason | None:
+    """Two people: whoever looked first never lifts it."""
+    if freeze.lifted_at is not None:
+        return Reason("freeze_lifted_already")
+    if freeze.looked_at is None:
+        return Reason("freeze_not_looked_into")
+    if staff_id is None:
+        return Reason("freeze_needs_a_named_person")
+    return Reason("freeze_needs_a_second_person") if staff_id == freeze.looked_by else None
+
+
 def why_not_withdraw_profile_run(run: Any) -> Reason | None:
     return None if may_become(run, RunState.WITHDRAWN) else Reason("run_already_stopped")
 
