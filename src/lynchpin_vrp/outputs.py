@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from lynchpin_vrp.contract import FACTS
+from lynchpin_vrp.contract import FACTS, Refused
 from lynchpin_vrp.engine import Engine
 
 # Each output as a query over the run's own tables. Points leave as exact decimals; inside they are whole hundredths.
@@ -19,6 +21,7 @@ QUERIES = {
         updated_on from stacked""",
     "persons": "select person_id, feed, record_id from persons",
     "people": """select person_id, family_id, people.role, people.forename, people.surname, people.birth_date, age, people.sex, records,
+        nhs_numbers, upns,
         homes.since as home_since, seen.address, seen.postcode, seen.uprn
         from people join families using (person_id) left join homes using (person_id)
             left join stacked as seen on seen.uid = homes.latest_uid""",
@@ -37,6 +40,14 @@ QUERIES = {
         evidence_date, feed, person_id, record_id from contributions""",
     "scores": "select * from scores",
 }
+
+
+def read_manifest(out: Path) -> dict[str, Any]:
+    """The manifest of a finished run; raises `Refused` where there is none."""
+    try:
+        return json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as fault:
+        raise Refused("run_missing") from fault
 
 
 def write_tables(engine: Engine, names: Sequence[str], folder: Path) -> dict[str, str]:

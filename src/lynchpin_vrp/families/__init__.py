@@ -76,16 +76,22 @@ def _people(as_at: date) -> Step:
         ("persons", "entities", "stacked", "comparable"),
         "people",
         f"""with latest as (select person_id, count(*) as records, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid,
-                    count(upn) > 0 as pupil from persons join comparable using (uid) group by person_id),
+                    count(upn) > 0 as pupil, {_how_many("nhs_number")} as nhs_numbers, {_how_many("upn")} as upns
+                from persons join comparable using (uid) group by person_id),
             said as (select person_id, arg_max(birth_date, {_MOST_TOLD}) filter (birth_date is not null) as birth_date,
                     arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex
                 from persons join entities using (uid) group by person_id)
             select person_id, stacked.forename, stacked.surname, said.birth_date,
-                case said.sex when 1 then 'F' when 2 then 'M' end as sex, records,
+                case said.sex when 1 then 'F' when 2 then 'M' end as sex, records, nhs_numbers, upns,
                 date_diff('year', said.birth_date, date '{as_at}') - (strftime(said.birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
                 case when age < {ADULT_AGE} or (age is null and pupil) then 'child' else 'adult' end as role
             from latest join said using (person_id) join stacked on stacked.uid = latest_uid""",
     )
+
+
+def _how_many(number: str) -> str:
+    """How many different numbers a person's records bear: none, 1, or 2 for several. Nobody has two; the numbers themselves stay here."""
+    return f"case when min({number}) < max({number}) then 2 else least(count({number}), 1) end"
 
 
 # An entity speaks for its records; of two that say as often, the one with the lower number is believed.
