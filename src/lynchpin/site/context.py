@@ -38,6 +38,7 @@ WAYS = (
 STATEMENTS = (
     (_("Accessibility statement"), "accessibility"),
     (_("Privacy notice"), "privacy"),
+    (_("Record of profiling"), "profiles:public_record"),
     (_("Forms to print"), "desk:blank_forms"),
 )
 PLACES = (ReachKind.CLUSTER, ReachKind.ZONE)

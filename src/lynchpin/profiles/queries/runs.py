@@ -67,6 +67,11 @@ class Run:
     why_not_approve: str
     why_not_withdraw: str
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its answers are there, to be looked at and measured."""
+        return self.state in rules.MEASURABLE
+
 
 @read(Permission.READ_RUNS)
 def runs(actor: Actor, query: ListQuery) -> ListPage:
