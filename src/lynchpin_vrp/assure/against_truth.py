@@ -51,7 +51,7 @@ def _described(as_at: date) -> Step:
         ("true_people", "together", "described"),
         "truly_described",
         f"""with dated as (select *, try_cast(birth_date as date) as b from true_people),
-                lives as (select true_id, min(fifth) as fifth from together join described on person_id = linked group by true_id)
+                lives as (select true_id, min(fifth) as fifth from together left join described on person_id = linked group by true_id)
             select true_id, {age} as age, sex, {is_welsh_sql("forename", "surname")} as welsh, fifth
             from dated join lives on true_id = person_id""",
     )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from scipy.stats import rankdata
 
 from lynchpin_vrp.assure.intervals import bootstrap
 from lynchpin_vrp.assure.measure import LEAST_ALERTED, Alert, Measure
@@ -110,7 +109,7 @@ def auc(confirmed: np.ndarray, scores: np.ndarray) -> float:
     others = len(confirmed) - found
     if not found or not others:
         return float("nan")
-    return float((rankdata(scores)[confirmed].sum() - found * (found + 1) / 2) / (found * others))
+    return float((_ranks(scores)[confirmed].sum() - found * (found + 1) / 2) / (found * others))
 
 
 def average_precision(confirmed: np.ndarray, scores: np.ndarray) -> float:
@@ -131,6 +130,12 @@ def precision_at(confirmed: np.ndarray, scores: np.ndarray, *, share: float) -> 
     above, at_edge = scores > edge, scores == edge
     room = wanted - int(above.sum())
     return float((confirmed[above].sum() + room * confirmed[at_edge].mean()) / wanted)
+
+
+def _ranks(scores: np.ndarray) -> np.ndarray:
+    """From 1 for the lowest; those of one score share the mean of their places."""
+    _, of, there = np.unique(scores, return_inverse=True, return_counts=True)
+    return (np.cumsum(there) - (there - 1) / 2)[of]
 
 
 def _last_of_ties(ordered: np.ndarray) -> np.ndarray:

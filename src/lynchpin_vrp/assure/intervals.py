@@ -1,8 +1,8 @@
 """Intervals of 95 per cent: Wilson's for shares, widened where observations come in clusters, and the bootstrap for all else.
 
 Sources: E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209-212; for clusters the effective sample size of
-E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998), 193-201, put into Wilson's interval as N. Dean and M. Pagano, Survey
-Methodology 41 (2015), 167-182, advise; B. Efron, Annals of Statistics 7 (1979), 1-26."""
+E. L. Korn and B. I. Graubard, Survey Methodology 24 (1998), 193-201, put into Wilson's interval as N. Dean and M. Pagano, Journal
+of Survey Statistics and Methodology 3 (2015), 484-503, compare it; B. Efron, Annals of Statistics 7 (1979), 1-26."""
 
 from __future__ import annotations
 

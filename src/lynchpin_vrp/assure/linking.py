@@ -1,7 +1,7 @@
 """What a linkage shows of itself without any labels: how sure its links are, what parted groups, numbers that disagree, large persons.
 
 None of these says how often it errs; a change of them, or a group that is unlike the others, says where to look. After the measures
-that R. Doidge and K. Harron advise where no truth is known (International Journal of Epidemiology 48 (2019), 2050-2060)."""
+that J. C. Doidge and K. L. Harron advise where no truth is known (International Journal of Epidemiology 48 (2019), 2050-2060)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from lynchpin_vrp.assure.measure import Measure
 from lynchpin_vrp.assure.shares import number, share, shares
 from lynchpin_vrp.engine import Engine, Step
 
-# A certain link was settled without a score; the others by the probability they were given.
-CERTAINTY = """case when reason = 'certain' then 'certain' when match_probability >= 0.999 then 'from_999'
+# A certain link was settled without a score, a decided one by a person; the others by the probability they were given.
+CERTAINTY = """case when reason like 'decided%' then 'decided' when reason = 'certain' then 'certain' when match_probability >= 0.999 then 'from_999'
     when match_probability >= 0.99 then 'from_990' else 'below_990' end"""
 SIZES = """case when records = 1 then '1' when records <= 5 then '2-5' when records <= 10 then '6-10'
     when records <= 20 then '11-20' else '21+' end"""

@@ -32,6 +32,11 @@ def take_csv(engine: Engine, file: Path, name: str, columns: Sequence[str]) -> b
     return True
 
 
+def has_table(engine: Engine, name: str) -> bool:
+    """Whether the run has such a table: not every run has facts, or decisions that bound it."""
+    return bool(engine.fetch("select 1 from information_schema.tables where table_name = ?", [name]))
+
+
 def _view(file: Path, name: str) -> Step:
     return Step(f"take up {name}", (), name, f"select * from read_parquet('{_quoted(file)}')", kept=False)
 

@@ -56,7 +56,7 @@ class Beside:
 
 USUAL = {
     "truth": "truth",
-    "decisions": "decisions.csv",
+    "decisions": "state/decisions.csv",
     "confirmed": "truth/confirmed.csv",
     "deprivation": "deprivation.csv",
 }
@@ -181,10 +181,16 @@ def _asked(run: Run) -> Asked:
     with closing(Engine()) as engine, TemporaryDirectory(prefix="back-test-") as folder:
         take_tables(engine, run.out)
         if day != run.as_at:
-            rescore(run.out, run.settings, to=Path(folder) / "then", as_at=day)
+            rescore(run.out, _weighed_now(run.settings, run.as_at, day), to=Path(folder) / "then", as_at=day)
             take_tables(engine, Path(folder) / "then")
         take_confirmed(engine, _given(run.beside.confirmed), day)
         return asked_families(engine)
+
+
+def _weighed_now(settings: Settings, as_at: date, day: date) -> Settings:
+    """The settings with the factors in force on the run's day in force on an earlier one: today's weights are put to the test."""
+    factors = (replace(one, on=one.in_force(as_at), from_on=min(one.from_on, day)) for one in settings.factors)
+    return replace(settings, factors=tuple(factors))
 
 
 def _given(path: Path | None) -> Path:

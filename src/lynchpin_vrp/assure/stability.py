@@ -11,17 +11,16 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from scipy.stats import chi2
-
 from lynchpin_vrp.assure.alerts import ratio_alerts
 from lynchpin_vrp.assure.coverage import ALL, ARRIVALS, FACTORS, FEEDS, SCORED
 from lynchpin_vrp.assure.measure import Alert, Measure
+from lynchpin_vrp.assure.reading import has_table
 from lynchpin_vrp.assure.shares import rounded, shares
 from lynchpin_vrp.engine import Engine, Step
 
 BEFORE = "earlier_"  # what the tables of the earlier run are called here
 SHIFTING, SHIFTED = 0.1, 0.25
-CHANCE = 0.95
+CHANCE = 0.05
 NOBODY = 0.5  # added to every bin, so that an empty one has a logarithm
 FLOORS = {
     "vulnerability": (0.01, 5, 10, 15, 20, 30),
@@ -51,10 +50,16 @@ def alert_of(index: float, now: Sequence[int], before: Sequence[int]) -> Alert |
     """`shifted` or `shifting`, where chance does not explain it."""
     if not sum(now) or not sum(before):
         return None
-    by_chance = chi2.ppf(CHANCE, len(now) - 1) * (1 / sum(now) + 1 / sum(before))
+    by_chance = _chi_squared(len(now) - 1) * (1 / sum(now) + 1 / sum(before))
     if index < SHIFTING or index <= by_chance:
         return None
     return Alert.SHIFTED if index >= SHIFTED else Alert.SHIFTING
+
+
+def _chi_squared(degrees: int) -> float:
+    from scipy.special import chdtri  # here, since profiling itself need not wait for it
+
+    return float(chdtri(degrees, CHANCE))
 
 
 def _smoothed(counts: Sequence[int]) -> list[float]:
@@ -69,8 +74,7 @@ def _index(code: str, part: str, now: Sequence[int], before: Sequence[int]) -> M
 
 
 def _scored(engine: Engine) -> bool:
-    tables = {row[0] for row in engine.fetch("select view_name from duckdb_views()")}
-    return {"scores", f"{BEFORE}scores"} <= tables
+    return has_table(engine, "scores") and has_table(engine, f"{BEFORE}scores")
 
 
 # A family is the one of before that held most of its records; ids may differ between runs.
