@@ -16,7 +16,9 @@ OF_ASSURANCE: dict[str, StrPromise] = {
     ),
     "freeze_needs_a_named_person": _("A freeze is looked into and lifted by named people, not by the service itself."),
     "freeze_looked_into_already": _("Someone has looked into this freeze already. A second person lifts it."),
-    "freeze_not_looked_into": _("Nobody has looked into this freeze yet. Someone looks first, then another person lifts it."),
+    "freeze_not_looked_into": _(
+        "Nobody has looked into this freeze yet. Someone looks first, then another person lifts it."
+    ),
     "freeze_needs_a_second_person": _("You looked into this freeze first. Someone else has to lift it."),
     "freeze_lifted_already": _("This freeze has been lifted already."),
     # why a run is not measured

@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 Bounds = Mapping[str, int]
-NEVER_EMPTY = 0.5  # families put in an empty part of the scores, so that the index stays finite; our own, from 2026-11-22
+NEVER_EMPTY = (
+    0.5  # families put in an empty part of the scores, so that the index stays finite; our own, from 2026-11-22
+)
 PART = 5  # whole points in one part of the scores
 LAST = 40  # the last part holds everything from here on
 

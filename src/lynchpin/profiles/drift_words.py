@@ -25,13 +25,21 @@ def _band(found: Finding, facts: dict[str, object]) -> str:
     known = {"band": str(BANDS[axis](band).label), **facts}
     if axis == "vulnerability":
         rose, fell = (
-            _("Vulnerability, %(band)s: its share of families rose by %(most)s points of a hundred; %(limit)s are allowed."),
-            _("Vulnerability, %(band)s: its share of families fell by %(most)s points of a hundred; %(limit)s are allowed."),
+            _(
+                "Vulnerability, %(band)s: its share of families rose by %(most)s points of a hundred; %(limit)s are allowed."
+            ),
+            _(
+                "Vulnerability, %(band)s: its share of families fell by %(most)s points of a hundred; %(limit)s are allowed."
+            ),
         )
     else:
         rose, fell = (
-            _("Resilience, %(band)s: its share of families rose by %(most)s points of a hundred; %(limit)s are allowed."),
-            _("Resilience, %(band)s: its share of families fell by %(most)s points of a hundred; %(limit)s are allowed."),
+            _(
+                "Resilience, %(band)s: its share of families rose by %(most)s points of a hundred; %(limit)s are allowed."
+            ),
+            _(
+                "Resilience, %(band)s: its share of families fell by %(most)s points of a hundred; %(limit)s are allowed."
+            ),
         )
     return (rose if found.measured > 0 else fell) % known
 

@@ -13,10 +13,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from lynchpin.profiles.choices import AssessmentState
+from lynchpin.profiles.editions import catalogue
 from lynchpin.profiles.log_words import log_lines
 from lynchpin.profiles.queries.public import PublicAssessment, PublicFeed, PublicRecord, PublicRun
 from lynchpin.profiles.scoring_words import RULES, domain_label, factor_label, points, said
-from lynchpin.profiles.editions import catalogue
 
 Answer = tuple[str, tuple[str, ...]]  # what is asked, and its answers
 
@@ -146,7 +146,8 @@ def _rule(words: str, value: int) -> str:
 
 def _never() -> str:
     return _(
-        "Ethnicity, religion, nationality, disability, language, the deprivation of an area, rumour, free text, social media and bought data."
+        "Ethnicity, religion, nationality, disability, language, the deprivation of an area, rumour, free text, social media and "
+        "bought data."
     )
 
 
@@ -154,7 +155,9 @@ def _run(run: PublicRun) -> str:
     told = {"day": in_words(run.approved_on), "as_at": in_words(run.as_at), "number": run.assessment}
     if run.shown:
         return _("Approved on %(day)s, over what was known on %(as_at)s, under assessment %(number)s.") % told
-    return _("Approved on %(day)s, over what was known on %(as_at)s, under assessment %(number)s; withdrawn since.") % told
+    return (
+        _("Approved on %(day)s, over what was known on %(as_at)s, under assessment %(number)s; withdrawn since.") % told
+    )
 
 
 def _data(record: PublicRecord) -> tuple[Answer, ...]:
@@ -185,7 +188,10 @@ def _feed(each: PublicFeed) -> str:
 
 def _risks(record: PublicRecord) -> tuple[Answer, ...]:
     return (
-        (_("Two people taken for one"), (_("Each fact is shown with its source, and the first conversation asks rather than tells."),)),
+        (
+            _("Two people taken for one"),
+            (_("Each fact is shown with its source, and the first conversation asks rather than tells."),),
+        ),
         (
             _("Families who are watched more have more on record"),
             (_("How alike groups are treated is measured for each run, and looked at before others follow."),),
@@ -203,7 +209,12 @@ def _risks(record: PublicRecord) -> tuple[Answer, ...]:
 
 
 def _assessment(each: PublicAssessment) -> str:
-    told = {"number": each.number, "title": each.title, "day": in_words(each.decided_on), "state": str(each.state.label)}
+    told = {
+        "number": each.number,
+        "title": each.title,
+        "day": in_words(each.decided_on),
+        "state": str(each.state.label),
+    }
     told["review"] = in_words(each.review_on)
     return _("%(number)s: %(title)s. Decided on %(day)s, review due on %(review)s. %(state)s.") % told
 

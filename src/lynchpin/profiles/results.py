@@ -139,5 +139,7 @@ def _counts(
         "vulnerability": dict(Counter(family.scores["vulnerability_band"] for family in families)),
         "resilience": dict(Counter(family.scores["resilience_band"] for family in families)),
         "routes": dict(Counter(family.scores["route"] for family in families)),
-        "scores": {axis: parts_of([family.scores[axis] for family in families]) for axis in ("vulnerability", "resilience")},
+        "scores": {
+            axis: parts_of([family.scores[axis] for family in families]) for axis in ("vulnerability", "resilience")
+        },
     }

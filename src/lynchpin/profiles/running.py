@@ -17,8 +17,8 @@ from lynchpin.organisations.actors import acting
 from lynchpin.organisations.models import Account
 from lynchpin.profiles import assuring, kept, trials, workspaces
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.queries.inputs import inputs_of_run, inputs_to_measure, why_broken_off, why_over
 from lynchpin.profiles.queries.assurance import MEASURING_KIND
+from lynchpin.profiles.queries.inputs import inputs_of_run, inputs_to_measure, why_broken_off, why_over
 from lynchpin.profiles.queries.runs import JOB_KIND
 from lynchpin.profiles.queries.trials import DRY_RUN_KIND, scoring_to_try
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
-
 from lynchpin.organisations.choices import Role
 from lynchpin.organisations.models import RoleAssignment
 

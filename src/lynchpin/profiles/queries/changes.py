@@ -59,7 +59,12 @@ def _changed(at: datetime, staff: int | None, kind: str, more: dict[str, Any], r
 
 def _able() -> Iterable[str]:
     """Roles that may do any of what the log tells."""
-    acts = {Permission.APPROVE_SCORING, Permission.LOOK_INTO_FREEZE, Permission.STOP_PROFILING, Permission.CONFIRM_ASSESSMENT}
+    acts = {
+        Permission.APPROVE_SCORING,
+        Permission.LOOK_INTO_FREEZE,
+        Permission.STOP_PROFILING,
+        Permission.CONFIRM_ASSESSMENT,
+    }
     return (role for role, held in POLICY.items() if acts & set(held))
 
 

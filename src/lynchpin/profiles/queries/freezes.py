@@ -71,7 +71,9 @@ def _freezes(actor: Actor, found: Iterable[RunFreeze]) -> list[Freeze]:
     people = {staff_id for row in rows for staff_id in (row.looked_by, row.lifted_by) if staff_id}
     names = dict(Staff.objects.visible_to(actor).filter(pk__in=people).values_list("pk", "name")) if people else {}
     feeds = {each.key: label(each, "name") for each in Feed.objects.visible_to(actor)}
-    runs = dict(ProfileRun.objects.visible_to(actor).filter(pk__in=[row.run_id for row in rows]).values_list("pk", "reference"))
+    runs = dict(
+        ProfileRun.objects.visible_to(actor).filter(pk__in=[row.run_id for row in rows]).values_list("pk", "reference")
+    )
     return [_freeze(actor, row, runs[row.run_id], names, feeds) for row in rows]
 
 

@@ -15,9 +15,7 @@ from lynchpin.profiles.models import ProfileRun, RunFreeze
 
 
 @part
-def freeze_profile_run(
-    actor: Actor, *, run_reference: str, before: str, found: Sequence[Finding], at: datetime
-) -> str:
+def freeze_profile_run(actor: Actor, *, run_reference: str, before: str, found: Sequence[Finding], at: datetime) -> str:
     """Keep what was found beyond its bound; until two people have looked, nobody approves the run. Gives the freeze's reference."""
     run = ProfileRun.objects.visible_to(actor).find(reference=run_reference)
     freeze = RunFreeze(
