@@ -98,6 +98,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/site/commands/account.py": "asks whether anyone works here yet",
     "lynchpin/site/readiness.py": "asks whether any agreement and the named impact assessment are in force",
     "lynchpin/site/reference_loading.py": "asks whether anyone works here yet",
+    "lynchpin/demo/assuring.py": "a demo looks up what it has just made",
     "lynchpin/demo/assessing.py": "a demo looks up what it has just made",
     "lynchpin/demo/colleagues.py": "a demo looks up what it has just made",
     "lynchpin/site/benches/page_race.py": "says how many records there are beside how long a page took",

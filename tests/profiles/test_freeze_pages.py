@@ -1,5 +1,6 @@
 """Pages of a frozen run: what differs, and two people who look."""
 
+import pytest
 from django.urls import reverse
 
 from lynchpin.profiles.models import ProfileRun, RunFreeze
@@ -43,3 +44,10 @@ def test_a_board_member_reads_of_it_and_changes_nothing(world, as_):
     frozen = world.frozen_run()
     assert "Record what you found" not in page_of(client, "profiles:freeze", frozen.reference)
     assert press(client, "look_into_freeze", words="No.").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["profile-owner", "data-protection-officer", "head-of-service"])
+def test_a_frozen_run_stands_on_the_homes_of_those_who_may_look(world, as_, role):
+    world.frozen_run()
+    page = as_(world.actor(role)).get("/desk/").content.decode()
+    assert "differs from the one before by more than is allowed" in page and "Nobody has looked into it yet." in page

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lynchpin.demo.assessing import assess
+from lynchpin.demo.assuring import freeze, measure
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.scoring import agree_on_weights, propose_weights
@@ -46,6 +47,9 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
         contest_a_fact(colleagues)
     propose_weights(colleagues, now)
     say("profiled: a run approved, its first candidates decided, a fact contested, a change of weights tried on it")
+    measure(colleagues, reference, now)
+    freeze(region, colleagues, now)
+    say("assured: the run measured, and a later one frozen over half a school file, which one person has looked into")
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:
@@ -100,6 +104,7 @@ def decide_a_few(colleagues: Colleagues) -> None:
             reference=candidate.reference,
             version=candidate.version,
             decision=decision if agreed else "reject",
+            ground="as_shown" if agreed else "helped",
             decision_reason="Read with the school; a visit was wished for." if agreed else "Known, and well supported.",
             stated_reason="We are offering families nearby a chat about what could help." if agreed else "",
             members=[(person.person_key, "") for person in people] if agreed else (),

@@ -44,7 +44,7 @@ class YieldFamily:
     reference: str
     cluster: str
     state: str
-    suggested_on: date
+    suggested_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def families_behind(actor: Actor, query: ListQuery, stage: str, cluster: str, qu
 
 
 def _family(row: Candidate, cluster: str) -> YieldFamily:
-    suggested_on = local_date(row.released_at)
+    suggested_on = local_date(row.released_at) if row.released_at else None
     return YieldFamily(Subject("frontdoor.Candidate", row.pk), row.reference, cluster, row.state, suggested_on)
 
 

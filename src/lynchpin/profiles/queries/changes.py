@@ -73,7 +73,8 @@ def _editions(actor: Actor) -> Iterator[Told]:
     rows = ScoringEdition.objects.visible_to(actor).filter(state=ScoringState.APPROVED)
     for row in rows.order_by("valid_from", "number"):
         now = scoring_of(row)
-        yield row.approved_at, row.approved_by, "edition", _edition(row, before, now)
+        if row.approved_at:  # an approved edition has it: the database keeps that
+            yield row.approved_at, row.approved_by, "edition", _edition(row, before, now)
         before = now
 
 
@@ -102,6 +103,7 @@ def _stops(actor: Actor) -> Iterator[Told]:
 def _assessments(actor: Actor) -> Iterator[Told]:
     for row in ImpactAssessment.objects.visible_to(actor).filter(confirmed_at__isnull=False).order_by("pk"):
         facts = {"number": row.number, "title": row.title}
-        yield row.confirmed_at, row.confirmed_by, "confirmed", {"facts": facts}
+        if row.confirmed_at:
+            yield row.confirmed_at, row.confirmed_by, "confirmed", {"facts": facts}
         if row.ended_at:
             yield row.ended_at, row.ended_by, "ended", {"facts": facts, "why": row.ending}

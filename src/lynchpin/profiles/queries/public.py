@@ -122,5 +122,6 @@ def _assessments(actor: Actor) -> Iterator[PublicAssessment]:
 def _runs(actor: Actor) -> Iterator[PublicRun]:
     approved = ProfileRun.objects.visible_to(actor).filter(approved_at__isnull=False)
     for run in approved.order_by("-approved_at", "-pk")[:RUNS_SHOWN]:
-        shown, day = run.state == RunState.APPROVED, local_date(run.approved_at)
-        yield PublicRun(run.as_at, day, run.impact_assessment, run.scoring_number, shown)
+        if run.approved_at:
+            shown, day = run.state == RunState.APPROVED, local_date(run.approved_at)
+            yield PublicRun(run.as_at, day, run.impact_assessment, run.scoring_number, shown)
