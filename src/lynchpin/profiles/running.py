@@ -61,7 +61,7 @@ def run_profile(
 
 
 def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
-    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised.
+    """Make, receive and measure a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised.
 
     One that was stopped meanwhile breaks off at its next phase and stays as it was left, with nothing kept of its people.
     """
@@ -70,6 +70,7 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
         inputs = inputs_of_run(actor, reference)
         workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
         workspaces.make(folder, _heeding_a_stop(actor, reference, progress))
+        report = assuring.report_of(folder)
         receive_profile_run(actor, reference=reference, at=clock.now())
     except Exception as fault:
         if over := why_over(actor, reference):
@@ -78,6 +79,8 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
         code = fault.reason.code if isinstance(fault, Refused) else BROKE_OFF
         fail_profile_run(actor, reference=reference, code=code)
         raise
+    if report:
+        record_assurance(actor, reference=reference, report=report, at=clock.now())
 
 
 def _heeding_a_stop(actor: Actor, reference: str, progress: Progress) -> Progress:
@@ -114,7 +117,7 @@ def try_scoring(actor: Actor, *, number: int) -> None:
 
 def measure_run(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
     """Make a run anew, measure it and keep the numbers. Raises `Refused`."""
-    report = assuring.measured(reference, inputs_to_measure(actor, reference), progress)
+    report = assuring.measured_anew(reference, inputs_to_measure(actor, reference), progress)
     record_assurance(actor, reference=reference, report=report, at=clock.now())
 
 

@@ -119,8 +119,8 @@ def _yield_row(request: Request, found: RunAssurance, row: YieldRow) -> dict[str
     opens = request.actor.may(Frontdoor.READ_CANDIDATES)
     where = row.name or _("Outside every cluster")
     cells = [
-        (found.shown(count), _address(row, stage) if opens and count else "", f"{where}, {STAGE_WORDS[stage]}")
-        for stage, count in zip(STAGES, row.counts, strict=True)
+        (text, _address(row, stage) if opens and count else "", f"{where}, {STAGE_WORDS[stage]}")
+        for stage, count, text in zip(STAGES, row.counts, found.shown_stages(row.counts), strict=True)
     ]
     return {"quarter": quarter_text(row.quarter), "where": where, "cells": cells}
 

@@ -103,12 +103,15 @@ def decision_rows(found: RunAssurance) -> list[tuple[str, list[str]]]:
     """(reason, how often for each decision), for every reason that was given, then all of them."""
     given = found.decisions.by_ground
     grounds = [ground for ground in (*DecisionGround.values, "") if any(key[0] == ground for key in given)]
-    rows = [
-        (_ground(ground), [found.shown(given.get((ground, str(decision)), 0)) for decision in CandidateDecision])
-        for ground in grounds
-    ]
+    columns = [_column(found, grounds, str(decision)) for decision in CandidateDecision]
+    rows = [(_ground(ground), [column[ground] for column in columns]) for ground in grounds]
     whole = [found.shown(found.decisions.by_decision.get(str(decision), 0)) for decision in CandidateDecision]
     return [*rows, (_("All"), whole)]
+
+
+def _column(found: RunAssurance, grounds: list[str], decision: str) -> dict[str, str]:
+    given = found.decisions.by_ground
+    return found.shown_together({ground: given.get((ground, decision), 0) for ground in grounds})
 
 
 def _ground(ground: str) -> str:
