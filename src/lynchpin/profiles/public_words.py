@@ -194,7 +194,7 @@ def _risks(record: PublicRecord) -> tuple[Answer, ...]:
         ),
         (
             _("Families who are watched more have more on record"),
-            (_("How alike groups are treated is measured for each run, and looked at before others follow."),),
+            (_("How alike groups are treated is measured for each run."),),
         ),
         (
             _("A reviewer follows the number"),
