@@ -181,7 +181,7 @@ def _feed(each: PublicFeed) -> str:
     told = {"feed": each.name, "partner": each.partner}
     if each.read_until is None:
         return _("%(feed)s, from %(partner)s: no agreement is in force.") % told
-    often = ngettext("every day", "every %(days)s days", each.often) % {"days": each.often}
+    often = ngettext("every %(days)s day", "every %(days)s days", each.often) % {"days": each.often}
     told |= {"often": often, "day": in_words(each.read_until)}
     return _("%(feed)s, from %(partner)s, %(often)s; agreed until %(day)s.") % told
 
