@@ -72,7 +72,10 @@ def test_the_door_leads_to_the_newest_run(world, as_):
 
 def test_alerts_stand_first_in_words_and_small_groups_have_no_number(world, as_):
     page = page_of(as_(world.commissioner), measured(world))
-    said = "Families in amber or red (Welsh name): it is 31.0%, which lies more than 5 points or a fifth from everybody together."
+    said = (
+        "Families in amber or red – By whether the name is Welsh. "
+        "More than 5 points or a fifth from everybody together: Welsh name 31.0%."
+    )
     assert said in page and page.index(said) < page.index("How reviewers decided")
     assert "[c]" in page and "25.0% to 38.0%" in page
     assert "whether families were found to need help later" in page

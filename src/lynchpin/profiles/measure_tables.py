@@ -8,15 +8,20 @@ from typing import Any
 
 from lynchpin.profiles.measure_words import (
     KINDS,
+    MEASURES,
     PARTS,
     Row,
-    alert_text,
+    alert_texts,
     between_text,
+    figure,
     group_label,
     left_out_text,
     measure_label,
+    part_label,
     value_text,
 )
+
+MOST_LINES = 5  # of one measure in the table of everybody; more are shown to those who ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Line:
     """One measure of one group: what, of how many, how much, and between what it lies with 95 per cent."""
 
     what: str
-    of: int | None
+    of: str
     value: str
     between: str
 
@@ -61,7 +66,7 @@ def laid_out(report: Mapping[str, Any], feeds: Mapping[str, str]) -> Report:
     """A report as profiling wrote it; `feeds` are names by key."""
     rows = report["measures"]
     return Report(
-        alerts=tuple(alert_text(row, feeds) for row in rows if row["alert"]),
+        alerts=tuple(alert_texts(rows, feeds)),
         parts=tuple(part for each in PARTS if (part := _part(*each, rows, feeds)) is not None),
         left_out=tuple(dict.fromkeys(left_out_text(one) for one in report["left_out"])),
     )
@@ -69,12 +74,21 @@ def laid_out(report: Mapping[str, Any], feeds: Mapping[str, str]) -> Report:
 
 def _part(key: str, title: Any, codes: tuple[str, ...], rows: Iterable[Row], feeds: Mapping[str, str]) -> Part | None:
     mine = sorted((row for row in rows if row["code"] in codes), key=lambda row: codes.index(row["code"]))
-    whole = tuple(_line(measure_label(row, feeds), row) for row in mine if not row["group"])
-    tables = tuple(_table(key, kind, mine, feeds) for kind in KINDS if any(row["group_kind"] == kind for row in mine))
-    return Part(key, str(title), whole, tables) if whole or tables else None
+    whole = [row for row in mine if not row["group_kind"]]
+    long = {code for code in codes if sum(row["code"] == code for row in whole) > MOST_LINES}
+    lines = tuple(_line(measure_label(row, feeds), row) for row in whole if row["code"] not in long)
+    of_code = [_of_code(code, whole, feeds) for code in codes if code in long]
+    of_kind = [_of_kind(key, kind, mine, feeds) for kind in KINDS if any(row["group_kind"] == kind for row in mine)]
+    return Part(key, str(title), lines, (*of_code, *of_kind)) if mine else None
 
 
-def _table(key: str, kind: str, rows: Iterable[Row], feeds: Mapping[str, str]) -> Table:
+def _of_code(code: str, rows: Iterable[Row], feeds: Mapping[str, str]) -> Table:
+    """One measure of many things, such as of each feed: its name stands over them once."""
+    lines = tuple(_line(part_label(row["part"], feeds), row) for row in rows if row["code"] == code)
+    return Table(f"of-{code}", str(MEASURES.get(code, code)), lines)
+
+
+def _of_kind(key: str, kind: str, rows: Iterable[Row], feeds: Mapping[str, str]) -> Table:
     mine = [row for row in rows if row["group_kind"] == kind]
     lines = tuple(_line(_of_group(row, feeds), row) for row in mine)
     return Table(f"{key}-{kind}", str(KINDS[kind]), lines)
@@ -86,4 +100,4 @@ def _of_group(row: Row, feeds: Mapping[str, str]) -> str:
 
 
 def _line(what: str, row: Row) -> Line:
-    return Line(what, row["count"], value_text(row), between_text(row))
+    return Line(what, figure(row["count"], "number"), value_text(row), between_text(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import number_format
@@ -154,7 +154,9 @@ OF_PART: Mapping[str, StrPromise] = {
     "21+": _("21 records or more"),
 }
 ALERTS: Mapping[str, StrPromise] = {
-    "unlike_others": _("%(what)s: it is %(value)s, which lies more than 5 points or a fifth from everybody together."),
+    "unlike_others": _("%(what)s. More than 5 points or a fifth from everybody together: %(groups)s."),
+    "gap": _("%(what)s: %(value)s. More than 5 points asks for a reason."),
+    "ratio": _("%(what)s: %(value)s. Outside 0.8 to 1.25 it asks for a reason."),
     "bands_out_of_order": _("%(what)s: a higher band holds fewer families in need than a lower one."),
     "shifted": _("%(what)s: it fell otherwise than at the run before. Find out why before the run is approved."),
     "shifting": _("%(what)s: it begins to fall otherwise than at the run before."),
@@ -225,11 +227,27 @@ def figure(value: float | None, unit: str) -> str:
     return str(number_format(value, decimal_pos=0 if unit in ("number", "days") else 2, force_grouping=True))
 
 
-def alert_text(row: Row, feeds: Mapping[str, str]) -> str:
-    """Why somebody should look, as a sentence."""
-    group = f" ({group_label(row)})" if row["group_kind"] else ""
-    told = {"what": measure_label(row, feeds) + group, "value": value_text(row)}
-    return str(ALERTS.get(row["alert"], _("%(what)s: look at it."))) % told
+def alert_texts(rows: Iterable[Row], feeds: Mapping[str, str]) -> list[str]:
+    """Why somebody should look, a sentence for each thing: groups that are unlike the others stand in one."""
+    gathered: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        if row["alert"]:
+            gathered.setdefault((row["alert"], row["code"], row["part"], row["group_kind"]), []).append(row)
+    return [_alert_text(alike, feeds) for alike in gathered.values()]
+
+
+def _alert_text(alike: list[Row], feeds: Mapping[str, str]) -> str:
+    row = alike[0]
+    kind = f" – {KINDS.get(row['group_kind'], row['group_kind'])}" if row["group_kind"] else ""
+    groups = "; ".join(f"{group_label(each)} {value_text(each)}" for each in alike)
+    facts = {"what": measure_label(row, feeds) + kind, "value": value_text(row), "groups": groups}
+    return str(ALERTS.get(_alert_of(row), _("%(what)s: look at it."))) % facts
+
+
+def _alert_of(row: Row) -> str:
+    """The alert by its code, but gaps and ratios between groups by what they are."""
+    forms = (form for form in ("gap", "ratio") if row["code"].endswith(f"_{form}") and row["alert"] == "unlike_others")
+    return next(forms, str(row["alert"]))
 
 
 def left_out_text(one: Mapping[str, str]) -> str:
