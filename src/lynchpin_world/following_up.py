@@ -15,7 +15,8 @@ from random import Random
 from lynchpin_world.region import Family, Region
 
 ASKED_SHARE = 0.75  # of families; the others were never reached
-BASE, OF_STRAIN, OF_EACH_NEED, UNRECORDED = -3.6, 2.6, 0.22, 1.0  # log odds; the last is a standard deviation
+BASE, OF_STRAIN, OF_EACH_NEED, UNRECORDED = -3.0, 2.6, 0.22, 1.0  # log odds; the last is a standard deviation
+LIKELIEST = 0.55  # even of families in most trouble nearly half manage, or say that they do
 SOONEST_DAYS, LATEST_DAYS = 14, 300
 
 
@@ -49,7 +50,7 @@ def fifths(region: Region) -> dict[str, int]:
 
 def _chance(family: Family, rng: Random) -> float:
     odds = BASE + OF_STRAIN * family.strain + OF_EACH_NEED * len(family.needs) + rng.gauss(0, UNRECORDED)
-    return 1 / (1 + exp(-odds))
+    return LIKELIEST / (1 + exp(-odds))
 
 
 def _areas(region: Region, families: Iterable[Family]) -> Iterator[str]:

@@ -41,6 +41,14 @@ def test_two_small_groups_that_come_to_ten_hide_each_other():
     }
 
 
+def test_those_of_whom_nothing_is_known_are_hidden_without_taking_a_group_with_them():
+    assert told([row("F", 40), row("M", 60), row("unknown", 4)]) == {
+        ("", "F"): 40,
+        ("", "M"): 60,
+        ("", "unknown"): None,
+    }
+
+
 def test_a_band_that_is_hidden_for_a_group_hides_another_band_of_it():
     bands = {"green": 200, "amber": 40, "red": 5}
     rows = [

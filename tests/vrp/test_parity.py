@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lynchpin_vrp.assure.alerts import compared, unlike
@@ -86,3 +88,12 @@ def test_an_alert_needs_thirty(measured):
     assert alerted == set()  # no rate of either group is over thirty that are flagged, confirmed and not
     large = Measure("precision", "", "adults_sex", "women", 30, 0.9), Measure("precision", "", "", "", 90, 0.5)
     assert [row.alert for row in compared(large)] == [Alert.UNLIKE_OTHERS, None]
+
+
+def test_a_group_whose_interval_holds_the_whole_is_only_perhaps_unlike_and_so_is_the_gap_between_such_groups():
+    group = Measure("precision", "", "adults_sex", "women", 30, 0.6, 0.4, 0.8)
+    whole = Measure("precision", "", "", "", 90, 0.5, 0.4, 0.6)
+    gap = Measure("precision_gap", "", "adults_sex", "", 30, 0.1, alert=Alert.UNLIKE_OTHERS)
+    assert [row.alert for row in compared([group, whole, gap])] == [Alert.PERHAPS_UNLIKE, None, Alert.PERHAPS_UNLIKE]
+    sure = replace(group, low=0.51)
+    assert [row.alert for row in compared([sure, whole, gap])] == [Alert.UNLIKE_OTHERS, None, Alert.UNLIKE_OTHERS]

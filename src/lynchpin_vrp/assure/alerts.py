@@ -4,7 +4,7 @@ The four-fifths rule is that of the Uniform Guidelines on Employee Selection Pro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from lynchpin_vrp.assure.measure import UNKNOWN, WHOLE, Alert, Measure
@@ -43,18 +43,26 @@ def ratio_alerts(ratio: float) -> bool:
 
 
 def compared(measures: Sequence[Measure]) -> list[Measure]:
-    """The measures with an alert on each group that is unlike everybody together in its own code and part."""
+    """The measures with an alert on each group that is unlike everybody together in its own code and part.
+
+    Where the whole lies within the group's interval, chance may be all: then it is only perhaps unlike. So are a gap and a ratio
+    between groups none of which is unlike the whole for sure."""
     whole = {(row.code, row.part): row.value for row in measures if row.group_kind == WHOLE}
-    return [_compared(row, whole.get((row.code, row.part))) for row in measures]
+    rows = [_compared(row, whole.get((row.code, row.part))) for row in measures]
+    sure = {(row.code, row.group_kind) for row in rows if row.alert is Alert.UNLIKE_OTHERS and row.group}
+    return [_between(row, sure) for row in rows]
 
 
 def _compared(row: Measure, whole: float | None) -> Measure:
-    if (
-        row.code not in COMPARED
-        or row.group_kind == WHOLE
-        or row.group == UNKNOWN
-        or row.value is None
-        or whole is None
-    ):
+    group = row.code in COMPARED and row.group_kind != WHOLE and row.group != UNKNOWN
+    if not group or row.value is None or whole is None or not unlike(row.value, whole):
         return row
-    return replace(row, alert=Alert.UNLIKE_OTHERS) if unlike(row.value, whole) else row
+    chance = row.low is not None and row.high is not None and row.low <= whole <= row.high
+    return replace(row, alert=Alert.PERHAPS_UNLIKE if chance else Alert.UNLIKE_OTHERS)
+
+
+def _between(row: Measure, sure: Set[tuple[str, str]]) -> Measure:
+    rate = row.code.removesuffix("_gap").removesuffix("_ratio")
+    if rate == row.code or row.alert is None or (rate, row.group_kind) in sure:
+        return row
+    return replace(row, alert=Alert.PERHAPS_UNLIKE)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lynchpin_vrp.assure.measure import LEAST_ALERTED, LEAST_SHOWN, WHOLE, Measure
+from lynchpin_vrp.assure.measure import LEAST_ALERTED, LEAST_SHOWN, UNKNOWN, WHOLE, Measure
 
 # Codes whose parts share out one group, so that a part's number is what the other parts leave.
 SHARED_OUT = frozenset({"confirmed_in_band"})
@@ -33,11 +33,13 @@ def _lines(measures: Sequence[Measure]) -> list[Line]:
 
 
 def _betrayed(measures: Sequence[Measure], line: Line, hidden: set[int]) -> int | None:
-    """The smallest row still to be seen of a line in which too few are hidden, if there is one."""
+    """The smallest row still to be seen of a line in which too few are hidden, if there is one.
+
+    Those of whom nothing is known are what the groups leave: they have nothing in common, and their number tells of nobody."""
     unseen = [place for place in line if place in hidden]
     seen = [place for place in line if place not in hidden]
     enough = _number(measures, unseen) >= LEAST_SHOWN and len(unseen) > 1
-    if not unseen or not seen or enough:
+    if not seen or enough or all(measures[place].group == UNKNOWN for place in unseen):
         return None
     return min(seen, key=lambda place: measures[place].count or 0)
 

@@ -10,8 +10,8 @@ from lynchpin_vrp.assure.shares import number, share, shares
 from lynchpin_vrp.engine import Engine, Step
 
 # A certain link was settled without a score, a decided one by a person; the others by the probability they were given.
-CERTAINTY = """case when reason like 'decided%' then 'decided' when reason = 'certain' then 'certain' when match_probability >= 0.999 then 'from_999'
-    when match_probability >= 0.99 then 'from_990' else 'below_990' end"""
+CERTAINTY = """case when reason like 'decided%' then 'decided' when reason = 'certain' then 'certain'
+    when match_probability >= 0.999 then 'from_999' when match_probability >= 0.99 then 'from_990' else 'below_990' end"""
 SIZES = """case when records = 1 then '1' when records <= 5 then '2-5' when records <= 10 then '6-10'
     when records <= 20 then '11-20' else '21+' end"""
 NUMBERS = ("nhs_numbers", "upns")

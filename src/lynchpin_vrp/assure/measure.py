@@ -26,6 +26,7 @@ class Alert(StrEnum):
     """Why somebody should look. The rules stand in `alerts`; none of them stops or changes anything by itself."""
 
     UNLIKE_OTHERS = "unlike_others"
+    PERHAPS_UNLIKE = "perhaps_unlike"
     BANDS_OUT_OF_ORDER = "bands_out_of_order"
     SHIFTED = "shifted"
     SHIFTING = "shifting"
