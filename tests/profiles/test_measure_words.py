@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lynchpin.profiles.measure_tables import laid_out
-from lynchpin.profiles.measure_words import MEASURES, PARTS, alert_texts, left_out_text, measure_label
+from lynchpin.profiles.measure_text import alert_texts, left_out_text, measure_label
+from lynchpin.profiles.measure_words import MEASURES, PARTS
 from lynchpin_vrp.assure import CODES, Alert
 
 ROW = {

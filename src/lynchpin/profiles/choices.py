@@ -16,7 +16,9 @@ from lynchpin.profiles.terms import AssessmentState as AssessmentState
 from lynchpin.profiles.terms import ContestAnswer as ContestAnswer
 from lynchpin.profiles.terms import ContestClaim as ContestClaim
 from lynchpin.profiles.terms import ContestState as ContestState
+from lynchpin.profiles.terms import LineKind as LineKind
 from lynchpin.profiles.terms import NextFact as NextFact
+from lynchpin.profiles.terms import ScoringState as ScoringState
 from lynchpin.profiles.terms import StopReason as StopReason
 from lynchpin.profiles.terms import StopState as StopState
 from lynchpin.profiles.terms import ToldHow as ToldHow
@@ -52,12 +54,6 @@ class ResilienceBand(TextChoices):
     NOT_YET_HEARD = "not_yet_heard", _("Not yet heard")
 
 
-class LineKind(TextChoices):
-    FACT = "fact", _("Fact")
-    OVERLAP = "overlap", _("Counted once for the family")
-    CAP = "cap", _("Limit of one part of life")
-
-
 class Domain(TextChoices):
     """Parts of life: points of one part are capped, so that one trouble seen twice is not two."""
 
@@ -71,15 +67,6 @@ class Domain(TextChoices):
     COMMUNITY = "community", _("Community")
     LEARNING = "learning", _("Learning")
     AGENCY = "agency", _("Own goals")
-
-
-class ScoringState(TextChoices):
-    """How far an edition of the scoring has come."""
-
-    DRAFTED = "drafted", _("Draft")
-    PROPOSED = "proposed", _("Waiting for approval")
-    APPROVED = "approved", _("Approved")
-    DECLINED = "declined", _("Declined")
 
 
 class Permission(StrEnum):

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lynchpin.profiles.measure_words import (
-    KINDS,
-    MEASURES,
-    PARTS,
+from lynchpin.profiles.measure_text import (
     Row,
     alert_texts,
     between_text,
@@ -20,6 +17,7 @@ from lynchpin.profiles.measure_words import (
     part_label,
     value_text,
 )
+from lynchpin.profiles.measure_words import KINDS, MEASURES, PARTS
 
 MOST_LINES = 5  # of one measure in the table of everybody; more are shown to those who ask
 

@@ -14,7 +14,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.models import Job
 from lynchpin.kernel.page import read
-from lynchpin.profiles import rules
+from lynchpin.profiles import watching
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import ContestAnswer, ContestState, Permission
 from lynchpin.profiles.models import AssuranceReport, Extract, FactContest, Feed, ProfileRun
@@ -101,12 +101,12 @@ def assurance_of_run(actor: Actor, reference: str) -> Assurance:
         job=_job(run, kept),
         feeds=_feeds(actor, run),
         contests=_contests(actor.on),
-        why_not_measure=rules.why_not_measure(run, bound=bound),
+        why_not_measure=watching.why_not_measure(run, bound=bound),
     )
 
 
 def _there(actor: Actor) -> Any:
-    seen = ProfileRun.objects.visible_to(actor).filter(state__in=rules.MEASURABLE)
+    seen = ProfileRun.objects.visible_to(actor).filter(state__in=watching.MEASURABLE)
     return seen.order_by("-received_at", "-pk")
 
 

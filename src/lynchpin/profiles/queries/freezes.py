@@ -11,7 +11,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Staff
-from lynchpin.profiles import rules
+from lynchpin.profiles import watching
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.drift import Finding
 from lynchpin.profiles.models import Feed, ProfileRun, RunFreeze
@@ -60,7 +60,7 @@ def freeze_of_run(actor: Actor, reference: str) -> Freeze | None:
 def freezes_standing(actor: Actor) -> tuple[Freeze, ...]:
     """Freezes of runs that somebody still has to look into, the newest first."""
     rows = RunFreeze.objects.visible_to(actor).filter(lifted_at__isnull=True)
-    waiting = ProfileRun.objects.visible_to(actor).filter(state__in=rules.MEASURABLE)
+    waiting = ProfileRun.objects.visible_to(actor).filter(state__in=watching.MEASURABLE)
     return tuple(_freezes(actor, rows.filter(run_id__in=waiting.values("pk")).order_by("-frozen_at", "-pk")))
 
 
@@ -92,6 +92,6 @@ def _freeze(actor: Actor, row: RunFreeze, run: str, names: dict[int, str], feeds
         second_words=row.second_words,
         lifted_by=names.get(row.lifted_by or 0, ""),
         lifted_at=row.lifted_at,
-        why_not_look=rules.why_not_look_into_freeze(row, staff_id=actor.staff_id),
-        why_not_lift=rules.why_not_lift_freeze(row, staff_id=actor.staff_id),
+        why_not_look=watching.why_not_look_into_freeze(row, staff_id=actor.staff_id),
+        why_not_lift=watching.why_not_lift_freeze(row, staff_id=actor.staff_id),
     )

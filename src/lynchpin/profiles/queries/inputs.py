@@ -8,7 +8,7 @@ from datetime import date
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.page import read
-from lynchpin.profiles import extracts, rules
+from lynchpin.profiles import extracts, rules, watching
 from lynchpin.profiles.agreements import agreement_for_profiling, was_ever_agreed
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission
@@ -46,7 +46,7 @@ def inputs_to_measure(actor: Actor, reference: str) -> RunInputs:
     Raises `NotFound`, and `Refused` where it may not be made."""
     refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
-    refuse_if(rules.why_not_measure(run, bound=why_not_go_on(actor, run, actor.on)))
+    refuse_if(watching.why_not_measure(run, bound=why_not_go_on(actor, run, actor.on)))
     return _inputs(actor, run)
 
 

@@ -16,7 +16,7 @@ from lynchpin.kernel.page import read
 from lynchpin.kernel.reasons import sentence
 from lynchpin.organisations.models import Staff
 from lynchpin.places.models import Cluster, Zone
-from lynchpin.profiles import rules
+from lynchpin.profiles import rules, watching
 from lynchpin.profiles.bounding import assessment_named, why_frozen, why_not_go_on
 from lynchpin.profiles.choices import Permission, RunState
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
@@ -70,7 +70,7 @@ class Run:
     @property
     def is_there(self) -> bool:
         """Whether its answers are there, to be looked at and measured."""
-        return self.state in rules.MEASURABLE
+        return self.state in watching.MEASURABLE
 
 
 @read(Permission.READ_RUNS)

@@ -8,7 +8,7 @@ from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import rules
+from lynchpin.profiles import watching
 from lynchpin.profiles.choices import Permission, Verb
 from lynchpin.profiles.models import RunFreeze
 
@@ -17,7 +17,7 @@ from lynchpin.profiles.models import RunFreeze
 def look_into_freeze(actor: Actor, *, reference: str, version: int, words: str, at: datetime) -> str:
     """Record what was found out and why the run may go on, in words. It stays frozen. Gives the freeze's reference."""
     freeze = RunFreeze.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
-    refuse_if(rules.why_not_look_into_freeze(freeze, staff_id=actor.staff_id))
+    refuse_if(watching.why_not_look_into_freeze(freeze, staff_id=actor.staff_id))
     freeze.first_words, freeze.looked_at, freeze.looked_by = words, at, actor.staff_id
     freeze.store("first_words", "looked_at", "looked_by")
     audit.record(Verb.FREEZE_LOOKED_INTO, freeze, freeze=reference)

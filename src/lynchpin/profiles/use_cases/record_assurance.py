@@ -10,7 +10,7 @@ from lynchpin.kernel import audit
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import rules
+from lynchpin.profiles import watching
 from lynchpin.profiles.bounding import why_stopped
 from lynchpin.profiles.choices import Permission, Verb
 from lynchpin.profiles.models import AssuranceReport, ProfileRun
@@ -21,7 +21,7 @@ def record_assurance(actor: Actor, *, reference: str, report: Mapping[str, Any],
     """Keep a report beside earlier ones of the same run. Gives the run's reference."""
     refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
-    refuse_if(rules.why_not_record_assurance(run, content_hash=report["content_hash"]))
+    refuse_if(watching.why_not_record_assurance(run, content_hash=report["content_hash"]))
     kept = AssuranceReport(
         run=run, content_hash=report["content_hash"], report=dict(report), measured_at=at, measured_by=actor.staff_id
     )
