@@ -152,6 +152,7 @@ OF_PART: Mapping[str, StrPromise] = {
 }
 ALERTS: Mapping[str, StrPromise] = {
     "unlike_others": _("%(what)s. More than 5 points or a fifth from everybody together: %(groups)s."),
+    "perhaps_unlike": _("%(what)s. Perhaps unlike everybody together, though chance may be all: %(groups)s."),
     "gap": _("%(what)s: %(value)s. More than 5 points asks for a reason."),
     "ratio": _("%(what)s: %(value)s. Outside 0.8 to 1.25 it asks for a reason."),
     "bands_out_of_order": _("%(what)s: a higher band holds fewer families in need than a lower one."),
