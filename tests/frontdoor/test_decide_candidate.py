@@ -49,7 +49,9 @@ def test_an_agreed_family_is_welcomed_gathered_and_given_an_owner(world):
     assert (referral.owner_id, referral.cluster_id) == (lead.staff_id, "porth")
     assert world.resident_behind(referral).forename == "Lowri"
     assert FamilyMember.unscoped.count() == 2
-    assert trail("frontdoor.candidate_decided") == [{"decision": "agree", "ground": "as_shown", "run": found.run_reference}]
+    assert trail("frontdoor.candidate_decided") == [
+        {"decision": "agree", "ground": "as_shown", "run": found.run_reference}
+    ]
     assert Candidate.unscoped.get().state == CandidateState.AGREED
     assert not Notice.unscoped.exists(), "nobody is written to before they were met"
 
