@@ -51,8 +51,7 @@ OUTPUTS = {
         f"""with looked_up as (select latest_uid as uid from people union select latest_uid from homes),
             sent as materialized (select uid, forename, surname, address, postcode, uprn from stacked semi join looked_up using (uid))
         select {_person("people.person_id")}, {_family()}, people.role, told.forename, told.surname, people.birth_date, age,
-        case people.sex when 1 then 'F' when 2 then 'M' end as sex, records,
-        nhs_numbers, upns,
+        case people.sex when 1 then 'F' when 2 then 'M' end as sex, records, nhs_numbers, upns,
         homes.since as home_since, seen.address, seen.postcode, seen.uprn
         from people join families using (person_id) join sent as told on told.uid = people.latest_uid
             left join homes using (person_id) left join sent as seen on seen.uid = homes.latest_uid""",

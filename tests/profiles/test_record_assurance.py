@@ -11,6 +11,8 @@ from tests.support import refused, trail
 from tests.world import profiled
 from tests.world.profiles import ASSESSMENT
 
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")  # a run's steps ask from threads of their own
+
 PURPOSE = "Early help before the summer"
 
 
