@@ -27,6 +27,7 @@ from tests.world.people import letters
 NEW = (("f1-0", ""), ("f1-1", ""))
 AGREED = {
     "decision": "agree",
+    "ground": "as_shown",
     "decision_reason": "School is worried too.",
     "stated_reason": "The school says mornings are hard.",
     "members": NEW,
@@ -48,7 +49,9 @@ def test_an_agreed_family_is_welcomed_gathered_and_given_an_owner(world):
     assert (referral.owner_id, referral.cluster_id) == (lead.staff_id, "porth")
     assert world.resident_behind(referral).forename == "Lowri"
     assert FamilyMember.unscoped.count() == 2
-    assert trail("frontdoor.candidate_decided") == [{"decision": "agree", "run": found.run_reference}]
+    assert trail("frontdoor.candidate_decided") == [
+        {"decision": "agree", "ground": "as_shown", "run": found.run_reference}
+    ]
     assert Candidate.unscoped.get().state == CandidateState.AGREED
     assert not Notice.unscoped.exists(), "nobody is written to before they were met"
 
@@ -180,7 +183,7 @@ def test_the_page_shows_everything_and_keeps_one_decision(world, as_):
     assert "A profile only suggests" in page and "Who is Lowri Gethin?" in page
     assert "Amber begins at 15 points, and red at 30." in page and "Medium begins at 8 points" in page
     typed = {"version": found.version, "member_0": "new", "member_1": "new"}
-    typed |= {name: AGREED[name] for name in ("decision", "decision_reason", "stated_reason", "first_key")}
+    typed |= {name: AGREED[name] for name in ("decision", "ground", "decision_reason", "stated_reason", "first_key")}
     assert browser.post(address, typed | {"member_1": ""}).status_code == 422
     assert browser.post(address, typed).status_code == 303
     assert Referral.unscoped.get().stated_reason == AGREED["stated_reason"]

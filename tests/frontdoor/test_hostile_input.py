@@ -20,6 +20,7 @@ HELP = {"asked_for_self": "yes", "name": "Mali", "needs": "money", "channels": "
 DECIDED = {
     "version": 1,
     "decision": "agree",
+    "ground": "as_shown",
     "decision_reason": "School is worried too.",
     "stated_reason": "The school says mornings are hard.",
     "first_key": "f1-0",

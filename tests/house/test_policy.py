@@ -71,6 +71,7 @@ def test_the_public_holds_only_public_forms_and_pages():
         "frontdoor.send_referral_by_link",
         "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
+        "profiles.read_public_record",
         "desk.read_statements",
         "desk.read_blank_forms",
     }

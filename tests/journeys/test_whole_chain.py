@@ -97,7 +97,8 @@ def decide_about_a_family(reviewer, run, words):
     reviewer.follow(reviewer.page.locator("main tbody th a"))
     people = people_of(reviewer.reference)
     adult = next(person.person_key for person in people if person.role == "adult")
-    reviewer.answer(decision="agree", decision_reason=words.decision, stated_reason=words.reason, first_key=adult)
+    reviewer.answer(decision="agree", ground="as_shown", decision_reason=words.decision)
+    reviewer.answer(stated_reason=words.reason, first_key=adult)
     asked = reviewer.page.locator(
         "main input[type=radio][name^=member_][value=new]"
     )  # only whoever is like somebody known

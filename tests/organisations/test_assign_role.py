@@ -71,6 +71,7 @@ def test_two_assignments_are_never_added_together(world):
         "desk.read_statements",
         "desk.read_blank_forms",
         "notices.switch_digests",
+        "profiles.read_public_record",
     }
     assert set(acting(account).grants) == unchosen, "nothing is chosen, so only choosing is granted, and the way to it"
 

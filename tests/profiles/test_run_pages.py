@@ -69,6 +69,7 @@ def test_a_run_being_made_shows_its_progress(world, as_):
     assert "The run is being made" in page.content.decode()
 
 
+@pytest.mark.django_db(transaction=True, databases="__all__")  # a run’s steps ask from threads of their own
 def test_a_run_commissioned_on_the_page_is_made(world, as_):
     world.street()
     world.assessed()

@@ -196,6 +196,7 @@ class FrontdoorWorld:
             reference=candidate.reference,
             version=candidate.version,
             decision="agree",
+            ground="as_shown",
             decision_reason="School is worried too.",
             stated_reason="The school says mornings are hard.",
             members=members,
@@ -210,6 +211,7 @@ class FrontdoorWorld:
             reference=candidate.reference,
             version=candidate.version,
             decision="reject",
+            ground="helped",
             decision_reason="Already helped by the school.",
             at=clock.now(),
         )

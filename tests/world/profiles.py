@@ -25,6 +25,7 @@ from lynchpin.profiles.models import (
     ImpactAssessment,
     ProfileRun,
     ProfilingStop,
+    RunFreeze,
 )
 from lynchpin.profiles.use_cases.answer_contest import answer_contest
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
@@ -33,6 +34,8 @@ from lynchpin.profiles.use_cases.confirm_impact_assessment import confirm_impact
 from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
 from lynchpin.profiles.use_cases.end_impact_assessment import end_impact_assessment
+from lynchpin.profiles.use_cases.lift_freeze import lift_freeze
+from lynchpin.profiles.use_cases.look_into_freeze import look_into_freeze
 from lynchpin.profiles.use_cases.propose_resuming import propose_resuming
 from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
 from lynchpin.profiles.use_cases.record_impact_assessment import record_impact_assessment
@@ -131,8 +134,12 @@ class ProfilesWorld:
             columns, told = ({name: same[name] for name in names} for names in (profiled.WHO, facts))
             self.feed(feed, agreed=False, columns=columns, facts=told)
             self.agreement(feed, fields=list(same))
-            path = profiled.write_csv(Path(mkdtemp()) / f"{feed}.csv", list(same), profiled.rows(feed))
-            take_in(self.admin_officer, feed=feed, path=path, as_at=clock.today(), at=clock.now())
+            self.sent(feed, list(same), profiled.rows(feed))
+
+    def sent(self, feed: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
+        """A file of a feed of the street, loaded."""
+        path = profiled.write_csv(Path(mkdtemp()) / f"{feed}.csv", columns, rows)
+        take_in(self.admin_officer, feed=feed, path=path, as_at=clock.today(), at=clock.now())
 
     def assessment(self, **given: Any) -> str:
         """An impact assessment for Porth that waits to be confirmed; gives its reference."""
@@ -201,6 +208,28 @@ class ProfilesWorld:
         reference = self.commissioned_run(**given)
         profiled.copy_finished_run(folder_of(reference))
         return receive_profile_run(self.commissioner, reference=reference, at=clock.now())
+
+    def frozen_run(self) -> RunFreeze:
+        """A run whose files were so late when its answers came that it is frozen."""
+        self.street()
+        reference = self.commissioned_run()
+        profiled.copy_finished_run(folder_of(reference))
+        receive_profile_run(self.commissioner, reference=reference, at=clock.now() + timedelta(days=80))
+        return RunFreeze.unscoped.get()
+
+    def freeze_looked_into(self, actor: Actor | None = None) -> RunFreeze:
+        """The same, and one person has looked."""
+        frozen = self.frozen_run()
+        told = {"reference": frozen.reference, "version": frozen.version, "words": "The files come again in autumn."}
+        look_into_freeze(actor or self.head_of_service, at=clock.now(), **told)
+        return RunFreeze.unscoped.get()
+
+    def freeze_lifted(self) -> RunFreeze:
+        """The same, and another person lifted it."""
+        frozen = self.freeze_looked_into()
+        told = {"reference": frozen.reference, "version": frozen.version, "words": "Nothing else differs."}
+        lift_freeze(self.data_protection_officer, at=clock.now(), **told)
+        return RunFreeze.unscoped.get()
 
     def approved_run(self, **given: Any) -> str:
         """A run that a second person approved."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lynchpin.demo.assessing import assess
+from lynchpin.demo.assuring import freeze
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.scoring import agree_on_weights, propose_weights
@@ -29,11 +30,17 @@ DECIDED = ("agree", "reject", "agree")
 
 
 def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[str], None]) -> None:
-    """Load the extracts, make and approve a run, decide about a few of its candidates."""
+    """Load the extracts, make and approve a run, decide about a few of its candidates; a later run is frozen."""
+    with TemporaryDirectory() as folder:
+        write_workspace(region, Path(folder), lambda _: None)
+        _find(Path(folder) / "extracts", region.as_at, colleagues, now, say)
+
+
+def _find(extracts: Path, made_on: date, colleagues: Colleagues, now: datetime, say: Callable[[str], None]) -> None:
     sent_at = now - timedelta(days=2)
     with clock.held(sent_at):
         assess(colleagues)
-        load_extracts(region, colleagues)
+        load_extracts(extracts, made_on - timedelta(days=3), colleagues)
     with clock.held(sent_at + timedelta(hours=1)):  # after the whole one, or it would count as put right
         send_a_broken_file(colleagues)
     say(f"loaded: {len(READ)} partners' extracts, and one that had to be refused")
@@ -46,16 +53,15 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
         contest_a_fact(colleagues)
     propose_weights(colleagues, now)
     say("profiled: a run approved, its first candidates decided, a fact contested, a change of weights tried on it")
+    freeze(extracts, colleagues, now)
+    say("frozen: a later run over half a school file, which one person has looked into")
 
 
-def load_extracts(region: Region, colleagues: Colleagues) -> None:
+def load_extracts(extracts: Path, as_at: date, colleagues: Colleagues) -> None:
     """The file of each feed that is read, by the administrative officer."""
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
-    with TemporaryDirectory() as folder:
-        write_workspace(region, Path(folder), lambda _: None)
-        for feed in READ:
-            file = Path(folder) / "extracts" / f"{feed}.csv"
-            take_in(officer, feed=feed, path=file, as_at=region.as_at - timedelta(days=3), at=clock.now())
+    for feed in READ:
+        take_in(officer, feed=feed, path=extracts / f"{feed}.csv", as_at=as_at, at=clock.now())
 
 
 def send_a_broken_file(colleagues: Colleagues) -> None:
@@ -100,6 +106,7 @@ def decide_a_few(colleagues: Colleagues) -> None:
             reference=candidate.reference,
             version=candidate.version,
             decision=decision if agreed else "reject",
+            ground="as_shown" if agreed else "helped",
             decision_reason="Read with the school; a visit was wished for." if agreed else "Known, and well supported.",
             stated_reason="We are offering families nearby a chat about what could help." if agreed else "",
             members=[(person.person_key, "") for person in people] if agreed else (),

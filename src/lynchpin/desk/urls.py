@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from lynchpin.desk.views.assurance import assurance_of_run_page, assurance_page, families_behind_page
 from lynchpin.desk.views.data_protection import data_protection_page
 from lynchpin.desk.views.from_colleagues import from_colleagues_page
 from lynchpin.desk.views.home import home_page
@@ -33,4 +34,9 @@ forms = [
     path("forms/", blank_forms_page, name="blank_forms"),
     path("forms/<slug:form>/<slug:language>/", blank_form_page, name="blank_form"),
 ]
-urlpatterns = [*statements, path("", include(([*forms, path("desk/", include(pages))], "desk")))]
+assurance = [
+    path("profiles/assurance/", assurance_page, name="assurance"),
+    path("profiles/assurance/families/", families_behind_page, name="families_behind"),
+    path("profiles/assurance/<reference:reference>/", assurance_of_run_page, name="assurance_of_run"),
+]
+urlpatterns = [*statements, path("", include(([*forms, *assurance, path("desk/", include(pages))], "desk")))]

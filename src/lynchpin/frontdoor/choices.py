@@ -154,6 +154,19 @@ class CandidateDecision(TextChoices):
     REJECT = "reject", _("Do not take further")
 
 
+class DecisionGround(TextChoices):
+    """Why a reviewer decided as they did, as a code that can be counted."""
+
+    AS_SHOWN = "as_shown", _("The facts bear it out")
+    KNOWN_MORE = "known_more", _("We know something that the files do not tell")
+    WRONG_FACTS = "wrong_facts", _("Facts are wrong, or are about somebody else")
+    OUT_OF_DATE = "out_of_date", _("Facts are out of date")
+    HELPED = "helped", _("They have the help that they need")
+    WORSENING = "worsening", _("It is getting harder for them now")
+    NOT_WISHED = "not_wished", _("They would not wish to be approached")
+    OTHER = "other", _("Another reason")
+
+
 class Route(TextChoices):
     NONE = "none", _("No action")
     UNIVERSAL = "universal", _("Universal activities, with an invitation")

@@ -9,7 +9,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason
 from lynchpin.profiles import population, rules
 from lynchpin.profiles.choices import StopState
-from lynchpin.profiles.models import ImpactAssessment, ProfileRun, ProfilingStop
+from lynchpin.profiles.models import ImpactAssessment, ProfileRun, ProfilingStop, RunFreeze
 
 
 def why_stopped(actor: Actor) -> Reason | None:
@@ -41,6 +41,12 @@ def why_not_go_on(actor: Actor, run: ProfileRun, on: date) -> Reason | None:
     """Why a run that was commissioned may not be made, received or approved on a day, by its impact assessment."""
     assessment = assessment_named(actor, run.impact_assessment)
     return why_not_profile(actor, assessment, run.purpose, (run.cluster_keys, run.zone_keys), on)
+
+
+def why_frozen(actor: Actor, run: ProfileRun) -> Reason | None:
+    """Why a run waits for two people who look into how far it lies from the one before."""
+    standing = RunFreeze.objects.visible_to(actor).filter(run_id=run.pk, lifted_at__isnull=True)
+    return Reason("run_is_frozen") if standing.exists() else None
 
 
 def _uncovered(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.profiles.assurance_sentences import OF_ASSURANCE
 from lynchpin.profiles.scoring_sentences import OF_SCORING
 from lynchpin.profiles.sentences import OF_BOUNDS
 from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
@@ -15,7 +16,9 @@ from lynchpin.profiles.terms import AssessmentState as AssessmentState
 from lynchpin.profiles.terms import ContestAnswer as ContestAnswer
 from lynchpin.profiles.terms import ContestClaim as ContestClaim
 from lynchpin.profiles.terms import ContestState as ContestState
+from lynchpin.profiles.terms import LineKind as LineKind
 from lynchpin.profiles.terms import NextFact as NextFact
+from lynchpin.profiles.terms import ScoringState as ScoringState
 from lynchpin.profiles.terms import StopReason as StopReason
 from lynchpin.profiles.terms import StopState as StopState
 from lynchpin.profiles.terms import ToldHow as ToldHow
@@ -51,12 +54,6 @@ class ResilienceBand(TextChoices):
     NOT_YET_HEARD = "not_yet_heard", _("Not yet heard")
 
 
-class LineKind(TextChoices):
-    FACT = "fact", _("Fact")
-    OVERLAP = "overlap", _("Counted once for the family")
-    CAP = "cap", _("Limit of one part of life")
-
-
 class Domain(TextChoices):
     """Parts of life: points of one part are capped, so that one trouble seen twice is not two."""
 
@@ -70,15 +67,6 @@ class Domain(TextChoices):
     COMMUNITY = "community", _("Community")
     LEARNING = "learning", _("Learning")
     AGENCY = "agency", _("Own goals")
-
-
-class ScoringState(TextChoices):
-    """How far an edition of the scoring has come."""
-
-    DRAFTED = "drafted", _("Draft")
-    PROPOSED = "proposed", _("Waiting for approval")
-    APPROVED = "approved", _("Approved")
-    DECLINED = "declined", _("Declined")
 
 
 class Permission(StrEnum):
@@ -112,6 +100,11 @@ class Permission(StrEnum):
     CONTEST_FACT = "profiles.contest_fact"
     ANSWER_CONTEST = "profiles.answer_contest"
     CLOSE_CONTEST = "profiles.close_contest"
+    READ_ASSURANCE = "profiles.read_assurance"
+    RECORD_ASSURANCE = "profiles.record_assurance"
+    LOOK_INTO_FREEZE = "profiles.look_into_freeze"
+    LIFT_FREEZE = "profiles.lift_freeze"
+    READ_PUBLIC_RECORD = "profiles.read_public_record"
 
 
 class Verb(StrEnum):
@@ -141,6 +134,10 @@ class Verb(StrEnum):
     CONTEST_ANSWERED = "profiles.contest_answered"
     CONTEST_CLOSED = "profiles.contest_closed"
     CONTESTS_COMPARED = "profiles.contests_compared"
+    PROFILE_RUN_FROZEN = "profiles.profile_run_frozen"
+    FREEZE_LOOKED_INTO = "profiles.freeze_looked_into"
+    FREEZE_LIFTED = "profiles.freeze_lifted"
+    ASSURANCE_RECORDED = "profiles.assurance_recorded"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -212,6 +209,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_already_stopped": _("This run has already been stopped."),
     **OF_SCORING,
     **OF_BOUNDS,
+    **OF_ASSURANCE,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

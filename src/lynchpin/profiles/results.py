@@ -14,6 +14,7 @@ import duckdb
 from lynchpin.people.names import postcode
 from lynchpin.places.postcodes import compact
 from lynchpin.profiles import spelling
+from lynchpin.profiles.drift import parts_of
 
 NO_ACTION = "no_action"
 LONGEST_NAME, LONGEST_ADDRESS = 80, 240  # a partner's file may hold longer ones; PostgreSQL would refuse them
@@ -138,4 +139,7 @@ def _counts(
         "vulnerability": dict(Counter(family.scores["vulnerability_band"] for family in families)),
         "resilience": dict(Counter(family.scores["resilience_band"] for family in families)),
         "routes": dict(Counter(family.scores["route"] for family in families)),
+        "scores": {
+            axis: parts_of([family.scores[axis] for family in families]) for axis in ("vulnerability", "resilience")
+        },
     }

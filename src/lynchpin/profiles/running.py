@@ -15,14 +15,16 @@ from lynchpin.kernel.errors import Refused, refuse_if
 from lynchpin.kernel.models import Job
 from lynchpin.organisations.actors import acting
 from lynchpin.organisations.models import Account
-from lynchpin.profiles import kept, trials, workspaces
+from lynchpin.profiles import assuring, kept, trials, workspaces
 from lynchpin.profiles.feeding import take_in
-from lynchpin.profiles.queries.inputs import inputs_of_run, why_broken_off, why_over
+from lynchpin.profiles.queries.assurance import MEASURING_KIND
+from lynchpin.profiles.queries.inputs import inputs_of_run, inputs_to_measure, why_broken_off, why_over
 from lynchpin.profiles.queries.runs import JOB_KIND
 from lynchpin.profiles.queries.trials import DRY_RUN_KIND, scoring_to_try
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.fail_profile_run import fail_profile_run
 from lynchpin.profiles.use_cases.receive_profile_run import receive_profile_run
+from lynchpin.profiles.use_cases.record_assurance import record_assurance
 from lynchpin.profiles.use_cases.record_dry_run import record_dry_run
 from lynchpin.profiles.workspaces import Progress, silent
 
@@ -59,7 +61,7 @@ def run_profile(
 
 
 def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
-    """Make and receive a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised.
+    """Make, receive and measure a run that was commissioned. A run that cannot be made is kept as failed, and the fault raised.
 
     One that was stopped meanwhile breaks off at its next phase and stays as it was left, with nothing kept of its people.
     """
@@ -68,6 +70,7 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
         inputs = inputs_of_run(actor, reference)
         workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
         workspaces.make(folder, _heeding_a_stop(actor, reference, progress))
+        report = assuring.report_of(folder)
         receive_profile_run(actor, reference=reference, at=clock.now())
     except Exception as fault:
         if over := why_over(actor, reference):
@@ -76,6 +79,8 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
         code = fault.reason.code if isinstance(fault, Refused) else BROKE_OFF
         fail_profile_run(actor, reference=reference, code=code)
         raise
+    if report:
+        record_assurance(actor, reference=reference, report=report, at=clock.now())
 
 
 def _heeding_a_stop(actor: Actor, reference: str, progress: Progress) -> Progress:
@@ -110,6 +115,29 @@ def try_scoring(actor: Actor, *, number: int) -> None:
     record_dry_run(actor, trial=asdict(found.trial), counts=counts, at=clock.now())
 
 
+def measure_run(actor: Actor, *, reference: str, progress: Progress = silent) -> None:
+    """Make a run anew, measure it and keep the numbers. Raises `Refused`."""
+    report = assuring.measured_anew(reference, inputs_to_measure(actor, reference), progress)
+    record_assurance(actor, reference=reference, report=report, at=clock.now())
+
+
+def start_measuring(actor: Actor, reference: str) -> None:
+    """Measure a run in the background, under the rights that whoever asked has when it starts."""
+    job = _new_job(MEASURING_KIND % reference, actor)
+    measure_in_background.enqueue(job, reference, actor.user_id, actor.assignment_id)
+
+
+@task()
+def measure_in_background(job: str, reference: str, user_id: int | None, assignment_id: int | None) -> None:
+    """Measure a run, telling its job how far it is."""
+    try:
+        measure_run(_actor(user_id, assignment_id), reference=reference, progress=_telling(job))
+    except Refused as no:
+        _end(job, "failed", reason_code=no.reason.code)
+    else:
+        _end(job, "done", result={"run": reference})
+
+
 def start_trial(actor: Actor, number: int) -> None:
     """Try an edition in the background."""
     job = _new_job(DRY_RUN_KIND % number, actor)
@@ -131,12 +159,8 @@ def try_in_background(job: str, number: int, user_id: int | None, assignment_id:
 @task()
 def make_in_background(job: str, reference: str, user_id: int | None, assignment_id: int | None) -> None:
     """Make a run, telling its job how far it is."""
-
-    def tell(done: int, total: int) -> None:
-        Job.objects.filter(reference=job).update(state="running", done=done, total=total)
-
     try:
-        make_profile(_actor(user_id, assignment_id), reference=reference, progress=tell)
+        make_profile(_actor(user_id, assignment_id), reference=reference, progress=_telling(job))
     except Refused as no:
         _end(job, "failed", reason_code=no.reason.code)
     else:
@@ -158,6 +182,13 @@ def load_in_background(
         _end(job, "done", result={"extract": extract})
     finally:
         file.unlink(missing_ok=True)
+
+
+def _telling(job: str) -> Progress:
+    def tell(done: int, total: int) -> None:
+        Job.objects.filter(reference=job).update(state="running", done=done, total=total)
+
+    return tell
 
 
 def _new_job(kind: str, actor: Actor) -> str:

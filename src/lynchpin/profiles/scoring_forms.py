@@ -18,7 +18,7 @@ from lynchpin.profiles.editions import BOUNDS, Scoring, Terms
 from lynchpin.profiles.scoring_words import RULES, factor_label
 
 TERMS = ("on", "points", "from", "to", "power", "assessment")
-REASON = _("Why? Your reason is kept with this edition.")
+REASON = _("Why? Name nobody: once the edition is approved, your reason is published with it.")
 
 
 class DayCell(forms.DateField):

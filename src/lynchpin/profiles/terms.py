@@ -1,4 +1,4 @@
-"""Words of the bounds of profiling: impact assessments, stops, and facts that people contest."""
+"""Words of the bounds of profiling: impact assessments, stops, facts that people contest, and editions of the scoring."""
 
 from __future__ import annotations
 
@@ -81,3 +81,18 @@ class ToldHow(TextChoices):
     IN_PERSON = "in_person", _("In person")
     PHONE = "phone", _("By phone")
     LETTER = "letter", _("By letter")
+
+
+class ScoringState(TextChoices):
+    """How far an edition of the scoring has come."""
+
+    DRAFTED = "drafted", _("Draft")
+    PROPOSED = "proposed", _("Waiting for approval")
+    APPROVED = "approved", _("Approved")
+    DECLINED = "declined", _("Declined")
+
+
+class LineKind(TextChoices):
+    FACT = "fact", _("Fact")
+    OVERLAP = "overlap", _("Counted once for the family")
+    CAP = "cap", _("Limit of one part of life")

@@ -21,7 +21,10 @@ from lynchpin.profiles.views.contests import (
 from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
+from lynchpin.profiles.views.freezes import freeze_page, lift_freeze_page, look_into_freeze_page
 from lynchpin.profiles.views.load_feed import load_feed_page, loading_page
+from lynchpin.profiles.views.measuring import record_assurance_page
+from lynchpin.profiles.views.public import public_record_page, record_as_json_page, record_as_text_page
 from lynchpin.profiles.views.runs import profile_run_page, runs_page
 from lynchpin.profiles.views.scoring import scoring_edition_page, scoring_history_page, scoring_page
 from lynchpin.profiles.views.settle_scoring import (
@@ -42,6 +45,9 @@ from lynchpin.profiles.views.write_scoring import draft_scoring_page, redraft_sc
 
 app_name = "profiles"
 urlpatterns = [
+    path("profiling/", public_record_page, name="public_record"),
+    path("profiling/record.json", record_as_json_page, name="record_as_json"),
+    path("profiling/record.txt", record_as_text_page, name="record_as_text"),
     path("profiles/assessments/", impact_assessments_page, name="impact_assessments"),
     path("profiles/assessments/new/", record_impact_assessment_page, name="record_impact_assessment"),
     path("profiles/assessments/<reference:reference>/", impact_assessment_page, name="impact_assessment"),
@@ -59,6 +65,9 @@ urlpatterns = [
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
+    path("profiles/freezes/<reference:reference>/", freeze_page, name="freeze"),
+    path("profiles/freezes/<reference:reference>/look/", look_into_freeze_page, name="look_into_freeze"),
+    path("profiles/freezes/<reference:reference>/lift/", lift_freeze_page, name="lift_freeze"),
     path("profiles/loading/<reference:reference>/", loading_page, name="loading"),
     path("profiles/extracts/<reference:reference>/", extract_page, name="extract"),
     path("profiles/extracts/<reference:reference>/quarantine.csv", quarantine_page, name="quarantine"),
@@ -66,6 +75,7 @@ urlpatterns = [
     path("profiles/runs/new/", commission_profile_run_page, name="commission_profile_run"),
     path("profiles/runs/<reference:reference>/", profile_run_page, name="profile_run"),
     path("profiles/runs/<reference:reference>/approve/", approve_profile_run_page, name="approve_profile_run"),
+    path("profiles/runs/<reference:reference>/measure/", record_assurance_page, name="record_assurance"),
     path("profiles/runs/<reference:reference>/stop/", withdraw_profile_run_page, name="withdraw_profile_run"),
     path("profiles/scoring/", scoring_page, name="scoring"),
     path("profiles/scoring/history/", scoring_history_page, name="scoring_history"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 
@@ -139,11 +140,14 @@ def _factor_lines(key: str, told: Mapping[str, object]) -> list[str]:
 
 
 def _phases_told_to(progress: Progress) -> Callable[[str, str, int], None]:
-    told: set[str] = set()
+    """Steps run two at a time, from threads of their own: only a later phase than any before is told, so that no bar goes back."""
+    furthest, turn = [-1], Lock()
 
     def listen(phase: str, _step: str, _rows: int) -> None:
-        if phase in PHASES and phase not in told:
-            told.add(phase)
-            progress(PHASES.index(phase), len(PHASES))
+        reached = PHASES.index(phase) if phase in PHASES else -1
+        with turn:
+            if reached > furthest[0]:
+                furthest[0] = reached
+                progress(reached, len(PHASES))
 
     return listen

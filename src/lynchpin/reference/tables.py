@@ -193,6 +193,12 @@ PROFILES: dict[str, tuple[Column, ...]] = {
         SORT,
     ),
     "profiles/columns": (choice("kind", "identity", "fact"), SORT),
+    "profiles/drift_bounds": (
+        whole("limit"),
+        choice("unit", "families", "points", "hundredths", "percent", "days", "files"),
+        Column("owner", Kind.KEY, needed=True),  # the role that answers for it
+        SORT,
+    ),
 }
 
 FRONT_DOOR: dict[str, tuple[Column, ...]] = {

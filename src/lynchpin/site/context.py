@@ -31,6 +31,7 @@ WAYS = (
     (_("Data protection"), "desk:data_protection", "desk.read_data_protection"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),
+    (_("Assurance"), "desk:assurance", "profiles.read_assurance"),
     (_("Outcomes"), "outcomes:achievements", "outcomes.read_achievements"),
     (_("Scorecard"), "outcomes:scorecard", "outcomes.read_scorecard"),
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),
@@ -38,6 +39,7 @@ WAYS = (
 STATEMENTS = (
     (_("Accessibility statement"), "accessibility"),
     (_("Privacy notice"), "privacy"),
+    (_("Record of profiling"), "profiles:public_record"),
     (_("Forms to print"), "desk:blank_forms"),
 )
 PLACES = (ReachKind.CLUSTER, ReachKind.ZONE)

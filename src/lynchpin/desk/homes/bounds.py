@@ -15,9 +15,11 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.profiles.choices import AssessmentState, Permission
 from lynchpin.profiles.queries.assessments import AssessmentRow, assessments_to_look_at
 from lynchpin.profiles.queries.contests import contests_overdue as overdue
+from lynchpin.profiles.queries.freezes import Freeze, freezes_standing
 from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.views.assessments import assessment_tag, held_up
 from lynchpin.profiles.views.contests import contest_tag
+from lynchpin.profiles.views.freezes import freeze_tag
 from lynchpin.profiles.views.stops import stop_tag
 
 
@@ -30,6 +32,18 @@ def profiling_stopped(actor: Actor, now: datetime) -> tuple[Section, ...]:
     proposed = _("It is proposed to go on. A second person is needed.") if stop.proposal else ""
     item = Item(words, reverse("profiles:profiling_stop", args=[stop.reference]), stop_tag(stop), (proposed,))
     return (Section("stop", _("Profiling"), items=(item,), urgent=True),)
+
+
+def runs_frozen(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Runs that wait for people who look into them; nothing while none does."""
+    items = tuple(_frozen(each) for each in freezes_standing(actor))
+    return (Section("frozen", _("Frozen runs"), items=items, urgent=True),) if items else ()
+
+
+def _frozen(each: Freeze) -> Item:
+    words = _("Run %(run)s differs from the one before by more than is allowed") % {"run": each.run}
+    waits = _("A second person has to look into it.") if each.looked_at else _("Nobody has looked into it yet.")
+    return Item(words, reverse("profiles:freeze", args=[each.reference]), freeze_tag(each), (waits,))
 
 
 def assessments_due(actor: Actor, now: datetime) -> tuple[Section, ...]:

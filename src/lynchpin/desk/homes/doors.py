@@ -34,6 +34,7 @@ DOORS = (
     (_("How factors count"), "profiles:scoring", "profiles.read_scoring"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),
+    (_("Assurance of profiling"), "desk:assurance", "profiles.read_assurance"),
     (_("Colleagues"), "organisations:staff", "organisations.read_staff"),
     (_("Who may do what"), "organisations:roles", "organisations.read_roles"),
     (_("Restrictions"), "people:restrictions", "people.read_restrictions"),
@@ -41,7 +42,12 @@ DOORS = (
     (_("Places"), "places:clusters", "places.read_places"),
     (_("What I am told"), "notices:switch_digests", "notices.switch_digests"),
 )
-SELDOM = ("profiles:feeds", "profiles:runs", "organisations:staff")  # in the menu of every page for most roles
+SELDOM = (
+    "profiles:feeds",
+    "profiles:runs",
+    "desk:assurance",
+    "organisations:staff",
+)  # in the menu of every page for most roles
 LEFT_TO_HOME: Mapping[str, tuple[str, ...]] = {
     Role.CENTRAL_SUPPORT: SELDOM,
     Role.HEAD_OF_SERVICE: SELDOM,

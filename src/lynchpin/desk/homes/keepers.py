@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.desk.choices import Permission
-from lynchpin.desk.homes.bounds import assessments_due, profiling_stopped
+from lynchpin.desk.homes.bounds import assessments_due, profiling_stopped, runs_frozen
 from lynchpin.desk.homes.families import teams_around_families
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
@@ -175,6 +175,7 @@ REFERRER: tuple[Part, ...] = (
 )
 DATA_PROTECTION_OFFICER: tuple[Part, ...] = (
     (Profiles.STOP_PROFILING, profiling_stopped),
+    (Profiles.LIFT_FREEZE, runs_frozen),
     (Organisations.READ_AGREEMENTS, agreements_ending),
     (Profiles.READ_ASSESSMENTS, assessments_due),
     (Kernel.READ_ACCESS_LOG, latest_looks),
@@ -182,6 +183,7 @@ DATA_PROTECTION_OFFICER: tuple[Part, ...] = (
 SAFEGUARDING_LEAD: tuple[Part, ...] = ((Safeguarding.READ_CONCERNS, concerns_due),)
 PROFILE_OWNER: tuple[Part, ...] = (
     (Profiles.STOP_PROFILING, profiling_stopped),
+    (Profiles.LIFT_FREEZE, runs_frozen),
     (Profiles.READ_RUNS, runs_to_approve),
     (Profiles.READ_ASSESSMENTS, assessments_due),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),

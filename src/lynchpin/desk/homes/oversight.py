@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.headroom import cluster_headroom
-from lynchpin.desk.homes.bounds import profiling_stopped
+from lynchpin.desk.homes.bounds import profiling_stopped, runs_frozen
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.routing import rules_drafted
 from lynchpin.desk.homes.scoring import scoring_waiting
@@ -117,6 +117,7 @@ def runs_to_approve(actor: Actor, now: datetime) -> tuple[Section, ...]:
 
 HEAD_OF_SERVICE: tuple[Part, ...] = (
     (Profiles.STOP_PROFILING, profiling_stopped),
+    (Profiles.LIFT_FREEZE, runs_frozen),
     (Frontdoor.READ_QUEUE, queue_in_numbers),
     (Casework.READ_HEADROOM, load_in_all),
     (People.MERGE_RESIDENTS, merges_to_decide),

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.face.forms import ChoiceField, ChoicesField, EditForm, FilterForm, LongTextField, ReasonField
-from lynchpin.frontdoor.choices import CandidateDecision, CandidateState
+from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, DecisionGround
 from lynchpin.frontdoor.queries.referrals import REST_OF_COUNTY
 
 NEW = "new"
@@ -48,6 +48,11 @@ class CandidateForm(EditForm):
         label=_("What do you decide?"),
         choices=CandidateDecision.choices,
         error_messages={"required": _("Choose what you decide.")},
+    )
+    ground = ChoiceField(
+        label=_("What decides it?"),
+        choices=DecisionGround.choices,
+        error_messages={"required": _("Choose what decides it.")},
     )
     decision_reason = ReasonField(label=_("Why? Your reason is kept with the decision."), max_length=400)
     stated_reason = LongTextField(

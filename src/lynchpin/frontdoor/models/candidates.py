@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, Route
+from lynchpin.frontdoor.choices import CandidateDecision, CandidateState, DecisionGround, Route
 from lynchpin.frontdoor.models.referrals import Referral
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.models import Governed, GovernedQuerySet
@@ -42,6 +42,7 @@ class Candidate(Governed):
     first_raised_at = models.DateTimeField(null=True)  # when it began to wait for a review, over runs on end
     released_at = models.DateTimeField(null=True)
     decision = models.CharField(max_length=8, choices=CandidateDecision.choices, blank=True)
+    ground = models.CharField(max_length=12, choices=DecisionGround.choices, blank=True)
     decision_reason = models.CharField(max_length=400, blank=True)
     stated_reason = models.CharField(max_length=400, blank=True)
     decided_at = models.DateTimeField(null=True)

@@ -39,6 +39,7 @@ def decide_candidate(
     decision: str,
     decision_reason: str,
     at: datetime,
+    ground: str = "",
     stated_reason: str = "",
     members: Sequence[tuple[str, str]] = (),
     first_key: str = "",
@@ -46,6 +47,7 @@ def decide_candidate(
     """Keep the decision. Gives the reference of the referral that an agreed family begins with, empty for a rejected one.
 
     `members` pairs each linked person's key with the reference of the resident they are, or with nothing for someone new;
+    `ground` is the reason as a code, for counting how often and why reviewers decide otherwise than was suggested.
     `first_key` is the adult to speak with first. `stated_reason` is the reason that may be given to the person.
     """
     candidate = Candidate.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
@@ -57,11 +59,11 @@ def decide_candidate(
         referral = _referred(actor, candidate, residents[first_key], decision, stated_reason, at)
     candidate.state = CandidateState.AGREED if referral else CandidateState.REJECTED
     candidate.decision, candidate.decision_reason, candidate.stated_reason = decision, decision_reason, stated_reason
-    candidate.decided_at, candidate.decided_by = at, actor.staff_id
+    candidate.ground, candidate.decided_at, candidate.decided_by = ground, at, actor.staff_id
     candidate.referral_id = referral.pk if referral else None
-    told = ("decision", "decision_reason", "stated_reason")
+    told = ("decision", "ground", "decision_reason", "stated_reason")
     candidate.store("state", *told, "decided_at", "decided_by", "referral_id")
-    audit.record(Verb.CANDIDATE_DECIDED, candidate, decision=decision, run=candidate.run_reference)
+    audit.record(Verb.CANDIDATE_DECIDED, candidate, decision=decision, ground=ground, run=candidate.run_reference)
     return referral.reference if referral else ""
 
 

@@ -22,6 +22,7 @@ CHOOSING = grants(
     "desk.read_statements",
     "desk.read_blank_forms",
     "notices.switch_digests",
+    "profiles.read_public_record",
 )
 DEFINITIONS = CHOOSING | grants(
     "all",
@@ -74,6 +75,12 @@ STOPPING_PROFILING = (
     "profiles.resume_profiling",
     "profiles.decline_resuming",
 )  # anyone of three roles stops it; two people of them let it go on
+
+LIFTING_FREEZES = (
+    "profiles.read_assurance",
+    "profiles.look_into_freeze",
+    "profiles.lift_freeze",
+)  # two people of three roles look into a run that lies far from the one before
 
 AROUND_FAMILIES = tuple(
     f"casework.{verb}"

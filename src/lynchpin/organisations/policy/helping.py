@@ -56,6 +56,7 @@ HELPING: dict[str, Cells] = {
         "profiles.close_contest",
         "profiles.read_feeds",
         "profiles.read_runs",
+        "profiles.read_assurance",
         "profiles.read_scoring",
         "casework.open_case",
         "casework.allocate_case",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lynchpin.organisations.policy.grants import (
     DEFINITIONS,
+    LIFTING_FREEZES,
     READING_PATHWAYS,
     STAFF_ROOM,
     STOPPING_PROFILING,
@@ -56,11 +57,13 @@ KEEPING: dict[str, Cells] = {
         "profiles.read_feeds",
         "profiles.read_runs",
         "profiles.read_scoring",
+        "profiles.record_assurance",
         "profiles.withdraw_profile_run",
         "profiles.read_impact_assessments",
         "profiles.confirm_impact_assessment",
         "profiles.end_impact_assessment",
         *STOPPING_PROFILING,
+        *LIFTING_FREEZES,
         "desk.read_data_protection",
     ),
     "head-of-service": STAFF_ROOM
@@ -97,6 +100,7 @@ KEEPING: dict[str, Cells] = {
         "profiles.record_dry_run",
         "profiles.read_impact_assessments",
         *STOPPING_PROFILING,
+        *LIFTING_FREEZES,
     ),
     "safeguarding-lead": STAFF_ROOM
     | grants(
@@ -121,6 +125,7 @@ KEEPING: dict[str, Cells] = {
         "profiles.fail_profile_run",
         "profiles.approve_profile_run",
         "profiles.withdraw_profile_run",
+        "profiles.record_assurance",
         "profiles.declare_feed",
         "profiles.read_feeds",
         "profiles.read_scoring",
@@ -134,6 +139,7 @@ KEEPING: dict[str, Cells] = {
         "profiles.record_impact_assessment",
         "profiles.end_impact_assessment",
         *STOPPING_PROFILING,
+        *LIFTING_FREEZES,
         "frontdoor.read_routing_rules",
         "frontdoor.draft_routing_rules",
         "frontdoor.agree_routing_rules",

@@ -12,6 +12,7 @@ OUTSIDE: dict[str, Cells] = {
         "frontdoor.send_referral_by_link",
         "frontdoor.answer_by_link",
         "outcomes.read_public_scorecard",
+        "profiles.read_public_record",
         "desk.read_statements",
         "desk.read_blank_forms",
     ),
@@ -38,7 +39,10 @@ OUTSIDE: dict[str, Cells] = {
         "places.add_venue",
         "places.read_ranks",
     ),
-    "analyst": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
-    "board-member": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
-    "scrutiny-member": DEFINITIONS | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard"),
+    "analyst": DEFINITIONS
+    | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard", "profiles.read_assurance"),
+    "board-member": DEFINITIONS
+    | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard", "profiles.read_assurance"),
+    "scrutiny-member": DEFINITIONS
+    | grants("agg", "F0", "desk.open_home", "outcomes.read_scorecard", "profiles.read_assurance"),
 }

@@ -7,6 +7,7 @@ from lynchpin.profiles.forms.bounds import (
     StopProfilingForm,
 )
 from lynchpin.profiles.forms.contests import AnswerContestForm, CloseContestForm, ContestFactForm, ContestFilter
+from lynchpin.profiles.forms.freezes import LiftFreezeForm, LookIntoFreezeForm
 from lynchpin.profiles.forms.runs import ChooseAssessmentForm, CommissionProfileRunForm, LoadFeedForm, RunForm
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "ContestFactForm",
     "ContestFilter",
     "EndImpactAssessmentForm",
+    "LiftFreezeForm",
     "LoadFeedForm",
+    "LookIntoFreezeForm",
     "ProposeResumingForm",
     "RecordImpactAssessmentForm",
     "RunForm",

@@ -1,6 +1,7 @@
 """What partners send, what a run made of it, why, and the bounds that it keeps to."""
 
 from lynchpin.profiles.models.assessments import ImpactAssessment
+from lynchpin.profiles.models.assurance import AssuranceReport, RunFreeze
 from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
@@ -10,6 +11,7 @@ from lynchpin.profiles.models.stops import ProfilingStop
 
 __all__ = [
     "UNSETTLED",
+    "AssuranceReport",
     "Contribution",
     "DryRun",
     "Extract",
@@ -22,5 +24,6 @@ __all__ = [
     "ProfileRun",
     "ProfilingStop",
     "QuarantinedCell",
+    "RunFreeze",
     "ScoringEdition",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.page import read
-from lynchpin.profiles import extracts, rules
+from lynchpin.profiles import extracts, rules, watching
 from lynchpin.profiles.agreements import agreement_for_profiling, was_ever_agreed
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission
@@ -36,6 +36,21 @@ def inputs_of_run(actor: Actor, reference: str) -> RunInputs:
     refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
     refuse_if(rules.why_not_receive_profile_run(run, bound=why_not_go_on(actor, run, actor.on)))
+    return _inputs(actor, run)
+
+
+@read(Permission.RECORD_ASSURANCE)
+def inputs_to_measure(actor: Actor, reference: str) -> RunInputs:
+    """The same for a run that was received, so that it can be made anew and measured: that is profiling too, within the same bounds.
+
+    Raises `NotFound`, and `Refused` where it may not be made."""
+    refuse_if(why_stopped(actor))
+    run = ProfileRun.objects.visible_to(actor).find(reference=reference)
+    refuse_if(watching.why_not_measure(run, bound=why_not_go_on(actor, run, actor.on)))
+    return _inputs(actor, run)
+
+
+def _inputs(actor: Actor, run: ProfileRun) -> RunInputs:
     named = {row.feed_id: row for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
     feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
     agreed = [feed for feed in feeds if was_ever_agreed(feed.key, actor.on)]

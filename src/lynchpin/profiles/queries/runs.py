@@ -16,8 +16,8 @@ from lynchpin.kernel.page import read
 from lynchpin.kernel.reasons import sentence
 from lynchpin.organisations.models import Staff
 from lynchpin.places.models import Cluster, Zone
-from lynchpin.profiles import rules
-from lynchpin.profiles.bounding import assessment_named, why_not_go_on
+from lynchpin.profiles import rules, watching
+from lynchpin.profiles.bounding import assessment_named, why_frozen, why_not_go_on
 from lynchpin.profiles.choices import Permission, RunState
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
 
@@ -66,6 +66,11 @@ class Run:
     total: int
     why_not_approve: str
     why_not_withdraw: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its answers are there, to be looked at and measured."""
+        return self.state in watching.MEASURABLE
 
 
 @read(Permission.READ_RUNS)
@@ -128,7 +133,9 @@ def _said(reason: Reason | None) -> str:
 
 def _why_not_approve(actor: Actor, row: ProfileRun) -> str:
     """Why it is not approved, asked only of a run that waits for it."""
-    bound = why_not_go_on(actor, row, actor.on) if rules.may_become(row, RunState.APPROVED) else None
+    if not rules.may_become(row, RunState.APPROVED):
+        return _said(rules.why_not_approve_profile_run(row, staff_id=actor.staff_id, bound=None, on=actor.on))
+    bound = why_not_go_on(actor, row, actor.on) or why_frozen(actor, row)
     return _said(rules.why_not_approve_profile_run(row, staff_id=actor.staff_id, bound=bound, on=actor.on))
 
 

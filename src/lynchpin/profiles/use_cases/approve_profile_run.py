@@ -13,7 +13,7 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
 from lynchpin.profiles import kept, rules
-from lynchpin.profiles.bounding import why_not_go_on, why_stopped
+from lynchpin.profiles.bounding import why_frozen, why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.models import ProfileRun
 
@@ -24,7 +24,7 @@ def approve_profile_run(actor: Actor, *, reference: str, version: int, at: datet
     refuse_if(why_stopped(actor))
     run = ProfileRun.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     on = local_date(at)
-    bound = why_not_go_on(actor, run, on)
+    bound = why_not_go_on(actor, run, on) or why_frozen(actor, run)
     refuse_if(rules.why_not_approve_profile_run(run, staff_id=actor.staff_id, bound=bound, on=on))
     run.state, run.approved_at, run.approved_by = RunState.APPROVED, at, actor.staff_id
     run.store("state", "approved_at", "approved_by")

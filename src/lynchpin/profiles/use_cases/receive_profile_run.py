@@ -17,8 +17,12 @@ from lynchpin.kernel.use_case import use_case
 from lynchpin.profiles import kept, population, results, rules, workspaces
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission, RunState, Verb
+from lynchpin.profiles.drift import findings
+from lynchpin.profiles.drift_bounds import limits
 from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, ProfileRun
+from lynchpin.profiles.queries.shapes import run_before, shape_of
 from lynchpin.profiles.use_cases.compare_contests import compare_contests
+from lynchpin.profiles.use_cases.freeze_profile_run import freeze_profile_run
 
 BATCH = 2_000
 
@@ -48,6 +52,7 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     run.store("state", "received_at", "counts", "content_hash", "catalogue", "rules", "scoring_number", "scoring_hash")
     transaction.on_commit(partial(workspaces.put_away, folder))
     transaction.on_commit(partial(kept.keep_only, reference, *_newest_approved(actor)))
+    _freeze_if_it_drifted(actor, run, at)
     audit.record(
         Verb.PROFILE_RUN_RECEIVED,
         run,
@@ -58,6 +63,16 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
         content=run.content_hash,
     )
     return reference
+
+
+def _freeze_if_it_drifted(actor: Actor, run: ProfileRun, at: datetime) -> None:
+    """Hold it back where it lies further from the one before than the bounds allow; its files are judged as of now."""
+    before, on = run_before(actor, run), local_date(at)
+    then = shape_of(actor, before, before.counts, on) if before else None
+    if found := findings(shape_of(actor, run, run.counts, on), then, limits()):
+        freeze_profile_run(
+            actor, run_reference=run.reference, before=before.reference if before else "", found=found, at=at
+        )
 
 
 def _newest_approved(actor: Actor) -> list[str]:

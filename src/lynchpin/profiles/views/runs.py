@@ -17,6 +17,7 @@ from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import Permission, ResilienceBand, RunState, VulnerabilityBand
 from lynchpin.profiles.forms import RunForm
+from lynchpin.profiles.queries.freezes import freeze_of_run
 from lynchpin.profiles.queries.runs import Run, RunRow
 from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.routes import route_names
@@ -58,9 +59,11 @@ def runs_page(request: Request) -> HttpResponse:
 def profile_run_page(request: Request, reference: str) -> HttpResponse:
     facts = queries.profile_run(request.actor, reference)
     may = request.actor.may
+    assurance = reverse("desk:assurance_of_run", args=[reference]) if facts.is_there else ""
     return show(
         request,
         "profiles/profile_run.html",
+        assurance_url=assurance if may(Permission.READ_ASSURANCE) else "",
         facts=facts,
         tag=run_state(facts),
         rows=_in_rows(facts),
@@ -68,6 +71,7 @@ def profile_run_page(request: Request, reference: str) -> HttpResponse:
         tables=_tables(facts.counts),
         progress=_progress(facts),
         button=RunForm(initial={"version": facts.version}),
+        frozen=freeze_of_run(request.actor, reference) if may(Permission.READ_ASSURANCE) else None,
         may_approve=may(Permission.APPROVE_RUN),
         may_withdraw=may(Permission.WITHDRAW_RUN),
     )
