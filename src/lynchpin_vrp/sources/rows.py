@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lynchpin_vrp.contract import MEALS_CODES, TIER_CODES, Feed, Kind, kind_of
+from lynchpin_vrp.contract import MEALS_CODES, OPERATIONS, REMOVE, TIER_CODES, Feed, Kind, kind_of
 
 LONGEST = {Kind.NAME: 100, Kind.IDENTIFIER: 100, Kind.TEXT: 500}
 LONGEST_OTHER = 40
@@ -36,6 +36,8 @@ def checks_for(kind: Kind, column: str, as_at: date) -> Iterator[Check]:
         yield "not_a_code", f"upper({value}) not in {MEALS_CODES}"
     elif kind is Kind.TIER:
         yield "not_a_tier", f"{value} not in {TIER_CODES}"
+    elif kind is Kind.OPERATION:
+        yield "not_an_operation", f"{value} not in {OPERATIONS}"
 
 
 def _date_checks(value: str, as_at: date) -> Iterator[Check]:
@@ -60,11 +62,11 @@ def doubtful_sql(feed: Feed, raw: str, as_at: date) -> str:
     signs = [
         "misshapen is not null",
         "record_id is null",
-        f"regexp_matches(concat_ws(' ', {', '.join(feed.mapped)}), '[^ -~]')",
+        f"regexp_matches(concat_ws(' ', {', '.join(feed.read)}), '[^ -~]')",
     ]
-    signs += [sign for column in feed.mapped for sign in _signs(kind_of(column), column, as_at)]
+    signs += [sign for column in feed.read for sign in _signs(kind_of(column), column, as_at)]
     if set(feed.columns) >= NAMES:
-        signs.append("forename is null and surname is null")
+        signs.append(_nameless(feed))
     return f"select * from {raw} where {' or '.join(f'({sign})' for sign in signs)}"
 
 
@@ -83,11 +85,19 @@ def quarantine_sql(feed: Feed, raw: str, doubtful: str, as_at: date) -> str:
     faults = [
         f"select line, 'row' as col, 'row' as value_kind, misshapen as reason from {doubtful} where misshapen is not null"
     ]
-    faults += [_first_fault(column, doubtful, as_at) for column in feed.mapped]
-    faults += [_fault("record_id", "identifier", "record_id_empty", doubtful, "record_id is null"), _repeated(raw)]
+    faults += [_first_fault(column, doubtful, as_at) for column in feed.read]
+    faults.append(_fault("record_id", "identifier", "record_id_empty", doubtful, "record_id is null"))
+    if not feed.sends_changes:  # changes of one record follow one another
+        faults.append(_repeated(raw))
     if set(feed.columns) >= NAMES:
-        faults.append(_fault("forename", "name", "name_empty", doubtful, "forename is null and surname is null"))
+        faults.append(_fault("forename", "name", "name_empty", doubtful, _nameless(feed)))
     return f"select '{_quoted(feed.name)}' as feed, line, col as \"column\", value_kind, reason from ({' union all '.join(faults)})"
+
+
+def _nameless(feed: Feed) -> str:
+    """A record without a name; a row that removes one needs none."""
+    kept = f" and operation is distinct from '{REMOVE}'" if feed.sends_changes else ""
+    return f"forename is null and surname is null{kept}"
 
 
 def _first_fault(column: str, raw: str, as_at: date) -> str:
