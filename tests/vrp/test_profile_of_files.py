@@ -64,8 +64,9 @@ def test_rows_missing_values_distinct_values_and_latest_days_are_counted(tmp_pat
 
 def test_patterns_codes_and_bands_are_told_and_no_value(tmp_path):
     profile = told(tmp_path, [row(n) for n in range(10)])[1]
-    assert column(profile, "record_id").spread == {"A99999": 10}
+    assert column(profile, "record_id").spread == {"A9": 10}
     assert set(column(profile, "forename").spread) == {"Aa", "Aa-Aa"}
+    assert column(profile, "nhs_number").spread == {"9999999999": 10}
     assert column(profile, "address").spread == {"9 Aa Aa": 10}
     assert column(profile, "birth_date").spread == {"2000s": 10}
     assert column(profile, "young_carer").spread == {"N": 9, "Y": 1}

@@ -10,6 +10,7 @@ from lynchpin.profiles.views.assessments import (
     impact_assessments_page,
     record_impact_assessment_page,
 )
+from lynchpin.profiles.views.bound_feed import bound_feed_page
 from lynchpin.profiles.views.commission_profile_run import commission_profile_run_page
 from lynchpin.profiles.views.contests import (
     answer_contest_page,
@@ -24,6 +25,11 @@ from lynchpin.profiles.views.feeds import feed_page, feeds_page
 from lynchpin.profiles.views.load_feed import load_feed_page, loading_page
 from lynchpin.profiles.views.runs import profile_run_page, runs_page
 from lynchpin.profiles.views.scoring import scoring_edition_page, scoring_history_page, scoring_page
+from lynchpin.profiles.views.settle_extract import (
+    accept_extract_page,
+    accept_stopped_extract_page,
+    decline_extract_page,
+)
 from lynchpin.profiles.views.settle_scoring import (
     approve_scoring_page,
     decline_scoring_page,
@@ -59,9 +65,17 @@ urlpatterns = [
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
+    path("profiles/feeds/<slug:key>/bounds/", bound_feed_page, name="bound_feed"),
     path("profiles/loading/<reference:reference>/", loading_page, name="loading"),
     path("profiles/extracts/<reference:reference>/", extract_page, name="extract"),
     path("profiles/extracts/<reference:reference>/quarantine.csv", quarantine_page, name="quarantine"),
+    path("profiles/extracts/<reference:reference>/accept/", accept_extract_page, name="accept_extract"),
+    path(
+        "profiles/extracts/<reference:reference>/accept-stopped/",
+        accept_stopped_extract_page,
+        name="accept_stopped_extract",
+    ),
+    path("profiles/extracts/<reference:reference>/decline/", decline_extract_page, name="decline_extract"),
     path("profiles/runs/", runs_page, name="runs"),
     path("profiles/runs/new/", commission_profile_run_page, name="commission_profile_run"),
     path("profiles/runs/<reference:reference>/", profile_run_page, name="profile_run"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lynchpin_vrp.contract import MEALS_CODES, OPERATIONS, REMOVE, TIER_CODES, Feed, Kind, kind_of
+from lynchpin_vrp.contract import MEALS_CODES, OPERATIONS, REMOVE, TIER_CODES, UPDATE, Feed, Kind, kind_of
 
 LONGEST = {Kind.NAME: 100, Kind.IDENTIFIER: 100, Kind.TEXT: 500}
 LONGEST_OTHER = 40
@@ -17,6 +17,7 @@ OTHER_ORDER = r"'\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}'"
 UNSEEN = r"'[\x{00}-\x{1F}\x{7F}-\x{9F}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]'"
 
 NAMES = {"forename", "surname"}
+OF_ROWS = ("record_id_empty", "record_id_repeated", "name_empty", "row_too_short", "row_too_long")
 
 Check = tuple[str, str]
 
@@ -38,6 +39,12 @@ def checks_for(kind: Kind, column: str, as_at: date) -> Iterator[Check]:
         yield "not_a_tier", f"{value} not in {TIER_CODES}"
     elif kind is Kind.OPERATION:
         yield "not_an_operation", f"{value} not in {OPERATIONS}"
+
+
+def every_reason() -> frozenset[str]:
+    """Every code that a row can be quarantined for."""
+    checked = {reason for kind in Kind for reason, _ in checks_for(kind, "value", OLDEST)}
+    return frozenset({*checked, *OF_ROWS, f"{UPDATE}_unknown", f"{REMOVE}_unknown"})
 
 
 def _date_checks(value: str, as_at: date) -> Iterator[Check]:

@@ -7,8 +7,8 @@ from datetime import date
 from lynchpin_vrp.contract import Kind, kind_of
 
 CODED = frozenset({Kind.FLAG, Kind.MEALS, Kind.TIER})
-# Text that people write: runs of letters and of figures count as one, or every length would be a pattern of its own.
-WRITTEN = frozenset({"address", "birth_place", "email", "occupation"})
+# Text that people write and numbers that are counted up: runs count as one, or every length would be a pattern of its own.
+OF_ANY_LENGTH = frozenset({"record_id", "address", "birth_place", "email", "occupation", "uprn"})
 LONGEST = 40
 
 PERCENT_BANDS = ((50, "0-49"), (80, "50-79"), (90, "80-89"), (95, "90-94"), (101, "95-100"))
@@ -42,7 +42,7 @@ def _banded(value: str, bands: tuple[tuple[int, str], ...]) -> str:
 
 def _pattern(column: str, kind: Kind) -> str:
     """Capitals as A, other letters as a, figures as 9, and everything else as it stands."""
-    runs = "+" if kind is Kind.NAME or column in WRITTEN else ""
+    runs = "+" if kind is Kind.NAME or column in OF_ANY_LENGTH else ""
     text = column
     for letters, mark in (
         (rf"\p{{Lu}}{runs}", "A"),

@@ -75,6 +75,11 @@ STOPPING_PROFILING = (
     "profiles.decline_resuming",
 )  # anyone of three roles stops it; two people of them let it go on
 
+SETTLING_FILES = (
+    "profiles.accept_stopped_extract",
+    "profiles.decline_extract",
+)  # whoever loaded a file that was stopped never accepts it; another person of either role may
+
 AROUND_FAMILIES = tuple(
     f"casework.{verb}"
     for verb in (
