@@ -1,11 +1,9 @@
-"""One run: tables in, tables out, the same answer for the same arguments. Nothing is left behind by a run that fails."""
+"""One run: tables in, tables out, the same answer for the same arguments. A run that fails or is ended publishes nothing."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,6 +14,7 @@ from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
 from lynchpin_vrp.engine import Engine, Step, no_clock, silent
 from lynchpin_vrp.link import link_records
 from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, write_tables
+from lynchpin_vrp.publish import put_back, put_in_place, working_folder
 from lynchpin_vrp.rescore import score_evidence
 from lynchpin_vrp.settings import Settings
 from lynchpin_vrp.sources import load_feed
@@ -55,9 +54,10 @@ def run(
     out.parent.mkdir(parents=True, exist_ok=True)
     engine = Engine(listen, tick)
     try:
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".run-") as folder:
-            made = _make(engine, inputs, settings, as_at, Path(folder))
-            _replace_folder(Path(folder) / "out", out)
+        put_back(out)
+        with working_folder(out.parent) as folder:
+            made = _make(engine, inputs, settings, as_at, folder)
+            put_in_place(folder / "out", out)
             return made
     finally:
         engine.close()
@@ -163,8 +163,3 @@ def _code_hash() -> str:
 
 def _write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _replace_folder(made: Path, out: Path) -> None:
-    shutil.rmtree(out, ignore_errors=True)
-    made.rename(out)
