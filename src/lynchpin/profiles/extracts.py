@@ -22,7 +22,7 @@ from lynchpin_vrp.sources import FileProfile, Finding, StopRule, findings, profi
 from lynchpin_vrp.sources import load_feed as read_feed
 
 KEY = "record_id"  # always kept: without it no row can be told from another
-MEMORY = "512MB"  # of one reading; what does not fit waits on disk
+MEMORY = "256MB"  # of one reading; what does not fit waits on disk
 
 # What profiling's reader says -> what we say.
 SAID = {
