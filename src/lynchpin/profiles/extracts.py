@@ -18,7 +18,8 @@ from lynchpin_vrp import Quarantined
 from lynchpin_vrp import Refused as Unreadable
 from lynchpin_vrp.contract import OPERATION
 from lynchpin_vrp.engine import Engine
-from lynchpin_vrp.sources import FileProfile, Finding, StopRule, findings, profile_file
+from lynchpin_vrp.sources import FileProfile, Finding, findings, profile_file
+from lynchpin_vrp.sources import StopRule as StopRule
 from lynchpin_vrp.sources import load_feed as read_feed
 
 KEY = "record_id"  # always kept: without it no row can be told from another

@@ -9,12 +9,16 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from lynchpin.site.benches.bad_files import COLUMNS, FACT
 from lynchpin.site.commands import start
 
 AS_AT = date(2026, 11, 1)
+FEED = SimpleNamespace(
+    key="bench", columns={name: name for name in COLUMNS}, facts={FACT: FACT}, trust=0.8, operations={}
+)
 
 
 def main(files: Sequence[str]) -> list[dict[str, Any]]:
@@ -32,10 +36,9 @@ def main(files: Sequence[str]) -> list[dict[str, Any]]:
 def _received(path: Path, last: Any, keep: Path) -> tuple[dict[str, Any], Any]:
     from lynchpin.kernel.errors import Refused
     from lynchpin.kernel.reasons import sentence
-    from lynchpin.profiles.extracts import Contract, LastFile, read
-    from lynchpin_vrp.sources import StopRule
+    from lynchpin.profiles.extracts import LastFile, StopRule, contract, read
 
-    asked = Contract("bench", path, {name: name for name in COLUMNS}, {FACT: FACT}, 0.8)
+    asked = contract(FEED, [*COLUMNS, FACT], path)
     began = time.perf_counter()
     try:
         found = read(asked, as_at=AS_AT, last=last, rule=StopRule(), keep=keep)
