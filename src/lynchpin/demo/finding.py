@@ -26,7 +26,7 @@ from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin_world import Region
 from lynchpin_world.feeds.workspace import write_workspace
 
-HALVED = "providers"  # the feed whose newest file waits
+HALVED = "adult_services"  # the feed whose newest file waits
 DECIDED = ("agree", "reject", "agree")
 
 
