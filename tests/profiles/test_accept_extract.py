@@ -45,6 +45,14 @@ def test_a_file_that_changed_meanwhile_is_looked_at_again(world):
         accept(world.admin_officer, world.waiting_file(), version=7)
 
 
+def test_a_file_whose_rows_are_gone_is_not_accepted(world, data_folder):
+    world.feed()
+    reference = world.waiting_file()
+    next((data_folder / "feeds").rglob("*.part")).unlink()
+    with refused("extract_rows_missing"):
+        accept(world.admin_officer, reference)
+
+
 def test_an_unknown_file_is_not_found(world):
     with pytest.raises(NotFound):
         accept(world.admin_officer, "E-AAAA-AAAA")

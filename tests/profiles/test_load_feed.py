@@ -1,5 +1,6 @@
 """Loading a partner's file: whole, or not at all, and only what was agreed."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
@@ -443,6 +444,19 @@ def test_other_people_can_save_while_a_file_is_read(world, data_folder, monkeypa
     take_in(officer, feed="education", path=path, as_at=TODAY, at=clock.now())
     assert saved == [Referral.unscoped.get().reference] and Extract.unscoped.get().rows_read == 3
     assert not list((data_folder / "scratch").iterdir()), "no rows are left lying about"
+
+
+def test_what_an_ended_process_left_of_people_is_removed_after_a_day(world, data_folder):
+    world.feed()
+    scratch = data_folder / "scratch"
+    for name in ("left.waiting", "fresh.waiting"):
+        (scratch / name).parent.mkdir(exist_ok=True)
+        (scratch / name).write_text("of people")
+    old = clock.now().timestamp() - 2 * 24 * 3600
+    os.utime(scratch / "left.waiting", (old, old))
+    os.utime(scratch / "fresh.waiting", (old + 2 * 24 * 3600,) * 2)
+    take(world, world.file(pupils(3)))
+    assert [path.name for path in scratch.iterdir()] == ["fresh.waiting"]
 
 
 def elsewhere(world, partner):

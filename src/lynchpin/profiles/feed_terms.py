@@ -83,6 +83,7 @@ OF_FEEDS: dict[str, StrPromise] = {
     "extract_not_waiting": _(
         "This file does not wait to be accepted any more. Open its page to see what became of it."
     ),
+    "extract_rows_missing": _("The rows of this file are not there any more. Send it back, then load it again."),
     "extract_not_stopped": _("This file is not stopped. Accept it on its own page."),
     "extract_needs_a_second_person": _("You loaded this file, and it was stopped. Someone else has to accept it."),
     "extract_needs_a_named_person": _("A named person answers for this, not the service itself. Sign in as yourself."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from lynchpin.kernel.actor import Actor
@@ -15,12 +15,15 @@ from lynchpin.profiles.use_cases.accept_extract import accept_extract
 from lynchpin.profiles.use_cases.load_feed import load_feed
 from lynchpin.profiles.use_cases.refuse_feed import refuse_feed
 
+LEFT = timedelta(days=1)  # no file is read for as long
+
 
 def receive(actor: Actor, *, feed: str, path: Path, as_at: date, at: datetime, form_key: str = "") -> str:
     """Read a file and load it, to wait until it is accepted. Gives its extract's reference.
 
     Raises `Refused` after the refusal itself was kept, so that a failed import is seen by others too.
     """
+    file_store.sweep((at - LEFT).timestamp())
     waiting = file_store.waiting_path()
     try:
         arrived = arrival(actor, feed, path, as_at, waiting)

@@ -86,6 +86,11 @@ def why_not_accept_stopped(extract: Any, *, staff_id: int | None) -> Reason | No
     return Reason("extract_needs_a_second_person") if staff_id == extract.loaded_by else None
 
 
+def why_not_use(*, there: bool) -> Reason | None:
+    """`there` is whether the rows of a file are where they waited."""
+    return None if there else Reason("extract_rows_missing")
+
+
 def why_not_decline_extract(extract: Any, *, staff_id: int | None) -> Reason | None:
     return _why_not_settle(extract, staff_id)
 

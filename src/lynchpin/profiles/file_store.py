@@ -5,6 +5,7 @@ Everything is written aside and renamed, so that a process that is ended anywher
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from django.conf import settings
 
 from lynchpin_vrp.engine import Engine
 
+KEPT, WAITING, LISTED = ".parquet", ".part", ".aside"  # rows that runs read, rows that wait, and what was put aside
 MOST_CELLS = (
     5_000  # put aside, that stand in the database for the page; the others are in the list that is kept beside the rows
 )
@@ -41,16 +43,16 @@ def waiting_path() -> Path:
 
 def aside_path(path: Path) -> Path:
     """Where the list of cells put aside stands, beside the rows of the same file, where the database has only its beginning."""
-    return path.with_name(f"{path.stem}.aside")
+    return path.with_name(f"{path.stem}{LISTED}")
 
 
 def part_path(feed_key: str, sha256: str) -> Path:
     """Where good rows wait until the change that accepts them is committed."""
-    return folder_of(feed_key) / f"{sha256}.part"
+    return folder_of(feed_key) / f"{sha256}{WAITING}"
 
 
 def kept_path(feed_key: str, sha256: str) -> Path:
-    return folder_of(feed_key) / f"{sha256}.parquet"
+    return folder_of(feed_key) / f"{sha256}{KEPT}"
 
 
 def put_to_wait(waiting: Path, feed_key: str, sha256: str) -> None:
@@ -65,6 +67,11 @@ def throw_away(path: Path) -> None:
     """Remove rows that wait, and the list of what was put aside with them."""
     path.unlink(missing_ok=True)
     aside_path(path).unlink(missing_ok=True)
+
+
+def is_there(feed_key: str, sha256: str) -> bool:
+    """Whether the rows of a file are there, accepted or waiting."""
+    return any(path(feed_key, sha256).is_file() for path in (part_path, kept_path))
 
 
 def settle(feed_key: str, sha256: str) -> Path | None:
@@ -93,6 +100,13 @@ def put_aside(feed_key: str, sha256: str) -> Iterator[tuple[Any, ...]]:
             yield from rows
     finally:
         engine.close()
+
+
+def sweep(before: float) -> None:
+    """Remove what a process that was ended left where files are read: what nobody has touched since `before` (Unix seconds)."""
+    for left in work_folder().iterdir():
+        if left.stat().st_mtime < before:
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def work_folder() -> Path:

@@ -21,6 +21,7 @@ def accept_extract(actor: Actor, *, reference: str, version: int, at: datetime) 
     """Let runs read a file that waits and that nothing stopped. Gives its reference."""
     extract = Extract.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(file_rules.why_not_accept_extract(extract, staff_id=actor.staff_id))
+    refuse_if(file_rules.why_not_use(there=file_store.is_there(extract.feed_id, extract.sha256)))
     extract.state, extract.settled_at, extract.settled_by = ExtractState.APPLIED, at, actor.staff_id
     extract.store("state", "settled_at", "settled_by")
     transaction.on_commit(partial(file_store.settle, extract.feed_id, extract.sha256))

@@ -21,6 +21,7 @@ def accept_stopped_extract(actor: Actor, *, reference: str, version: int, reason
     """Let runs read a file that was stopped, for a reason in words. Gives its reference."""
     extract = Extract.objects.visible_to(actor).select_for_update().find(reference=reference, version=version)
     refuse_if(file_rules.why_not_accept_stopped(extract, staff_id=actor.staff_id))
+    refuse_if(file_rules.why_not_use(there=file_store.is_there(extract.feed_id, extract.sha256)))
     extract.state, extract.settled_at, extract.settled_by = ExtractState.APPLIED, at, actor.staff_id
     extract.settled_reason = reason
     extract.store("state", "settled_at", "settled_by", "settled_reason")

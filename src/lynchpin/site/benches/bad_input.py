@@ -86,7 +86,9 @@ def family(workspace: Path) -> str:
     run([program("lynchpin-vrp"), "run", str(workspace)])
     persons, families, largest = _found(workspace / "out")
     right = persons == FAMILY
-    return f"a family of {FAMILY}: {persons} people in {families} families, the largest of {largest}: {_right(right)}"
+    return (
+        f"a family of {FAMILY}: {persons} people, families found {families}, the largest of {largest}: {_right(right)}"
+    )
 
 
 def _member(n: int) -> list[str]:
