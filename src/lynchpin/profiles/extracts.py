@@ -107,6 +107,7 @@ def read(asked: Contract, *, as_at: date, last: LastFile, rule: StopRule, keep: 
         with _scratch() as folder, _in_our_words():
             _spill_into(engine, folder)
             report = read_feed(engine, asked, as_at=as_at, scratch=folder, whole=last.rows)
+            engine.forget_order()  # lines are told by now
             profile = profile_file(engine, asked, as_at=as_at, last=last.profile, whole=last.rows)
             same = _unchanged(asked, profile, report.rows_accepted, last.rows)
             bad = engine.fetch(f"from quarantine_{asked.name} order by all limit {MOST_CELLS}")

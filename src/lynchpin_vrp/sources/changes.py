@@ -12,7 +12,7 @@ from lynchpin_vrp.engine import Step
 ODD = "?"  # stands for a code that means none of the three, so that the row is put aside
 
 
-def understood(feed: Feed) -> Step:
+def understood(feed: Feed) -> tuple[Step, ...]:
     """The raw rows with our word for each operation; a row that removes keeps its record's number and nothing else."""
     codes = {
         **{word: word for word in OPERATIONS},
@@ -24,9 +24,12 @@ def understood(feed: Feed) -> Step:
         name if name == "record_id" else f"case when word != '{REMOVE}' then {name} end as {name}"
         for name in feed.mapped
     )
-    raw = f"raw_{feed.name}"
+    raw, made = f"raw_{feed.name}", f"understood_{feed.name}"
     sql = f"select line, misshapen, {kept}, word as {OPERATION} from (select *, {word} as word from {raw})"
-    return Step(f"understand the changes of {feed.name}", (raw,), raw, sql)
+    return (
+        Step(f"understand the changes of {feed.name}", (raw,), made, sql),
+        Step(f"read the changes of {feed.name}", (made,), raw, f"select * from {made}", kept=False),
+    )
 
 
 def refused_changes(feed: Feed, whole: Path | None) -> tuple[Step, ...]:
@@ -62,7 +65,7 @@ def applied(feed: Feed) -> tuple[Step, ...]:
             f"accept what they make of {feed.name}",
             (f"applied_{feed.name}",),
             good,
-            f"from applied_{feed.name}",
+            f"select * from applied_{feed.name}",
             kept=False,
         ),
     )
