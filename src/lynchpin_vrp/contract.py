@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     MEALS = "meals"
     TIER = "tier"
+    OPERATION = "operation"
     ROW = "row"
 
 
@@ -104,6 +105,11 @@ FACTS: Mapping[str, Kind] = MappingProxyType(
     }
 )
 
+#: The column of a feed that sends changes: what each row does to the record of its number. It says nothing about a person.
+OPERATION = "operation"
+INSERT, UPDATE, REMOVE = "insert", "update", "remove"
+OPERATIONS = (INSERT, UPDATE, REMOVE)
+
 #: Free meals by income, transitional protection, universal primary meals: DOMAIN 4.4, IN1. Only the first is evidence.
 MEALS_CODES = ("EFSM", "TP", "UPM")
 #: The five tiers of young people's engagement, from not known (1) to in education, work or training (5): DOMAIN 4.4, ED6.
@@ -121,24 +127,46 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One agency's extract. `columns` and `facts` map our name to theirs; `path` is None while a declared feed has not arrived."""
+    """One agency's extract. `columns` and `facts` map our name to theirs; `path` is None while a declared feed has not arrived.
+
+    A feed that maps `operation` sends changes: each row inserts, updates or removes one record. `operations` maps the agency's
+    own codes to these words; a row whose code is one of the words themselves needs no mapping. An update gives the record whole.
+    """
 
     name: str
     path: Path | None
     columns: Mapping[str, str]
     facts: Mapping[str, str] = field(default_factory=dict)
     trust: float = 0.5
+    operations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mapped(self) -> dict[str, str]:
-        """Every column that is read, ours to theirs, in the contract's own order."""
+        """Every column of a record that is read, ours to theirs, in the contract's own order."""
         both = {**self.columns, **self.facts}
         return {ours: both[ours] for ours in [*IDENTITY, *FACTS] if ours in both}
+
+    @property
+    def read(self) -> dict[str, str]:
+        """The same, and the operation where the feed sends changes."""
+        return {**self.mapped, **({OPERATION: self.columns[OPERATION]} if self.sends_changes else {})}
+
+    @property
+    def sends_changes(self) -> bool:
+        """Whether a file holds what changed since the last one, and not the whole."""
+        return OPERATION in self.columns
 
 
 def kind_of(column: str) -> Kind:
     """The kind of one of our columns; `ROW` for anything that is not a column."""
+    if column == OPERATION:
+        return Kind.OPERATION
     return IDENTITY.get(column) or FACTS.get(column) or Kind.ROW
+
+
+def unknown_names(columns: Iterable[str], facts: Iterable[str]) -> list[str]:
+    """Names that are neither columns, nor facts, that a feed can map."""
+    return sorted((set(columns) - {*IDENTITY, OPERATION}) | (set(facts) - set(FACTS)))
 
 
 def refuse_bad_contract(feed: Feed) -> None:
@@ -147,8 +175,10 @@ def refuse_bad_contract(feed: Feed) -> None:
         raise Refused("feed_name_odd")
     if "record_id" not in feed.columns:
         raise Refused("record_id_not_mapped", feed=feed.name)
-    if unknown := sorted((set(feed.columns) - set(IDENTITY)) | (set(feed.facts) - set(FACTS))):
+    if unknown := unknown_names(feed.columns, feed.facts):
         raise Refused("unknown_names", feed=feed.name, names=unknown)
+    if odd := sorted(set(feed.operations.values()) - set(OPERATIONS)):
+        raise Refused("unknown_operations", feed=feed.name, names=odd)
     if not 0 < feed.trust <= 1:
         raise Refused("trust_out_of_range", feed=feed.name)
 

@@ -75,10 +75,12 @@ class Engine:
     seconds: dict[str, float] = field(default_factory=dict)
     connection: duckdb.DuckDBPyConnection = field(default_factory=connect)
     heard: Lock = field(default_factory=Lock)
+    untold: list[tuple[str, str, int]] = field(default_factory=list)
+    is_beside: bool = False
 
     def beside(self) -> Engine:
         """The same database, counts and clock through a connection of its own: for a second step at the same time."""
-        return replace(self, connection=self.connection.cursor())
+        return replace(self, connection=self.connection.cursor(), is_beside=True)
 
     def forget_order(self) -> None:
         """From here on tables keep rows in any order: nothing rests on it, and what has an order says so."""
@@ -107,10 +109,19 @@ class Engine:
             self.note(step.name, self.count(step.makes))
 
     def note(self, name: str, rows: int) -> None:
-        """Keep and tell how many rows a step made."""
+        """Keep and tell how many rows a step made. From beside it is told later: whoever listens is asked by its own thread only."""
         with self.heard:
             self.rows[name] = rows
-            self.listen(self.phase, name, rows)
+            self.untold.append((self.phase, name, rows))
+        if not self.is_beside:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell the listener what was noted since."""
+        with self.heard:
+            told, self.untold[:] = list(self.untold), []
+        for phase, name, rows in told:
+            self.listen(phase, name, rows)
 
     def count(self, table: str) -> int:
         return int(self.fetch(f'select count(*) from "{table}"')[0][0])

@@ -30,6 +30,7 @@ def perform(
             for place in work.ready(AT_ONCE - len(running)):
                 running[hands.submit(_run, engine, *work.steps[place])] = place
             ended, _ = wait(running, return_when=FIRST_COMPLETED)
+            engine.tell()
             for future in ended:
                 future.result()
                 swept.append(sweeper.submit(_drop, engine, work.end(running.pop(future))))

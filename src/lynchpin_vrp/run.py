@@ -1,11 +1,9 @@
-"""One run: tables in, tables out, the same answer for the same arguments. Nothing is left behind by a run that fails."""
+"""One run: tables in, tables out, the same answer for the same arguments. A run that fails or is ended publishes nothing."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -17,6 +15,7 @@ from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
 from lynchpin_vrp.engine import Act, Engine, Step, connect, no_clock, silent
 from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, writing, written_hashes
 from lynchpin_vrp.plan import AT_ONCE, perform
+from lynchpin_vrp.publish import put_back, put_in_place, working_folder
 from lynchpin_vrp.rescore import score_steps
 from lynchpin_vrp.settings import Settings
 from lynchpin_vrp.sources import load_feed, tables_of
@@ -54,14 +53,14 @@ def run(
     `listen(phase, step, rows)` hears every step; `tick` is a monotonic clock in seconds. Raises `Refused`; nothing is then written."""
     refuse_bad_inputs(inputs)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".run-") as folder:
-        aside = Path(folder) / "aside"
-        engine = Engine(listen, tick, connection=connect(settings.resources, aside))
+    put_back(out)
+    with working_folder(out.parent) as folder:
+        engine = Engine(listen, tick, connection=connect(settings.resources, folder / "aside"))
         try:
-            made = _make(engine, inputs, settings, as_at, Path(folder))
+            made = _make(engine, inputs, settings, as_at, folder)
         finally:
             engine.close()
-        _replace_folder(Path(folder) / "out", out)
+        put_in_place(folder / "out", out)
         return made
 
 
@@ -125,8 +124,12 @@ def _model_hash(engine: Engine) -> str:
 
 def _load_all(engine: Engine, feeds: Sequence[Feed], as_at: date, scratch: Path) -> list[FeedReport]:
     """Load feeds two at a time; of several that are refused, the first is told."""
+    reports = []
     with ThreadPoolExecutor(AT_ONCE) as hands:
-        return list(hands.map(lambda feed: _load(engine, feed, as_at, scratch), feeds))
+        for report in hands.map(lambda feed: _load(engine, feed, as_at, scratch), feeds):
+            engine.tell()
+            reports.append(report)
+    return reports
 
 
 def _load(engine: Engine, feed: Feed, as_at: date, scratch: Path) -> FeedReport:
@@ -188,8 +191,3 @@ def _code_hash() -> str:
 
 def _write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _replace_folder(made: Path, out: Path) -> None:
-    shutil.rmtree(out, ignore_errors=True)
-    made.rename(out)

@@ -9,7 +9,7 @@ import pytest
 
 from lynchpin.demo.ground import READ
 from lynchpin.frontdoor.models import Candidate
-from lynchpin.profiles.models import LinkedPerson
+from lynchpin.profiles.models import Extract, LinkedPerson
 from tests.journeys import given, partners
 
 FEEDS = tuple(feed for feed in READ if feed != "education")  # whose file is loaded on the page
@@ -55,6 +55,7 @@ def test_a_partners_file_becomes_help_and_the_scorecard_shows_it(arrive, tmp_pat
     colleague = partial(arrive, language=language)
     # when each colleague does their part
     load_an_extract(colleague(), files["education"])
+    accept_the_extract(colleague("profile-owner"), Extract.unscoped.order_by("-pk").first())
     run = commission_a_run(colleague("profile-owner"), cluster, words)
     approve_the_run(colleague("profile-owner-2"), run)
     referral = decide_about_a_family(colleague("central-support"), run, words)
@@ -76,6 +77,17 @@ def load_an_extract(officer, file):
     officer.answer(file=file)
     officer.submit()
     assert "/profiles/extracts/" in officer.path
+
+
+def accept_the_extract(owner, extract):
+    """A few streets where the last file was about the region: it was stopped, and the profile owner knows why."""
+    if extract.state != "stopped":
+        partners.settle(given.colleague("admin-officer"), given.colleague("profile-owner"), extract.reference)
+        return
+    owner.follow(owner.section("files-waiting").locator(f"a[href$='/{extract.reference}/']"))
+    owner.follow(f"/{extract.reference}/accept-stopped/")
+    owner.answer(reason="A few streets only, as agreed.")
+    owner.submit()
 
 
 def commission_a_run(owner, cluster, words):

@@ -7,6 +7,7 @@ from lynchpin.profiles.loading import load, mapped
 from lynchpin.profiles.models import Feed
 from lynchpin.reference import open_pack
 from lynchpin_vrp import FACTS, IDENTITY
+from lynchpin_vrp.contract import OPERATION
 from lynchpin_world.feeds.agencies import FEEDS as AGENCIES
 from tests.support import recorded, refused
 from tests.world.profiles import COLUMNS
@@ -33,6 +34,16 @@ def test_a_feed_with_unknown_columns_is_refused(world):
 def test_trust_is_a_share(world):
     with refused("feed_trust_out_of_range"):
         world.feed(trust=2)
+
+
+def test_a_code_of_a_change_means_one_of_three_words(world):
+    with refused("feed_operations_unknown"):
+        world.feed(columns=COLUMNS | {"operation": "op"}, operations={"Z": "forget"})
+
+
+def test_a_feed_that_sends_changes_keeps_no_late_files(world):
+    with refused("feed_changes_cannot_be_late"):
+        world.feed(columns=COLUMNS | {"operation": "op"}, late_files="keep")
 
 
 def test_a_feed_of_an_unknown_partner_is_not_found(world):
@@ -84,7 +95,8 @@ def test_the_pack_reads_what_the_synthetic_agencies_send():
 
 def test_the_pack_names_every_column_that_profiling_can_read():
     names = {row.key: row["kind"] for row in open_pack("cwm-taf").table("profiles", "columns")}
-    assert names == dict.fromkeys(IDENTITY, "identity") | dict.fromkeys(FACTS, "fact")
+    known = dict.fromkeys(IDENTITY, "identity") | dict.fromkeys(FACTS, "fact")
+    assert names == known | {OPERATION: "change"}
 
 
 def test_every_mapping_of_the_pack_is_read_as_ours_and_theirs():

@@ -110,7 +110,7 @@ def test_a_large_file_is_loaded_in_the_background(world, as_, monkeypatch):
     answer = as_(world.admin_officer).post(
         reverse("profiles:load_feed", args=["education"]), sent(world, pupils(3)), follow=True
     )
-    assert "The file was loaded." in answer.content.decode()
+    assert "The file was read." in answer.content.decode()
     assert Job.objects.get().result == {"extract": Extract.unscoped.get().reference}
 
 
@@ -118,7 +118,7 @@ def test_the_quarantine_list_leaves_in_both_languages_without_values(world, as_)
     world.feed()
     reference = world.extract([*pupils(9), BAD])
     answer = as_(world.admin_officer).get(reverse("profiles:quarantine", args=[reference]))
-    text = answer.content.decode("utf-8-sig")
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
     assert text.splitlines()[0] == "line,column,code,reason_en,hint_en,reason_cy,hint_cy"
     assert text.splitlines()[1].startswith("11,born,date_in_future,") and "2031" not in text
 
@@ -151,3 +151,67 @@ def test_a_lead_worker_sees_no_feeds(world, as_, name):
 def test_another_persons_load_is_not_there(world, as_):
     answer = as_(world.admin_officer).get(reverse("profiles:loading", args=["J-AAAA-AAAA"]))
     assert answer.status_code == 404
+
+
+# a file that waits
+
+
+def pressed(client, name, *args, **typed):
+    """A form's page, sent as it stands with what is typed."""
+    address = reverse(name, args=args)
+    form = client.get(address).context["form"]
+    hidden = {field.name: field.value() for field in form if field.is_hidden}
+    sent = {name: value for name, value in hidden.items() if value is not None}
+    return client.post(address, sent | typed, follow=True)
+
+
+def test_a_file_shows_what_it_is_like_before_it_is_accepted(world, as_, django_assert_max_num_queries):
+    world.feed()
+    world.extract(pupils(3))
+    reference = world.waiting_file([*pupils(4)[1:], PUPIL | {"ref": "P9"}])
+    client = as_(world.admin_officer)
+    with django_assert_max_num_queries(DETAIL_STATEMENTS):
+        page = client.get(reverse("profiles:extract", args=[reference])).content.decode()
+    assert "Accept this file" in page and "New since the last file" in page and "9999" not in page
+    assert "Aa9 (75%); Aa (25%)" in page and "Mali" not in page
+    answer = pressed(client, "profiles:accept_extract", reference)
+    assert "The file is accepted." in answer.content.decode()
+    assert Extract.unscoped.get(reference=reference).state == "applied"
+
+
+def test_a_stopped_file_says_why_and_waits_for_somebody_else(world, as_):
+    world.feed()
+    reference = world.stopped_file()
+    page = as_(world.admin_officer).get(reverse("profiles:extract", args=[reference])).content.decode()
+    assert (
+        "11% of the rows have faults. The bound of this feed is 10%." in page
+        and "Someone else has to accept it." in page
+    )
+    other = as_(world.approver)
+    assert "Give a reason" in pressed(other, "profiles:accept_stopped_extract", reference, reason="").content.decode()
+    pressed(other, "profiles:accept_stopped_extract", reference, reason="The partner confirmed it by telephone.")
+    page = other.get(reverse("profiles:extract", args=[reference])).content.decode()
+    assert "Accepted by" in page and "confirmed it by telephone" in page
+
+
+def test_a_file_is_sent_back_with_a_reason(world, as_):
+    world.feed()
+    reference = world.waiting_file()
+    answer = pressed(as_(world.admin_officer), "profiles:decline_extract", reference, reason="Dates are of last year.")
+    assert "Sent back" in answer.content.decode() and Extract.unscoped.get().state == "declined"
+
+
+def test_bounds_are_shown_and_set(world, as_):
+    world.feed()
+    client = as_(world.commissioner)
+    assert "Nobody yet" in client.get(reverse("profiles:feed", args=["education"])).content.decode()
+    typed = {
+        "bad_percent": 5,
+        "grown_percent": 150,
+        "shrunk_percent": 60,
+        "drift": 30,
+        "same_number": 50,
+        "shared": 500,
+    }
+    page = pressed(client, "profiles:bound_feed", "education", reason="A steady feed.", **typed).content.decode()
+    assert "More than 5%" in page and "Drift above 0.3" in page and "Commissioner" in page

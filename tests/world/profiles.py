@@ -16,7 +16,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.organisations.models import Staff
 from lynchpin.organisations.use_cases.sign_agreement import sign_agreement
 from lynchpin.places.use_cases.load_postcodes import load_postcodes
-from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.feeding import receive, take_in
 from lynchpin.profiles.models import (
     Contribution,
     FactContest,
@@ -122,6 +122,15 @@ class ProfilesWorld:
         """A loaded extract; gives its reference."""
         day = as_at or clock.today()
         return take_in(self.admin_officer, feed=feed, path=self.file(rows), as_at=day, at=clock.now())
+
+    def waiting_file(self, rows: Sequence[Mapping[str, Any]] | None = None) -> str:
+        """An education file that was read and waits to be accepted; gives its reference."""
+        path = self.file(rows)
+        return receive(self.admin_officer, feed="education", path=path, as_at=clock.today(), at=clock.now())
+
+    def stopped_file(self) -> str:
+        """The same, with more bad rows than its feed may have."""
+        return self.waiting_file([*pupils(8), PUPIL | {"ref": "P99", "born": "2014-02-30"}])
 
     # runs
 

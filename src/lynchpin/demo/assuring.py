@@ -9,12 +9,15 @@ from lynchpin.demo.ground import ASSESSMENT
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.staffing import CLUSTERS, DOMAIN
 from lynchpin.kernel import clock
-from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.feeding import receive
 from lynchpin.profiles.models import RunFreeze
+from lynchpin.profiles.queries.settling import extract_to_settle
 from lynchpin.profiles.running import run_profile
+from lynchpin.profiles.use_cases.accept_stopped_extract import accept_stopped_extract
 from lynchpin.profiles.use_cases.look_into_freeze import look_into_freeze
 
 SHORT = "education"
+BELIEVED = "Two comprehensive schools are to join their registers this month, so fewer rows are expected."
 FOUND = "The file stops in the middle of the alphabet of schools. The education service sends it again on Monday."
 
 
@@ -33,11 +36,14 @@ def freeze(extracts: Path, colleagues: Colleagues, now: datetime) -> None:
 
 
 def send_half_a_file(whole: Path, colleagues: Colleagues) -> None:
-    """The first half of the rows, under the whole header."""
+    """The first half of the rows, under the whole header. It is stopped, and accepted all the same by a second person in good faith."""
     header, *rows = whole.read_text("utf-8").splitlines(keepends=True)
     whole.write_text("".join([header, *rows[: len(rows) // 2]]), "utf-8")
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
-    take_in(officer, feed=SHORT, path=whole, as_at=clock.today(), at=clock.now())
+    reference = receive(officer, feed=SHORT, path=whole, as_at=clock.today(), at=clock.now())
+    owner = colleagues.named(f"profile-owner@{DOMAIN}")
+    version = extract_to_settle(owner, reference).version
+    accept_stopped_extract(owner, reference=reference, version=version, reason=BELIEVED, at=clock.now())
 
 
 def look(colleagues: Colleagues) -> None:

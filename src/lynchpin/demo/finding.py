@@ -16,9 +16,10 @@ from lynchpin.demo.staffing import CLUSTERS, DOMAIN
 from lynchpin.frontdoor.models import Candidate
 from lynchpin.frontdoor.use_cases.decide_candidate import decide_candidate
 from lynchpin.kernel import clock
+from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Refused
 from lynchpin.organisations.models import Staff
-from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.feeding import receive, take_in
 from lynchpin.profiles.models import Contribution, LinkedPerson, ProfileRun
 from lynchpin.profiles.running import run_profile
 from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
@@ -26,6 +27,7 @@ from lynchpin.profiles.use_cases.contest_fact import contest_fact
 from lynchpin_world import Region
 from lynchpin_world.feeds.workspace import write_workspace
 
+HALVED = "adult_services"  # the feed whose newest file waits
 DECIDED = ("agree", "reject", "agree")
 
 
@@ -62,6 +64,15 @@ def load_extracts(extracts: Path, as_at: date, colleagues: Colleagues) -> None:
     officer = colleagues.named(f"admin-officer@{DOMAIN}")
     for feed in READ:
         take_in(officer, feed=feed, path=extracts / f"{feed}.csv", as_at=as_at, at=clock.now())
+    send_half_a_file(officer, extracts / f"{HALVED}.csv")
+
+
+def send_half_a_file(officer: Actor, whole: Path) -> None:
+    """A newer file with less than half of its rows is stopped, and waits for a second person."""
+    lines = whole.read_text("utf-8").splitlines(keepends=True)
+    half = whole.with_name(f"half-{whole.name}")
+    half.write_text("".join(lines[: len(lines) * 2 // 5]), "utf-8")
+    receive(officer, feed=HALVED, path=half, as_at=clock.today(), at=clock.now())
 
 
 def send_a_broken_file(colleagues: Colleagues) -> None:

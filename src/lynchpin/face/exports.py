@@ -7,27 +7,24 @@ apostrophe in front, which a spreadsheet shows as plain text. Numbers and dates 
 import csv
 import datetime
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from lynchpin.face.lists import Column
 from lynchpin.face.parts import Link, Tag, Text
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the wide forms count too: some spreadsheets read them as the narrow ones
+PART = 2_000  # rows that are written at a time
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads ŵ and ŷ as two wrong letters each
 
 
 def csv_bytes(header: Sequence[Text], rows: Iterable[Sequence[Any]]) -> bytes:
     """The file: UTF-8 with a byte-order mark, a header line, then one line a row."""
-    out = io.StringIO()
-    out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([written(cell) for cell in header])
-    writer.writerows([written(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8")
+    return (BYTE_ORDER_MARK + _lines(chain([header], rows))).encode("utf-8")
 
 
 def csv_response(file_name: str, header: Sequence[Text], rows: Iterable[Sequence[Any]]) -> HttpResponse:
@@ -36,6 +33,28 @@ def csv_response(file_name: str, header: Sequence[Text], rows: Iterable[Sequence
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     response["Cache-Control"] = "no-store"
     return response
+
+
+def csv_stream(file_name: str, header: Sequence[Text], rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
+    """The same for very many rows: a few at a time, so that the file is never whole in memory."""
+    parts = _in_parts(header, iter(rows))
+    response = StreamingHttpResponse(parts, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _in_parts(header: Sequence[Text], rows: Iterator[Sequence[Any]]) -> Iterator[bytes]:
+    yield csv_bytes(header, islice(rows, PART))
+    while part := list(islice(rows, PART)):
+        yield _lines(part).encode("utf-8")
+
+
+def _lines(rows: Iterable[Sequence[Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([written(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def csv_of_list(file_name: str, columns: Sequence[Column], rows: Iterable[Any]) -> HttpResponse:

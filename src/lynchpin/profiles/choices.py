@@ -9,6 +9,10 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from lynchpin.profiles.assurance_sentences import OF_ASSURANCE
+from lynchpin.profiles.feed_terms import OF_FEEDS
+from lynchpin.profiles.feed_terms import QUARANTINE as QUARANTINE
+from lynchpin.profiles.feed_terms import ExtractState as ExtractState
+from lynchpin.profiles.feed_terms import LateFiles as LateFiles
 from lynchpin.profiles.scoring_sentences import OF_SCORING
 from lynchpin.profiles.sentences import OF_BOUNDS
 from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
@@ -25,11 +29,6 @@ from lynchpin.profiles.terms import ToldHow as ToldHow
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
-
-
-class ExtractState(TextChoices):
-    APPLIED = "applied", _("Loaded")
-    REFUSED = "refused", _("Refused")
 
 
 class RunState(TextChoices):
@@ -74,6 +73,10 @@ class Permission(StrEnum):
     LOAD_FEED = "profiles.load_feed"
     REFUSE_FEED = "profiles.refuse_feed"
     DECLARE_FEED = "profiles.declare_feed"
+    BOUND_FEED = "profiles.bound_feed"
+    ACCEPT_EXTRACT = "profiles.accept_extract"
+    ACCEPT_STOPPED = "profiles.accept_stopped_extract"
+    DECLINE_EXTRACT = "profiles.decline_extract"
     READ_RUNS = "profiles.read_runs"
     COMMISSION_RUN = "profiles.commission_profile_run"
     RECEIVE_RUN = "profiles.receive_profile_run"
@@ -112,6 +115,10 @@ class Verb(StrEnum):
     FEED_LOADED = "profiles.feed_loaded"
     FEED_UNCHANGED = "profiles.feed_unchanged"
     FEED_REFUSED = "profiles.feed_refused"
+    FEED_BOUNDED = "profiles.feed_bounded"
+    EXTRACT_ACCEPTED = "profiles.extract_accepted"
+    STOPPED_EXTRACT_ACCEPTED = "profiles.stopped_extract_accepted"
+    EXTRACT_DECLINED = "profiles.extract_declined"
     PROFILE_RUN_COMMISSIONED = "profiles.profile_run_commissioned"
     PROFILE_RUN_RECEIVED = "profiles.profile_run_received"
     PROFILE_RUN_FAILED = "profiles.profile_run_failed"
@@ -141,54 +148,7 @@ class Verb(StrEnum):
 
 
 SENTENCES: dict[str, StrPromise] = {
-    # why an extract is not loaded
-    "feed_is_stopped": _("This feed has been stopped. Ask the profile owner before you load anything."),
-    "extract_dated_ahead": _("The file is dated %(day)s, which has not come yet. Check the date you gave."),
-    "extract_older_than_loaded": _(
-        "A newer file, dated %(day)s, is already loaded. Send the partner's latest file, or leave things as they are."
-    ),
-    "extract_read_too_early": _(
-        "The feed or its agreement changed while this file was being read. Load the file again."
-    ),
-    "extract_missing": _("The file could not be found. Choose it again."),
-    "extract_empty": _("The file is empty. Ask the partner to send it again."),
-    "extract_too_large": _(
-        "The file is larger than this page can take. Ask the partner for fewer years, or load it by command."
-    ),
-    "extract_is_a_spreadsheet": _(
-        "The file is a spreadsheet that is named .csv. Save it as CSV in UTF-8, or name it .xlsx, then send it again."
-    ),
-    "extract_is_no_table": _("The file is not a table of rows. Send CSV in UTF-8, an .xlsx workbook or Parquet."),
-    "extract_misnamed": _(
-        "The name of the file says one kind and its content is another. Rename it and send it again."
-    ),
-    "extract_workbook_unsafe": _(
-        "The workbook holds macros or parts that are not safe to open. Save it as a plain .xlsx or as CSV in UTF-8."
-    ),
-    "extract_unreadable": _("The file is damaged and cannot be read. Ask the partner to send it again."),
-    "extract_encoding": _("The file is not saved as UTF-8, so names would be read wrongly. Save it as CSV UTF-8."),
-    "extract_holds_nul": _("The file holds characters that no text has. Export it again as CSV in UTF-8."),
-    "extract_without_header": _("The file has no line of column names. Add it as the first line."),
-    "extract_wrong_delimiter": _("The columns are not separated by commas. Save the file as comma-separated CSV."),
-    "extract_columns_missing": _("These columns are missing: %(columns)s. Ask the partner to add them."),
-    "extract_columns_doubled": _("These columns are in the file twice: %(columns)s. Leave each in once."),
-    "extract_too_many_columns": _("The file has more than %(most)s columns. Send only the columns that were agreed."),
-    "extract_too_many_rows": _("The file has more than %(most)s rows. Split it, or load it by command."),
-    "extract_cell_too_long": _("A cell on line %(line)s is too long to be one. Check that every quote is closed."),
-    "extract_quote_open": _(
-        "A quote that is opened on or before line %(line)s is never closed. Mend it and send again."
-    ),
-    "extract_quote_misplaced": _("A quote on line %(line)s stands where none can be. Mend it and send the file again."),
-    "extract_has_no_rows": _("The file has column names and no rows. Ask the partner to send it again."),
-    "extract_too_many_bad_rows": _(
-        "%(bad)s of %(read)s rows have faults, which is more than a fifth. Nothing was loaded: have the file mended."
-    ),
-    # why a feed is not declared
-    "feed_maps_no_record_id": _(
-        "Say which column holds each record's own number. Without it nothing can be told apart."
-    ),
-    "feed_maps_unknown_columns": _("These are not columns that profiling knows: %(columns)s."),
-    "feed_trust_out_of_range": _("Trust is a share above 0 and up to 1."),
+    **OF_FEEDS,
     # why a run is not made, approved or withdrawn
     "run_without_population": _("Name the clusters or zones that the run is for. A run is never over everybody."),
     "run_over_unknown_place": _("One of the clusters or zones is not known, or has ended. Choose from the list."),
@@ -210,37 +170,4 @@ SENTENCES: dict[str, StrPromise] = {
     **OF_SCORING,
     **OF_BOUNDS,
     **OF_ASSURANCE,
-}
-
-# What was wrong with a quarantined row, and how to mend it. The value itself is never kept.
-QUARANTINE: dict[str, tuple[StrPromise, StrPromise]] = {
-    "control_character": (
-        _("The value holds characters that cannot be seen."),
-        _("Type the value again, or export the file as CSV in UTF-8."),
-    ),
-    "too_long": (_("The value is longer than this column can be."), _("Check that columns have not run together.")),
-    "not_yes_or_no": (_("The value is neither Y nor N."), _("Write Y or N, or leave the cell empty.")),
-    "not_a_code": (_("The value is not one of the agreed codes."), _("Use EFSM, TP or UPM, or leave the cell empty.")),
-    "not_a_tier": (
-        _("The value is not one of the five tiers."),
-        _("Use 1, 2, 3, 4 or 5, or leave the cell empty."),
-    ),
-    "date_ambiguous": (
-        _("The date could be read in two ways."),
-        _("Write dates as year-month-day, such as 2017-03-09."),
-    ),
-    "date_unreadable": (_("The value is not a date."), _("Write dates as year-month-day, such as 2017-03-09.")),
-    "date_impossible": (_("There is no such day."), _("Check the day and the month.")),
-    "date_in_future": (_("The date is after the date of the file."), _("Check the year, and the date of the file.")),
-    "date_before_1900": (_("The date is before 1900."), _("Leave the cell empty where the date is not known.")),
-    "not_a_number": (_("The value is not a number."), _("Write figures only, without signs or words.")),
-    "number_out_of_range": (_("The number is larger than it can be."), _("Check that columns have not moved.")),
-    "record_id_empty": (_("The record has no number of its own."), _("Give every record its number.")),
-    "record_id_repeated": (
-        _("Another row of the file has the same record number."),
-        _("Send each record once. Every row with the number was put aside."),
-    ),
-    "name_empty": (_("The row has neither a forename nor a surname."), _("Give at least one of the two.")),
-    "row_too_short": (_("The row has fewer cells than the header."), _("Check for a missing comma.")),
-    "row_too_long": (_("The row has more cells than the header."), _("Put quotes round a value that holds a comma.")),
 }

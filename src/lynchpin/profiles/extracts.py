@@ -1,9 +1,8 @@
-"""Partner files: read by profiling's own reader, cut down to the agreed columns, kept under their hash in the data folder."""
+"""Partner files: read and profiled by profiling's own reader, cut down to the agreed columns, kept in the data folder under their hash."""
 
 from __future__ import annotations
 
 import hashlib
-import secrets
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -12,16 +11,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from lynchpin.kernel.errors import Reason, Refused
+from lynchpin.profiles.file_store import MOST_CELLS, aside_path, kept_columns, quoted, work_folder
 from lynchpin_vrp import Feed as Contract
 from lynchpin_vrp import Quarantined
 from lynchpin_vrp import Refused as Unreadable
+from lynchpin_vrp.contract import OPERATION
 from lynchpin_vrp.engine import Engine
+from lynchpin_vrp.sources import FileProfile, Finding, findings, profile_file
+from lynchpin_vrp.sources import StopRule as StopRule
 from lynchpin_vrp.sources import load_feed as read_feed
 
 KEY = "record_id"  # always kept: without it no row can be told from another
+MEMORY = "256MB"  # of one reading; what does not fit waits on disk
 
 # What profiling's reader says -> what we say.
 SAID = {
@@ -52,13 +54,31 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class ExtractRead:
-    """What a file holds: rows read, accepted (new or changed), unchanged since the last file, and the cells put aside."""
+    """What a file holds: rows read, accepted (new or changed), unchanged since the last file, and the cells put aside.
+
+    `profile` is what it is like beside the last file, `findings` what goes beyond the bounds of its feed. Of very many cells
+    put aside only the first are here.
+    """
 
     rows_read: int
     rows_accepted: int
     rows_unchanged: int
     rows_quarantined: int
     quarantined: tuple[Quarantined, ...]
+    profile: FileProfile
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_stopped(self) -> bool:
+        return any(finding.stops for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class LastFile:
+    """What a file is compared with: the kept rows of the feed's last one, or None where they are gone, and its profile."""
+
+    rows: Path | None = None
+    profile: FileProfile | None = None
 
 
 def fingerprint(path: Path) -> str:
@@ -71,98 +91,66 @@ def fingerprint(path: Path) -> str:
 
 def contract(feed: Any, fields: Collection[str], path: Path) -> Contract:
     """How a file is to be read: the feed's columns, less those that its agreement does not name."""
-    agreed = {KEY, *fields}
+    agreed = {KEY, OPERATION, *fields}
     columns = {ours: theirs for ours, theirs in feed.columns.items() if ours in agreed}
     facts = {ours: theirs for ours, theirs in feed.facts.items() if ours in agreed}
-    return Contract(feed.key, path, columns, facts, float(feed.trust))
+    return Contract(feed.key, path, columns, facts, float(feed.trust), feed.operations)
 
 
-def read(asked: Contract, *, as_at: date, last: Path | None, keep: Path | None) -> ExtractRead:
-    """Read a file and compare it with the feed's last one; write its good rows to `keep` when that is given.
+def read(asked: Contract, *, as_at: date, last: LastFile, rule: StopRule, keep: Path | None) -> ExtractRead:
+    """Read a file and compare it with the feed's last one; write what would be held to `keep` when that is given.
 
     Raises `Refused` when the whole file is no good.
     """
     engine = Engine()
     try:
         with _scratch() as folder, _in_our_words():
-            report = read_feed(engine, asked, as_at=as_at, scratch=folder)
-            same = _unchanged(engine, asked, last)
-            bad = tuple(Quarantined(*row) for row in engine.fetch(f"from quarantine_{asked.name} order by all"))
+            _spill_into(engine, folder)
+            report = read_feed(engine, asked, as_at=as_at, scratch=folder, whole=last.rows)
+            engine.forget_order()  # lines are told by now
+            profile = profile_file(engine, asked, as_at=as_at, last=last.profile, whole=last.rows)
+            same = _unchanged(asked, profile, report.rows_accepted, last.rows)
+            bad = engine.fetch(f"from quarantine_{asked.name} order by all limit {MOST_CELLS}")
             if keep:
                 _keep(engine, asked, keep)
-        fresh = report.rows_accepted - same
-        return ExtractRead(report.rows_read, fresh, same, report.rows_quarantined, bad)
+        return ExtractRead(
+            rows_read=report.rows_read,
+            rows_accepted=report.rows_accepted - same,
+            rows_unchanged=same,
+            rows_quarantined=report.rows_quarantined,
+            quarantined=tuple(Quarantined(*row) for row in bad),
+            profile=profile,
+            findings=findings(report, profile, last.profile, rule),
+        )
     finally:
         engine.close()
 
 
-def kept_columns(path: Path) -> tuple[str, ...]:
-    """The columns that a kept extract holds, under our names."""
-    engine = Engine()
-    try:
-        return tuple(row[0] for row in engine.fetch(f"describe select * from read_parquet('{_quoted(path)}')"))
-    finally:
-        engine.close()
-
-
-def folder_of(feed_key: str) -> Path:
-    """Where a feed's extracts are kept; made when it is not there yet."""
-    folder = Path(settings.DATA_DIR) / "feeds" / feed_key
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def waiting_path() -> Path:
-    """Where the good rows of a file wait until it is accepted; whoever asked removes them."""
-    return _work_folder() / f"{secrets.token_hex(16)}.waiting"
-
-
-def part_path(feed_key: str, sha256: str) -> Path:
-    """Where good rows wait until the change that accepts them is committed."""
-    return folder_of(feed_key) / f"{sha256}.part"
-
-
-def kept_path(feed_key: str, sha256: str) -> Path:
-    return folder_of(feed_key) / f"{sha256}.parquet"
-
-
-def settle(feed_key: str, sha256: str) -> Path | None:
-    """The kept file of an accepted extract, or None when it is gone.
-
-    A process that ended between commit and renaming left the whole file under its waiting name.
-    """
-    kept, waiting = kept_path(feed_key, sha256), part_path(feed_key, sha256)
-    if waiting.is_file():
-        waiting.replace(kept)
-    return kept if kept.is_file() else None
-
-
-def _unchanged(engine: Engine, asked: Contract, last: Path | None) -> int:
+def _unchanged(asked: Contract, profile: FileProfile, accepted: int, last: Path | None) -> int:
     """Rows that the feed's last file already had, value for value; none when it had other columns."""
-    if last is None:
-        return 0
-    if kept_columns(last) != tuple(asked.mapped):
-        return 0
-    names = ", ".join(asked.mapped)
-    both = f"select {names} from accepted_{asked.name} intersect select {names} from read_parquet('{_quoted(last)}')"
-    return int(engine.fetch(f"select count(*) from ({both})")[0][0])
+    if asked.sends_changes:
+        keys = profile.keys
+        return max(accepted - keys.new - keys.changed - keys.gone, 0)
+    same_columns = last is not None and kept_columns(last) == tuple(asked.mapped)
+    return profile.keys.same if same_columns else 0
 
 
 def _keep(engine: Engine, asked: Contract, keep: Path) -> None:
     rows = f"select {', '.join(asked.mapped)} from accepted_{asked.name} order by {KEY}"
-    engine.fetch(f"copy ({rows}) to '{_quoted(keep)}' (format parquet, compression zstd)")
+    engine.fetch(f"copy ({rows}) to '{quoted(keep)}' (format parquet, compression zstd)")
+    if engine.count(f"quarantine_{asked.name}") > MOST_CELLS:
+        engine.fetch(f"copy quarantine_{asked.name} to '{quoted(aside_path(keep))}' (format parquet, compression zstd)")
+
+
+def _spill_into(engine: Engine, folder: Path) -> None:
+    engine.fetch(f"set memory_limit='{MEMORY}'")
+    engine.fetch(f"set temp_directory='{quoted(folder)}'")
 
 
 @contextmanager
 def _scratch() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=_work_folder()) as folder:
+    with tempfile.TemporaryDirectory(dir=work_folder()) as folder:
         yield Path(folder)
-
-
-def _work_folder() -> Path:
-    folder = Path(settings.DATA_DIR) / "scratch"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 @contextmanager
@@ -178,7 +166,3 @@ def _reason(fault: Unreadable) -> Reason:
     if "columns" in fault.params:
         params["columns"] = ", ".join(fault.params["columns"])
     return Reason(SAID[fault.code], **params)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lynchpin.kernel.actor import Actor
+from lynchpin.profiles.choices import LateFiles
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
 from lynchpin.reference import Pack, Row
 
@@ -29,9 +30,11 @@ def _declare(actor: Actor, row: Row) -> None:
         trust=Decimal(row["trust_percent"]) / 100,
         columns=mapped(row.many("columns")),
         facts=mapped(row.many("facts")),
+        operations=mapped(row.many("operations")) if "operations" in row else {},
+        late_files=row.get("late_files") or LateFiles.REFUSE,
     )
 
 
 def mapped(entries: Iterable[str]) -> dict[str, str]:
-    """`ours=theirs` entries as a mapping, in their order."""
+    """`ours=theirs` entries, or `code=operation`, as a mapping, in their order."""
     return dict(entry.split("=", 1) for entry in entries)

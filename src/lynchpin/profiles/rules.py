@@ -1,16 +1,15 @@
-"""Pure answers: what may be loaded, run, approved and stopped."""
+"""Pure answers: what may be run, approved and stopped. Those about partners' files are in `file_rules`."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.profiles.choices import AssessmentState, ContestState, LineKind, RunState, StopState
-from lynchpin_vrp import FACTS, IDENTITY
 
 TRANSITIONS: dict[RunState, frozenset[RunState]] = {
     RunState.COMMISSIONED: frozenset({RunState.RECEIVED, RunState.FAILED, RunState.WITHDRAWN}),
@@ -27,32 +26,6 @@ REVIEW_SOON = timedelta(days=60)
 
 def may_become(run: Any, state: RunState) -> bool:
     return state in TRANSITIONS[RunState(run.state)]
-
-
-def why_not_declare_feed(*, columns: Mapping[str, str], facts: Mapping[str, str], trust: float) -> Reason | None:
-    """`columns` and `facts` map our column names to the partner's."""
-    if "record_id" not in columns:
-        return Reason("feed_maps_no_record_id")
-    if unknown := sorted((set(columns) - set(IDENTITY)) | (set(facts) - set(FACTS))):
-        return Reason("feed_maps_unknown_columns", columns=", ".join(unknown))
-    return None if 0 < trust <= 1 else Reason("feed_trust_out_of_range")
-
-
-def why_not_load_feed(feed: Any, *, as_at: date, newest: date | None, on: date) -> Reason | None:
-    """`newest` is the date of the newest file that the feed holds already."""
-    if feed.stopped_at is not None:
-        return Reason("feed_is_stopped")
-    if as_at > on:
-        return Reason("extract_dated_ahead", day=as_at.isoformat())
-    if newest and as_at < newest:
-        return Reason("extract_older_than_loaded", day=newest.isoformat())
-    return None
-
-
-def why_not_keep(arrival: Any, *, agreement: Any, last: str) -> Reason | None:
-    """A file is kept only as it was read: under this agreement, and compared with this last file."""
-    as_read = arrival.agreement == agreement and arrival.last == last
-    return None if as_read else Reason("extract_read_too_early")
 
 
 def assessment_state(assessment: Any, on: date) -> AssessmentState:

@@ -16,7 +16,7 @@ from lynchpin.kernel.models import Job
 from lynchpin.organisations.actors import acting
 from lynchpin.organisations.models import Account
 from lynchpin.profiles import assuring, kept, trials, workspaces
-from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.feeding import receive
 from lynchpin.profiles.queries.assurance import MEASURING_KIND
 from lynchpin.profiles.queries.inputs import inputs_of_run, inputs_to_measure, why_broken_off, why_over
 from lynchpin.profiles.queries.runs import JOB_KIND
@@ -175,7 +175,7 @@ def load_in_background(
     Job.objects.filter(reference=job).update(state="running")
     file, day = Path(path), date.fromisoformat(as_at)
     try:
-        extract = take_in(_actor(user_id, assignment_id), feed=feed, path=file, as_at=day, at=clock.now())
+        extract = receive(_actor(user_id, assignment_id), feed=feed, path=file, as_at=day, at=clock.now())
     except Refused as no:
         _end(job, "failed", reason_code=no.reason.code)
     else:

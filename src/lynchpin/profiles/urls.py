@@ -10,6 +10,7 @@ from lynchpin.profiles.views.assessments import (
     impact_assessments_page,
     record_impact_assessment_page,
 )
+from lynchpin.profiles.views.bound_feed import bound_feed_page
 from lynchpin.profiles.views.commission_profile_run import commission_profile_run_page
 from lynchpin.profiles.views.contests import (
     answer_contest_page,
@@ -27,6 +28,11 @@ from lynchpin.profiles.views.measuring import record_assurance_page
 from lynchpin.profiles.views.public import public_record_page, record_as_json_page, record_as_text_page
 from lynchpin.profiles.views.runs import profile_run_page, runs_page
 from lynchpin.profiles.views.scoring import scoring_edition_page, scoring_history_page, scoring_page
+from lynchpin.profiles.views.settle_extract import (
+    accept_extract_page,
+    accept_stopped_extract_page,
+    decline_extract_page,
+)
 from lynchpin.profiles.views.settle_scoring import (
     approve_scoring_page,
     decline_scoring_page,
@@ -68,9 +74,17 @@ urlpatterns = [
     path("profiles/freezes/<reference:reference>/", freeze_page, name="freeze"),
     path("profiles/freezes/<reference:reference>/look/", look_into_freeze_page, name="look_into_freeze"),
     path("profiles/freezes/<reference:reference>/lift/", lift_freeze_page, name="lift_freeze"),
+    path("profiles/feeds/<slug:key>/bounds/", bound_feed_page, name="bound_feed"),
     path("profiles/loading/<reference:reference>/", loading_page, name="loading"),
     path("profiles/extracts/<reference:reference>/", extract_page, name="extract"),
     path("profiles/extracts/<reference:reference>/quarantine.csv", quarantine_page, name="quarantine"),
+    path("profiles/extracts/<reference:reference>/accept/", accept_extract_page, name="accept_extract"),
+    path(
+        "profiles/extracts/<reference:reference>/accept-stopped/",
+        accept_stopped_extract_page,
+        name="accept_stopped_extract",
+    ),
+    path("profiles/extracts/<reference:reference>/decline/", decline_extract_page, name="decline_extract"),
     path("profiles/runs/", runs_page, name="runs"),
     path("profiles/runs/new/", commission_profile_run_page, name="commission_profile_run"),
     path("profiles/runs/<reference:reference>/", profile_run_page, name="profile_run"),

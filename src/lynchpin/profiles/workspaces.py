@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
 from django.conf import settings
 
@@ -140,14 +139,13 @@ def _factor_lines(key: str, told: Mapping[str, object]) -> list[str]:
 
 
 def _phases_told_to(progress: Progress) -> Callable[[str, str, int], None]:
-    """Steps run two at a time, from threads of their own: only a later phase than any before is told, so that no bar goes back."""
-    furthest, turn = [-1], Lock()
+    """Steps run two at a time, so phases overlap: only a later phase than any before is told, and no bar goes back."""
+    furthest = -1
 
     def listen(phase: str, _step: str, _rows: int) -> None:
-        reached = PHASES.index(phase) if phase in PHASES else -1
-        with turn:
-            if reached > furthest[0]:
-                furthest[0] = reached
-                progress(reached, len(PHASES))
+        nonlocal furthest
+        if (reached := PHASES.index(phase) if phase in PHASES else -1) > furthest:
+            furthest = reached
+            progress(reached, len(PHASES))
 
     return listen

@@ -192,7 +192,7 @@ PROFILES: dict[str, tuple[Column, ...]] = {
         Column("facts", many=True),
         SORT,
     ),
-    "profiles/columns": (choice("kind", "identity", "fact"), SORT),
+    "profiles/columns": (choice("kind", "identity", "fact", "change"), SORT),
     "profiles/drift_bounds": (
         whole("limit"),
         choice("unit", "families", "points", "hundredths", "percent", "days", "files"),

@@ -22,9 +22,10 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from lynchpin.kernel import clock
+from lynchpin.profiles.file_store import KEPT, LISTED, WAITING
 from lynchpin.site.readiness import RESTORE_PROOF
 
-FILES = "feeds"  # partners' accepted rows: a run reads them, and no database holds them
+FILES = "feeds"  # partners' rows: a run reads those that were accepted, and no database holds them
 DJANGOS_OWN = ("pool", "isolation_level", "server_side_binding", "assume_role")  # options that are not PostgreSQL's
 Counts = dict[str, int]
 
@@ -36,9 +37,18 @@ def back_up(target: Path) -> int:
             member = Path(folder) / alias
             _copy_sqlite(_sqlite_file(alias), member) if _is_sqlite(alias) else _dump(alias, member)
             archive.write(member, _member_name(alias))
-        for file in sorted((settings.DATA_DIR / FILES).rglob("*.parquet")):
-            archive.write(file, file.relative_to(settings.DATA_DIR))
+        for file in sorted((settings.DATA_DIR / FILES).rglob("*")):
+            if file.suffix in (KEPT, WAITING, LISTED):
+                _put_in(archive, file)
     return target.stat().st_size
+
+
+def _put_in(archive: zipfile.ZipFile, file: Path) -> None:
+    """Put a file of a feed in; one that waited may be accepted, or sent back, in this very moment."""
+    for now in (file, file.with_suffix(KEPT)):
+        with contextlib.suppress(FileNotFoundError):
+            archive.write(now, now.relative_to(settings.DATA_DIR))
+            return
 
 
 def is_whole(source: Path) -> bool:

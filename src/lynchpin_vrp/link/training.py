@@ -19,6 +19,7 @@ from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.entities import NAMED, SPELT
 from lynchpin_vrp.link.model import NUMBERS, SAID_OF_A_PERSON, SHAPE, settings
 from lynchpin_vrp.link.signs import NAMES
+from lynchpin_vrp.publish import write_whole
 
 logging.getLogger("splink").setLevel(logging.ERROR)  # its notes can name values; ours name counts only
 
@@ -87,7 +88,7 @@ def _model_for(engine: Engine, ask: LinkSettings) -> dict[str, Any]:
     model = _new_model(engine, ask)
     if ask.model and engine.count("comparable") >= FEWEST_TO_TRAIN:
         ask.model.parent.mkdir(parents=True, exist_ok=True)
-        ask.model.write_text(json.dumps(model, indent=1, sort_keys=True), encoding="utf-8")
+        write_whole(ask.model, json.dumps(model, indent=1, sort_keys=True))
     return model
 
 

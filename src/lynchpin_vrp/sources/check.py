@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from lynchpin_vrp.contract import Feed, FeedReport, Kind, Quarantined, Refused, kind_of, refuse_bad_contract
 from lynchpin_vrp.engine import Engine, Step
+from lynchpin_vrp.sources.changes import applied, refused_changes, understood
 from lynchpin_vrp.sources.files import kind_of_file
 from lynchpin_vrp.sources.plain_csv import read_plain_csv
 from lynchpin_vrp.sources.rows import doubtful_sql, quarantine_sql
@@ -36,19 +37,39 @@ def check_feed(path: Path, contract: Feed, *, as_at: date, scratch: Path | None 
         engine.close()
 
 
-def load_feed(engine: Engine, feed: Feed, *, as_at: date, scratch: Path) -> FeedReport:
-    """Make the tables `raw_<feed>`, `quarantine_<feed>` and `accepted_<feed>`; the report holds counts only."""
+def load_feed(
+    engine: Engine,
+    feed: Feed,
+    *,
+    as_at: date,
+    scratch: Path,
+    whole: Path | None = None,
+    most_bad: float = MOST_BAD_ROWS,
+) -> FeedReport:
+    """Make the tables `raw_<feed>`, `quarantine_<feed>` and `accepted_<feed>`; the report holds counts only.
+
+    Of a feed that sends changes, `raw` holds the changes and `accepted` the whole that they make of the last one, which is a
+    Parquet file under our column names (`whole`), or nothing.
+    """
     refuse_bad_contract(feed)
     if feed.path is None:
         raise Refused("file_missing", feed=feed.name)
     unseen = _read(engine, feed, feed.path, scratch)
+    if feed.sends_changes:
+        engine.take(*understood(feed))
     engine.take(*_steps(feed, as_at, unseen))
-    return _report(engine, feed)
+    if feed.sends_changes:
+        engine.take(*refused_changes(feed, whole), *_accepted(feed))
+    report = _report(engine, feed, most_bad)
+    if feed.sends_changes:
+        engine.take(*applied(feed))
+    return report
 
 
 def tables_of(feed: Feed) -> dict[str, set[str]]:
     """What a loaded feed is read from: the view `accepted_<feed>` and the tables that it reads."""
-    return {f"accepted_{feed.name}": {f"body_{feed.name}", f"quarantine_{feed.name}"}}
+    behind = {f"applied_{feed.name}"} if feed.sends_changes else {f"body_{feed.name}", f"quarantine_{feed.name}"}
+    return {f"accepted_{feed.name}": behind}
 
 
 def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> bool:
@@ -56,7 +77,7 @@ def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> bool:
 
     Gives whether the file may hold characters that cannot be seen."""
     kind, body = kind_of_file(path, feed.name), f"body_{feed.name}"
-    if kind == "csv" and (look := read_plain_csv(engine, feed, path, body, _tidy(feed.mapped))):
+    if kind == "csv" and (look := read_plain_csv(engine, feed, path, body, _tidy(feed.read))):
         # Rows are kept in the order of the file, so a row's place tells its line, and both cores may read.
         rows, unseen = f"select rowid + 2 as line, null::varchar as misshapen, * from {body}", look.unseen
     else:
@@ -73,21 +94,21 @@ def _steps(feed: Feed, as_at: date, unseen: bool) -> tuple[Step, ...]:
     return (
         Step(f"look twice at {feed.name}", (raw,), doubtful, doubtful_sql(feed, raw, as_at, unseen=unseen)),
         Step(f"quarantine {feed.name}", (raw, doubtful), bad, quarantine_sql(feed, raw, doubtful, as_at)),
-        Step(
-            f"accept {feed.name}",
-            (raw, bad),
-            f"accepted_{feed.name}",
-            f"select * exclude (misshapen) from {raw} where line not in (select line from {bad})",
-            kept=False,
-        ),
+        *_accepted(feed),
     )
 
 
-def _report(engine: Engine, feed: Feed) -> FeedReport:
+def _accepted(feed: Feed) -> tuple[Step]:
+    raw, bad = f"raw_{feed.name}", f"quarantine_{feed.name}"
+    sql = f"select * exclude (misshapen) from {raw} where line not in (select line from {bad})"
+    return (Step(f"accept {feed.name}", (raw, bad), f"accepted_{feed.name}", sql, kept=False),)
+
+
+def _report(engine: Engine, feed: Feed, most_bad: float) -> FeedReport:
     read, accepted = engine.count(f"raw_{feed.name}"), engine.count(f"accepted_{feed.name}")
     if not read:
         raise Refused("no_rows", feed=feed.name)
-    if read - accepted > MOST_BAD_ROWS * read:
+    if read - accepted > most_bad * read:
         raise Refused("too_many_bad_rows", feed=feed.name, read=read, bad=read - accepted)
     latest = engine.fetch(f"select max({_date_columns(feed)}) from accepted_{feed.name}")[0][0]
     return FeedReport(feed.name, read, accepted, (), latest and date.fromisoformat(latest), {})
@@ -101,7 +122,7 @@ def _date_columns(feed: Feed) -> str:
 
 def _staged_sql(feed: Feed, path: Path, kind: str, scratch: Path) -> str:
     """Write the mapped columns to a Parquet file in `scratch`: DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)."""
-    staged, names = scratch / f"{feed.name}.parquet", ["line", "misshapen", *feed.mapped]
+    staged, names = scratch / f"{feed.name}.parquet", ["line", "misshapen", *feed.read]
     rows, total = rows_of(path, kind, feed), 0
     with pq.ParquetWriter(staged, _schema(feed)) as writer:
         for columns in _batches(rows):
@@ -112,7 +133,7 @@ def _staged_sql(feed: Feed, path: Path, kind: str, scratch: Path) -> str:
 
 
 def _schema(feed: Feed) -> pa.Schema:
-    return pa.schema([("line", pa.int64()), ("misshapen", pa.string()), *((name, pa.string()) for name in feed.mapped)])
+    return pa.schema([("line", pa.int64()), ("misshapen", pa.string()), *((name, pa.string()) for name in feed.read)])
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[list[object]]]:
@@ -129,9 +150,9 @@ def _parquet_sql(engine: Engine, feed: Feed, path: Path) -> str:
         raise Refused("parquet_unreadable", feed=feed.name) from fault
     refuse_wrong_header(header, feed)
     columns = ", ".join(
-        f'"{theirs.replace(chr(34), chr(34) * 2)}"::varchar as {ours}' for ours, theirs in feed.mapped.items()
+        f'"{theirs.replace(chr(34), chr(34) * 2)}"::varchar as {ours}' for ours, theirs in feed.read.items()
     )
-    return f"""select line, misshapen, {_tidy(feed.mapped)}
+    return f"""select line, misshapen, {_tidy(feed.read)}
         from (select file_row_number + 2 as line, null::varchar as misshapen, {columns} from {source})"""
 
 

@@ -68,5 +68,5 @@ def _query(header: list[str], feed: Feed, path: Path, tidy: str) -> str:
     types = ", ".join(f"'{place}': 'varchar'" for place in places.values())
     read = f"""read_csv('{str(path).replace("'", "''")}', columns = {{{types}}}, header = true, auto_detect = false, delim = ',',
         quote = '"', escape = '"', strict_mode = true, null_padding = false, max_line_size = {MOST_CHARACTERS})"""
-    named = ", ".join(f"{places[theirs]} as {ours}" for ours, theirs in feed.mapped.items())
+    named = ", ".join(f"{places[theirs]} as {ours}" for ours, theirs in feed.read.items())
     return f"select {tidy} from (select {named} from {read})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lynchpin_vrp.contract import MEALS_CODES, TIER_CODES, Feed, Kind, kind_of
+from lynchpin_vrp.contract import MEALS_CODES, OPERATIONS, REMOVE, TIER_CODES, UPDATE, Feed, Kind, kind_of
 
 LONGEST = {Kind.NAME: 100, Kind.IDENTIFIER: 100, Kind.TEXT: 500}
 LONGEST_OTHER = 40
@@ -17,6 +17,7 @@ OTHER_ORDER = r"'\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}'"
 UNSEEN = r"'[\x{00}-\x{1F}\x{7F}-\x{9F}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]'"
 
 NAMES = {"forename", "surname"}
+OF_ROWS = ("record_id_empty", "record_id_repeated", "name_empty", "row_too_short", "row_too_long")
 
 Check = tuple[str, str]
 
@@ -36,6 +37,14 @@ def checks_for(kind: Kind, column: str, as_at: date) -> Iterator[Check]:
         yield "not_a_code", f"upper({value}) not in {MEALS_CODES}"
     elif kind is Kind.TIER:
         yield "not_a_tier", f"{value} not in {TIER_CODES}"
+    elif kind is Kind.OPERATION:
+        yield "not_an_operation", f"{value} not in {OPERATIONS}"
+
+
+def every_reason() -> frozenset[str]:
+    """Every code that a row can be quarantined for."""
+    checked = {reason for kind in Kind for reason, _ in checks_for(kind, "value", OLDEST)}
+    return frozenset({*checked, *OF_ROWS, f"{UPDATE}_unknown", f"{REMOVE}_unknown"})
 
 
 def _date_checks(value: str, as_at: date) -> Iterator[Check]:
@@ -61,10 +70,10 @@ def doubtful_sql(feed: Feed, raw: str, as_at: date, *, unseen: bool = True) -> s
     `unseen` is whether the file may hold characters that cannot be seen; who has read its bytes may know that it does not."""
     signs = ["misshapen is not null", "record_id is null"]
     if unseen:
-        signs.append(f"regexp_matches(concat_ws(' ', {', '.join(feed.mapped)}), '[^ -~]')")
-    signs += [sign for column in feed.mapped for sign in _signs(kind_of(column), column, as_at)]
+        signs.append(f"regexp_matches(concat_ws(' ', {', '.join(feed.read)}), '[^ -~]')")
+    signs += [sign for column in feed.read for sign in _signs(kind_of(column), column, as_at)]
     if set(feed.columns) >= NAMES:
-        signs.append("forename is null and surname is null")
+        signs.append(_nameless(feed))
     return f"select * from {raw} where {' or '.join(f'({sign})' for sign in signs)}"
 
 
@@ -87,11 +96,19 @@ def quarantine_sql(feed: Feed, raw: str, doubtful: str, as_at: date) -> str:
     faults = [
         f"select line, 'row' as col, 'row' as value_kind, misshapen as reason from {doubtful} where misshapen is not null"
     ]
-    faults += [_first_fault(column, doubtful, as_at) for column in feed.mapped]
-    faults += [_fault("record_id", "identifier", "record_id_empty", doubtful, "record_id is null"), _repeated(raw)]
+    faults += [_first_fault(column, doubtful, as_at) for column in feed.read]
+    faults.append(_fault("record_id", "identifier", "record_id_empty", doubtful, "record_id is null"))
+    if not feed.sends_changes:  # changes of one record follow one another
+        faults.append(_repeated(raw))
     if set(feed.columns) >= NAMES:
-        faults.append(_fault("forename", "name", "name_empty", doubtful, "forename is null and surname is null"))
+        faults.append(_fault("forename", "name", "name_empty", doubtful, _nameless(feed)))
     return f"select '{_quoted(feed.name)}' as feed, line, col as \"column\", value_kind, reason from ({' union all '.join(faults)})"
+
+
+def _nameless(feed: Feed) -> str:
+    """A record without a name; a row that removes one needs none."""
+    kept = f" and operation is distinct from '{REMOVE}'" if feed.sends_changes else ""
+    return f"forename is null and surname is null{kept}"
 
 
 def _first_fault(column: str, raw: str, as_at: date) -> str:

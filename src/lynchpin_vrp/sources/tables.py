@@ -51,7 +51,7 @@ def header_of(path: Path, feed: str) -> list[str]:
 
 def refuse_wrong_header(header: list[str], feed: Feed) -> None:
     """Raise `Refused` when mapped columns are missing or named twice."""
-    wanted = feed.mapped.values()
+    wanted = feed.read.values()
     if missing := sorted(name for name in wanted if name not in header):
         if len(header) == 1 and any(mark in header[0] for mark in ";\t|"):
             raise Refused("wrong_delimiter", feed=feed.name)
@@ -64,7 +64,7 @@ def refuse_wrong_header(header: list[str], feed: Feed) -> None:
 
 def _places(header: list[str], feed: Feed) -> list[int]:
     refuse_wrong_header(header, feed)
-    return [header.index(name) for name in feed.mapped.values()]
+    return [header.index(name) for name in feed.read.values()]
 
 
 def _misshapen(cells: list[str], width: int) -> str:

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext
 
 from lynchpin.desk.homes import snags
 from lynchpin.desk.homes.bounds import contests_overdue
+from lynchpin.desk.homes.files import files_refused, files_waiting
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.words import in_words, referral_item
-from lynchpin.desk.queries.files import refused_files
 from lynchpin.desk.queries.referrals import queue_counts, referrals_outside_clusters
 from lynchpin.face.lists import ListQuery
-from lynchpin.face.parts import Link, Tag, Tile
+from lynchpin.face.parts import Link, Tile
 from lynchpin.frontdoor.choices import Permission as Frontdoor
 from lynchpin.frontdoor.queries.candidates import candidates
 from lynchpin.frontdoor.queries.referrals import QueueRow, queue
@@ -124,21 +124,6 @@ def _letter(row: NoticeRow) -> Item:
     return Item(row.recipient.name, reverse("notices:notice", args=[row.reference]), None, (line,))
 
 
-def files_refused(actor: Actor, now: datetime) -> tuple[Section, ...]:
-    """Partners' files that did not load."""
-    section = Section(
-        key="files",
-        title=_("Files that did not load"),
-        items=tuple(
-            Item(each.feed, reverse("profiles:extract", args=[each.reference]), Tag(_("Refused"), "red"), (each.why,))
-            for each in refused_files(actor)
-        ),
-        empty=_("Every file that was tried has loaded."),
-        more=Link(_("All feeds"), reverse("profiles:feeds")),
-    )
-    return (section,)
-
-
 def imports_waiting(actor: Actor, now: datetime) -> tuple[Section, ...]:
     """Files from a former system that were read and never applied: a fault in them stops them whole."""
     waiting = [row for row in staged_imports(actor) if row.state == ImportState.STAGED]
@@ -163,5 +148,6 @@ CENTRAL_SUPPORT: tuple[Part, ...] = (
 )
 ADMIN_OFFICER: tuple[Part, ...] = (
     (Notices.READ_NOTICES, letters_to_check),
+    (Profiles.READ_FEEDS, files_waiting),
     (Profiles.READ_FEEDS, files_refused),
 )

@@ -12,6 +12,7 @@ from lynchpin.casework.choices import Permission as Casework
 from lynchpin.desk.choices import Permission
 from lynchpin.desk.homes.bounds import assessments_due, profiling_stopped, runs_frozen
 from lynchpin.desk.homes.families import teams_around_families
+from lynchpin.desk.homes.files import files_waiting
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.oversight import runs_to_approve
 from lynchpin.desk.homes.routing import rules_drafted
@@ -184,6 +185,7 @@ SAFEGUARDING_LEAD: tuple[Part, ...] = ((Safeguarding.READ_CONCERNS, concerns_due
 PROFILE_OWNER: tuple[Part, ...] = (
     (Profiles.STOP_PROFILING, profiling_stopped),
     (Profiles.LIFT_FREEZE, runs_frozen),
+    (Profiles.READ_FEEDS, files_waiting),
     (Profiles.READ_RUNS, runs_to_approve),
     (Profiles.READ_ASSESSMENTS, assessments_due),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),

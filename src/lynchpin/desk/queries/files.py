@@ -1,4 +1,4 @@
-"""Partners' files that were refused and that no later file of the same feed has put right."""
+"""Partners' files that somebody has to see to: refused ones that no later file has put right, and those that wait."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.kernel.reasons import sentence
 from lynchpin.profiles.choices import ExtractState, Permission
-from lynchpin.profiles.models import Extract, Feed
+from lynchpin.profiles.models import WAITING, Extract, Feed
 
 MOST_SHOWN = 10
 
@@ -35,6 +35,26 @@ def refused_files(actor: Actor) -> tuple[RefusedFile, ...]:
     """Refused files still to be put right, newest first."""
     names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
     return tuple(_refused_file(row, names) for row in files_to_put_right(actor)[:MOST_SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file that no run reads before it is accepted; `state` says whether it was stopped."""
+
+    reference: str
+    feed: str
+    state: str
+    as_at: date
+
+
+@read(Permission.READ_FEEDS)
+def waiting_files(actor: Actor) -> tuple[WaitingFile, ...]:
+    """Files that wait to be accepted, those that were loaded first before the others."""
+    rows = list(Extract.objects.visible_to(actor).filter(state__in=WAITING).order_by("loaded_at", "pk")[:MOST_SHOWN])
+    if not rows:
+        return ()
+    names = {feed.key: label(feed, "name") for feed in Feed.objects.visible_to(actor).order_by("key")}
+    return tuple(WaitingFile(row.reference, names[row.feed_id], row.state, row.as_at) for row in rows)
 
 
 def files_to_put_right(actor: Actor) -> list[Extract]:

@@ -168,9 +168,9 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
 
 
 @component("list_table")
-def list_table(listing: Listing) -> dict[str, Any]:
-    """A list's table and pages, without its filters."""
-    return {"listing": listing}
+def list_table(listing: Listing, key: str = "list") -> dict[str, Any]:
+    """A list's table and pages, without its filters. Where a page has two, the second is given a `key` of its own."""
+    return {"listing": listing, "key": key}
 
 
 @component("list_with_filters", takes_context=True)

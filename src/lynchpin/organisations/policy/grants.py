@@ -82,6 +82,11 @@ LIFTING_FREEZES = (
     "profiles.lift_freeze",
 )  # two people of three roles look into a run that lies far from the one before
 
+SETTLING_FILES = (
+    "profiles.accept_stopped_extract",
+    "profiles.decline_extract",
+)  # whoever loaded a file that was stopped never accepts it; another person of either role may
+
 AROUND_FAMILIES = tuple(
     f"casework.{verb}"
     for verb in (

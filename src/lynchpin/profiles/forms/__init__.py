@@ -7,16 +7,20 @@ from lynchpin.profiles.forms.bounds import (
     StopProfilingForm,
 )
 from lynchpin.profiles.forms.contests import AnswerContestForm, CloseContestForm, ContestFactForm, ContestFilter
+from lynchpin.profiles.forms.files import AcceptStoppedForm, BoundFeedForm, DeclineExtractForm, LoadFeedForm
 from lynchpin.profiles.forms.freezes import LiftFreezeForm, LookIntoFreezeForm
-from lynchpin.profiles.forms.runs import ChooseAssessmentForm, CommissionProfileRunForm, LoadFeedForm, RunForm
+from lynchpin.profiles.forms.runs import ChooseAssessmentForm, CommissionProfileRunForm, RunForm
 
 __all__ = [
+    "AcceptStoppedForm",
     "AnswerContestForm",
+    "BoundFeedForm",
     "ChooseAssessmentForm",
     "CloseContestForm",
     "CommissionProfileRunForm",
     "ContestFactForm",
     "ContestFilter",
+    "DeclineExtractForm",
     "EndImpactAssessmentForm",
     "LiftFreezeForm",
     "LoadFeedForm",

@@ -1,48 +1,15 @@
-"""Parsing of uploads and commissions; nothing here saves."""
+"""Parsing of commissions; nothing here saves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from django import forms
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from lynchpin.face.forms import ChoiceField, ChoicesField, DateField, EditForm, FilterForm, GovukForm
-from lynchpin.profiles.choices import SENTENCES
+from lynchpin.face.forms import ChoiceField, ChoicesField, EditForm, FilterForm, GovukForm
 
-KNOWN_SUFFIXES = (".csv", ".txt", ".xlsx", ".parquet")
 Choices = Sequence[tuple[str, str]]
-
-
-class LoadFeedForm(GovukForm):
-    """A partner's file and the day it speaks of."""
-
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("CSV in UTF-8, an .xlsx workbook or Parquet."),
-        error_messages={"required": _("Choose the partner's file.")},
-    )
-    as_at = DateField(
-        label=_("The day the file was made"),
-        help_text=_("A file older than the one already loaded is refused."),
-        error_messages={"required": _("Enter the day on which the partner made the file.")},
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.FILE_UPLOAD_MAX_BYTES:
-            raise ValidationError(SENTENCES["extract_too_large"])
-        return file
-
-    @property
-    def suffix(self) -> str:
-        """The ending of the file's name, and nothing else of it: content decides what it is."""
-        ending = Path(self.cleaned_data["file"].name).suffix.lower()
-        return ending if ending in KNOWN_SUFFIXES else ".unknown"
 
 
 class ChooseAssessmentForm(FilterForm):

@@ -4,13 +4,14 @@ from lynchpin.profiles.models.assessments import ImpactAssessment
 from lynchpin.profiles.models.assurance import AssuranceReport, RunFreeze
 from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
-from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
+from lynchpin.profiles.models.feeds import WAITING, Extract, Feed, FeedBounds, QuarantinedCell
 from lynchpin.profiles.models.runs import ProfileRun
 from lynchpin.profiles.models.scoring import UNSETTLED, DryRun, ScoringEdition
 from lynchpin.profiles.models.stops import ProfilingStop
 
 __all__ = [
     "UNSETTLED",
+    "WAITING",
     "AssuranceReport",
     "Contribution",
     "DryRun",
@@ -19,6 +20,7 @@ __all__ = [
     "FamilyProfile",
     "FamilyProfileQuerySet",
     "Feed",
+    "FeedBounds",
     "ImpactAssessment",
     "LinkedPerson",
     "ProfileRun",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,12 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, Refused, refuse_if
 from lynchpin.kernel.page import read
 from lynchpin.organisations.queries.agreements import AgreementInForce
-from lynchpin.profiles import extracts, rules
+from lynchpin.profiles import extracts, file_rules, file_store
 from lynchpin.profiles.agreements import agreement_covering
 from lynchpin.profiles.choices import ExtractState, Permission
-from lynchpin.profiles.models import Extract, Feed
+from lynchpin.profiles.models import WAITING, Extract, Feed
+from lynchpin.profiles.queries.bounds import rule_of
+from lynchpin_vrp.sources import FileProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +45,56 @@ def arrival(actor: Actor, key: str, path: Path, as_at: date, waiting: Path | Non
     """Read a file as loading would. Raises `Refused` where it may not be loaded, `NotFound` for an unknown feed."""
     feed = Feed.objects.visible_to(actor).find(key=key)
     agreement, sha256 = agreement_covering(key, actor.on), extracts.fingerprint(path)
-    loaded = _loaded(actor, feed)
-    if any(each.sha256 == sha256 for each in loaded):
-        return Arrival(sha256, agreement, loaded[0].sha256, None, None)
-    last = loaded[0] if loaded else None
-    found = _found(actor, feed, agreement, last, path, as_at, waiting)
-    return Arrival(sha256, agreement, last.sha256 if last else "", found, waiting)
+    held = files_held(actor, feed)
+    if any(each.sha256 == sha256 for each in held):
+        return Arrival(sha256, agreement, last_of(held), None, None)
+    found = _found(actor, feed, agreement, held, path, as_at, waiting)
+    return Arrival(sha256, agreement, last_of(held), found, waiting)
 
 
 @read(Permission.LOAD_FEED)
 def check_feed(actor: Actor, key: str, path: Path, as_at: date) -> extracts.ExtractRead:
     """What loading a file would say; nothing is stored. Raises `Refused` and `NotFound` as loading would."""
     feed = Feed.objects.visible_to(actor).find(key=key)
-    last = next(iter(_loaded(actor, feed)), None)
-    return _found(actor, feed, agreement_covering(key, actor.on), last, path, as_at, None)
+    return _found(actor, feed, agreement_covering(key, actor.on), files_held(actor, feed), path, as_at, None)
 
 
-def _loaded(actor: Actor, feed: Feed) -> list[Extract]:
-    """The files that a feed holds, the newest first."""
-    applied = Extract.objects.visible_to(actor).filter(feed=feed, state=ExtractState.APPLIED)
-    return list(applied.order_by("-as_at", "-pk"))
+def files_held(actor: Actor, feed: Feed) -> list[Extract]:
+    """The files that a feed holds or that wait to be, for a bound actor: those that wait first, then the newest."""
+    held = (*WAITING, ExtractState.APPLIED, ExtractState.LATE)
+    found = Extract.objects.visible_to(actor).filter(feed=feed, state__in=held).order_by("-as_at", "-pk")
+    return sorted(found, key=lambda each: each.state not in WAITING)
+
+
+def last_of(held: Sequence[Extract]) -> str:
+    """The hash of the file that a run would read, or nothing."""
+    last = newest(held)
+    return last.sha256 if last else ""
+
+
+def newest(held: Sequence[Extract]) -> Extract | None:
+    return next((each for each in held if each.state == ExtractState.APPLIED), None)
 
 
 def _found(
     actor: Actor,
     feed: Feed,
     agreement: AgreementInForce,
-    last: Extract | None,
+    held: Sequence[Extract],
     path: Path,
     as_at: date,
     waiting: Path | None,
 ) -> extracts.ExtractRead:
-    refuse_if(rules.why_not_load_feed(feed, as_at=as_at, newest=last.as_at if last else None, on=actor.on))
+    refuse_if(file_rules.why_not_load_feed(feed, as_at=as_at, held=held, on=actor.on))
     asked = extracts.contract(feed, agreement.fields, path)
-    compared = extracts.settle(feed.key, last.sha256) if last else None
-    return extracts.read(asked, as_at=as_at, last=compared, keep=waiting)
+    return extracts.read(
+        asked, as_at=as_at, last=_compared(feed, newest(held)), rule=rule_of(actor, feed), keep=waiting
+    )
+
+
+def _compared(feed: Feed, last: Extract | None) -> extracts.LastFile:
+    """A file loaded before files were profiled has no profile: then only its rows are compared."""
+    if last is None:
+        return extracts.LastFile()
+    profile = FileProfile.read(last.profile) if last.profile else None
+    return extracts.LastFile(file_store.settle(feed.key, last.sha256), profile)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,8 +18,10 @@ from lynchpin.kernel.reasons import sentence
 from lynchpin.organisations.feed_words import field_names
 from lynchpin.organisations.models import Organisation, SharingAgreement, Staff
 from lynchpin.organisations.rules import why_not_in_force
+from lynchpin.profiles import file_rules, file_store
 from lynchpin.profiles.choices import QUARANTINE, ExtractState, Permission
 from lynchpin.profiles.models import Extract, Feed, QuarantinedCell
+from lynchpin.profiles.queries.file_profiles import ShownFinding, ShownProfile, shown_findings, shown_profile
 
 ORDERS = {"as_at": "as_at", "loaded_at": "loaded_at", "state": "state"}
 
@@ -69,12 +71,38 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtractPage:
-    """One extract with its feed's name and a page of the cells that were put aside."""
+    """One extract: what it is like, what goes beyond the bounds of its feed, and a page of the cells that were put aside.
+
+    `settled_…` tell who accepted it or sent it back. `why_not_…` are reasons, None where the reader may do it.
+    """
 
     row: ExtractRow
     feed_name: str
     agreement: str
     cells: ListPage
+    profile: ShownProfile | None
+    findings: tuple[ShownFinding, ...]
+    settled_by: str
+    settled_at: datetime | None
+    settled_reason: str
+    why_not_accept_stopped: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantine:
+    """The cells of a file that were put aside: (line, our column, reason), and the partner's names of its columns.
+
+    `listed` is the feed and the hash of a file of which more were put aside than `cells` has; its list lies in the feed's store.
+    """
+
+    cells: tuple[tuple[int, str, str], ...]
+    theirs: Mapping[str, str]
+    listed: tuple[str, str] | None
+
+    def rows(self) -> Iterator[tuple[int, str, str]]:
+        """Every cell, as line, the partner's column and the reason, read a few at a time."""
+        cells = file_store.put_aside(*self.listed) if self.listed else self.cells
+        return ((line, self.theirs.get(column, ""), reason) for line, column, reason in cells)
 
 
 @read(Permission.READ_FEEDS)
@@ -114,17 +142,32 @@ def extract(actor: Actor, reference: str, query: ListQuery) -> ExtractPage:
     of = Feed.objects.visible_to(actor).find(key=row.feed_id)
     cells = QuarantinedCell.objects.visible_to(actor).filter(extract=row)
     page = cells.order_by("line", "column", "pk")[query.start : query.stop]
-    listed = ListPage(_cell_rows(page, of), cells.count(), query)
-    return ExtractPage(_extract_row(row, _names_of(actor, [row])), label(of, "name"), row.agreement_reference, listed)
+    names = _names_of(actor, [row])
+    return ExtractPage(
+        row=_extract_row(row, names),
+        feed_name=label(of, "name"),
+        agreement=row.agreement_reference,
+        cells=ListPage(_cell_rows(page, of), cells.count(), query),
+        profile=shown_profile(row.profile, {**of.columns, **of.facts}),
+        findings=shown_findings(row.findings),
+        settled_by=names.get(row.settled_by or 0, ""),
+        settled_at=row.settled_at,
+        settled_reason=row.settled_reason,
+        why_not_accept_stopped=file_rules.why_not_accept_stopped(row, staff_id=actor.staff_id),
+    )
 
 
 @read(Permission.READ_FEEDS)
-def quarantine(actor: Actor, reference: str) -> tuple[CellRow, ...]:
-    """Every cell of a file that was put aside, in the active language. Raises `NotFound`."""
+def quarantine(actor: Actor, reference: str) -> Quarantine:
+    """Every cell of a file that was put aside. Raises `NotFound`."""
     row = Extract.objects.visible_to(actor).find(reference=reference)
     of = Feed.objects.visible_to(actor).find(key=row.feed_id)
     cells = QuarantinedCell.objects.visible_to(actor).filter(extract=row).order_by("line", "column", "pk")
-    return tuple(_cell_rows(cells, of))
+    return Quarantine(
+        cells=tuple(cells.values_list("line", "column", "reason")),
+        theirs={**of.columns, **of.facts},
+        listed=(of.key, row.sha256) if file_store.has_list_aside(of.key, row.sha256) else None,
+    )
 
 
 def _with_latest(actor: Actor) -> Any:
@@ -163,8 +206,8 @@ def _row(of: Any, names: Mapping[str, str], signed: list[SharingAgreement], on: 
 
 
 def _names_of(actor: Actor, rows: Iterable[Extract]) -> dict[int, str]:
-    people = Staff.objects.visible_to(actor).filter(pk__in=[row.loaded_by for row in rows if row.loaded_by])
-    return dict(people.values_list("pk", "name"))
+    ids = {staff_id for row in rows for staff_id in (row.loaded_by, row.settled_by) if staff_id}
+    return dict(Staff.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", "name"))
 
 
 def _extract_row(row: Extract, names: Mapping[int, str]) -> ExtractRow:

@@ -8,7 +8,7 @@ from datetime import date
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.errors import Reason, refuse_if
 from lynchpin.kernel.page import read
-from lynchpin.profiles import extracts, rules, watching
+from lynchpin.profiles import extracts, file_store, rules, watching
 from lynchpin.profiles.agreements import agreement_for_profiling, was_ever_agreed
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission
@@ -78,10 +78,10 @@ def _why_over(actor: Actor, reference: str) -> Reason | None:
 
 def _run_feed(feed: Feed, extract: Extract | None, on: date) -> RunFeed:
     agreement = agreement_for_profiling(feed.key, on)
-    path = extracts.settle(feed.key, extract.sha256) if agreement and extract else None
+    path = file_store.settle(feed.key, extract.sha256) if agreement and extract else None
     if agreement is None or path is None:
         return RunFeed(feed.key, None, tuple(feed.columns), tuple(feed.facts), float(feed.trust))
     agreed = {extracts.KEY, *agreement.fields}
-    names = [name for name in extracts.kept_columns(path) if name in agreed]
+    names = [name for name in file_store.kept_columns(path) if name in agreed]
     columns, facts = (tuple(name for name in names if name in given) for given in (feed.columns, feed.facts))
     return RunFeed(feed.key, path, columns, facts, float(feed.trust))

@@ -11,8 +11,8 @@ from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.keyed import keep_keyed
 from lynchpin.kernel.use_case import use_case
 from lynchpin.organisations.models import Organisation
-from lynchpin.profiles import rules
-from lynchpin.profiles.choices import Permission, Verb
+from lynchpin.profiles import file_rules
+from lynchpin.profiles.choices import LateFiles, Permission, Verb
 from lynchpin.profiles.models import Feed
 
 
@@ -28,9 +28,19 @@ def declare_feed(
     trust: Decimal,
     columns: Mapping[str, str],
     facts: Mapping[str, str],
+    operations: Mapping[str, str] | None = None,
+    late_files: str = LateFiles.REFUSE,
 ) -> str:
-    """Keep a feed by its key; declaring the same again changes nothing. `columns` and `facts` map our names to theirs."""
-    refuse_if(rules.why_not_declare_feed(columns=columns, facts=facts, trust=float(trust)))
+    """Keep a feed by its key; declaring the same again changes nothing. `columns` and `facts` map our names to theirs.
+
+    A feed that maps `operation` sends changes; `operations` map the partner's codes to insert, update and remove.
+    """
+    codes = dict(operations or {})
+    refuse_if(
+        file_rules.why_not_declare_feed(
+            columns=columns, facts=facts, trust=float(trust), operations=codes, late_files=late_files
+        )
+    )
     sender = Organisation.objects.visible_to(actor).find(key=partner)
     row = {
         "key": key,
@@ -41,6 +51,8 @@ def declare_feed(
         "trust": trust,
         "columns": dict(columns),
         "facts": dict(facts),
+        "operations": codes,
+        "late_files": str(late_files),
     }
     counts = keep_keyed(Feed, [row])
     audit.record(Verb.FEED_DECLARED, Feed.objects.visible_to(actor).find(key=key), feed=key, **dict(counts))

@@ -13,7 +13,9 @@ from lynchpin.face.parts import SummaryRow, Tag
 from lynchpin.kernel.page import Request, page, show
 from lynchpin.profiles import queries
 from lynchpin.profiles.choices import ExtractState, Permission
+from lynchpin.profiles.queries.bounds import bounds_of_feed
 from lynchpin.profiles.queries.feeds import ExtractRow, FeedRow
+from lynchpin.profiles.views.bound_feed import in_rows
 
 MOST_WORDS = 14  # of a refusal, in the list
 
@@ -32,8 +34,18 @@ def agreed(row: FeedRow) -> Tag:
     return Tag(_("Not in force"), "red") if row.why_not else Tag(_("In force"), "green")
 
 
+COLOURS = {
+    "waiting": "blue",
+    "stopped": "red",
+    "applied": "green",
+    "refused": "red",
+    "declined": "grey",
+    "late": "grey",
+}
+
+
 def extract_state(row: ExtractRow) -> Tag:
-    return Tag(str(ExtractState(row.state).label), "green" if row.state == ExtractState.APPLIED else "red")
+    return Tag(str(ExtractState(row.state).label), COLOURS[row.state])
 
 
 def in_brief(row: ExtractRow) -> str:
@@ -83,8 +95,10 @@ def feed_page(request: Request, key: str) -> HttpResponse:
     found = queries.extracts_of_feed(request.actor, key, query)
     empty = _("No file of this feed has been sent yet.")
     listing = Listing(EXTRACTS, found, request.GET, caption=_("Files of this feed"), empty=empty)
-    may_load = request.actor.may(Permission.LOAD_FEED)
-    shown = {"facts": facts, "rows": _in_rows(facts), "listing": listing, "may_load": may_load}
+    may_load, may_bound = (request.actor.may(each) for each in (Permission.LOAD_FEED, Permission.BOUND_FEED))
+    bounds = in_rows(bounds_of_feed(request.actor, key))
+    shown = {"facts": facts, "rows": _in_rows(facts), "listing": listing, "may_load": may_load, "bounds": bounds}
+    shown["may_bound"] = may_bound
     return show(request, "profiles/feed.html", **shown)
 
 

@@ -11,7 +11,7 @@ from lynchpin.kernel import clock
 from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.profiles import incoming
 from lynchpin.profiles.choices import Permission
-from lynchpin.profiles.feeding import take_in
+from lynchpin.profiles.feeding import receive
 from lynchpin.profiles.forms import LoadFeedForm
 from lynchpin.profiles.queries.feeds import feed_to_load
 from lynchpin.profiles.queries.loads import loading
@@ -33,7 +33,11 @@ def loading_page(request: Request, reference: str) -> HttpResponse:
     facts = loading(request.actor, reference)
     sentence = _("The file is being read.")
     if facts.finished or facts.failed:
-        sentence = _("The file was loaded.") if facts.finished else _("The file was refused. Its feed says why.")
+        sentence = (
+            _("The file was read. Look at it, then accept it.")
+            if facts.finished
+            else _("The file was refused. Its feed says why.")
+        )
     next_url = reverse("profiles:extract", args=[facts.extract]) if facts.extract else reverse("profiles:feeds")
     progress = Progress(
         _("Loading a file"),
@@ -53,7 +57,9 @@ def _taken_in(request: Request, key: str, form: LoadFeedForm) -> HttpResponse:
         job = start_loading(actor, feed=key, path=path, as_at=facts["as_at"])
         return redirect_with(request, _("The file has arrived and is being read."), "profiles:loading", job)
     try:
-        extract = take_in(actor, feed=key, path=path, as_at=facts["as_at"], at=clock.now(), form_key=facts["form_key"])
+        extract = receive(actor, feed=key, path=path, as_at=facts["as_at"], at=clock.now(), form_key=facts["form_key"])
     finally:
         path.unlink(missing_ok=True)
-    return redirect_with(request, _("The file is loaded."), "profiles:extract", extract)
+    return redirect_with(
+        request, _("The file is read. Look at what it is like, then accept it."), "profiles:extract", extract
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lynchpin.site.commands import start
 
-BENCHES = ("profile", "writers", "pages", "allocation", "demo", "cold", "suite")
+BENCHES = ("profile", "bad-input", "writers", "pages", "allocation", "demo", "cold", "suite")
 SLOW = "suite"  # nearly the time that CI has: only when it is asked for
 
 
@@ -46,7 +46,7 @@ def write(name: str, target: Path) -> bool:
 
     load, before = machine.load(), machine.pace()
     try:
-        found = import_module(f"lynchpin.site.benches.{name}").measure()
+        found = import_module(f"lynchpin.site.benches.{name.replace('-', '_')}").measure()
     except (TimeoutError, subprocess.CalledProcessError) as fault:
         print(f"{name}: not measured. {fault}", flush=True)
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,17 +40,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> dict[str, Any]:
-    """Say what loading would; store nothing."""
+    """Say what loading would; store nothing. What goes beyond the feed's bounds is told beside the counts."""
+    from dataclasses import asdict
+
     from lynchpin.kernel import clock
     from lynchpin.profiles.queries import check_feed
+    from lynchpin.profiles.queries.file_profiles import shown_findings
 
     actor = acting_as(options.email, "profiles.load_feed")
     seen = check_feed(actor, options.feed, options.file, options.as_at or clock.today())
+    for found in shown_findings([asdict(finding) for finding in seen.findings]):
+        print(found.sentence, file=sys.stderr)
     return _counts(seen.rows_read, seen.rows_accepted, seen.rows_unchanged, seen.rows_quarantined)
 
 
 def load(options: argparse.Namespace) -> dict[str, Any]:
-    """Load the file whole, or not at all."""
+    """Load the file whole, or not at all, and accept it; one that is stopped waits for a second person."""
     from lynchpin.face.lists import ListQuery
     from lynchpin.kernel import clock
     from lynchpin.profiles.feeding import take_in
