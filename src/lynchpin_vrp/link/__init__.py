@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link import blocking, contradictions, entities, scoring
+from lynchpin_vrp.link import blocking, contradictions, decisions, doubts, entities, scoring
 from lynchpin_vrp.link.components import labels
+from lynchpin_vrp.link.decisions import Decision
 from lynchpin_vrp.link.guard import agreed, by_group
 from lynchpin_vrp.link.settle import keep_arrays, settle
 from lynchpin_vrp.link.training import LinkSettings, model_for
 
-__all__ = ["LinkSettings", "link_records"]
+__all__ = ["Decision", "LinkSettings", "link_records"]
 
 
-def link_records(engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path) -> str:
-    """Make `persons` and `links` from `comparable`; gives the hash of the model used."""
+def link_records(
+    engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path, decided: Sequence[Decision] = ()
+) -> str:
+    """Make `persons`, `links`, `doubts` and `judged` from `comparable`; gives the hash of the model used.
+
+    What people `decided` binds. Raises `Refused` where their decisions cannot all hold."""
     settle(engine, scratch)
+    decisions.apply(engine, decided, scratch)
     model = model_for(engine, ask)
     engine.take(*entities.steps(), *blocking.steps())
     scoring.score_candidates(engine, model)
-    engine.take(scoring.edges(scoring.prior_of(engine)))
+    prior = scoring.prior_of(engine)
+    engine.take(scoring.edges(prior))
     group(engine, ask.cut_off, as_at, scratch)
     engine.take(PERSONS, LINKS)
+    doubts.find(engine, model, prior, ask.cut_off, as_at)
     return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
 
 
 def group(engine: Engine, cut_off: float, as_at: date, scratch: Path) -> None:
     """Make `solved` (uid, grp) from `edges` and `entities`: which entities are one person."""
-    least = math.log2(cut_off / (1 - cut_off))
+    least = scoring.bits(cut_off)
     engine.take(_joining(least))
     ends = engine.arrays("select uid_l, uid_r from joining")
     uids, groups = labels(ends["uid_l"], ends["uid_r"])
@@ -49,11 +57,13 @@ def _looked_into(engine: Engine, least: float) -> tuple[np.ndarray, np.ndarray]:
     """The groups that anything speaks against, formed again one by one: each entity of theirs and its new group."""
     weighed = by_group(engine.fetch("select grp, uid_l, uid_r, match_weight from doubtful_edges"))
     against = by_group(engine.fetch("select grp, uid_l, uid_r, 0.0 from contradictions"))
+    bound = decisions.by_group(engine.fetch(decisions.OF_GROUPS))
     uids: list[int] = []
     parts: list[int] = []
-    for grp, pairs in weighed.items():
-        formed = agreed(pairs, [(left, right) for left, right, _ in against.get(grp, ())], least)
-        touched = {end for left, right, _ in pairs for end in (left, right)}
+    for grp in weighed.keys() | bound.keys():
+        pairs, told = weighed.get(grp, []), bound.get(grp)
+        formed = agreed(pairs, [(left, right) for left, right, _ in against.get(grp, ())], least, told)
+        touched = {end for left, right, _ in pairs for end in (left, right)} | (told.named if told else set())
         uids += touched
         parts += [formed.of(uid) for uid in touched]
     return np.array(uids, dtype=np.int64), np.array(parts, dtype=np.int64)
@@ -61,17 +71,23 @@ def _looked_into(engine: Engine, least: float) -> tuple[np.ndarray, np.ndarray]:
 
 def _joining(least: float) -> Step:
     return Step(
-        "keep edges that join", ("edges",), "joining", f"select uid_l, uid_r from edges where match_weight >= {least}"
+        "keep edges that join",
+        ("edges", "decided"),
+        "joining",
+        f"""select uid_l, uid_r from edges where match_weight >= {least}
+            union all select uid_l, uid_r from decided anti join (select * from edges where match_weight >= {least})
+                using (uid_l, uid_r) where same""",
     )
 
 
 DOUBTFUL = Step(
     "look into groups that something speaks against",
-    ("edges", "grouped", "contradictions"),
+    ("edges", "grouped", "contradictions", "decided"),
     "doubtful_edges",
     """with inside as (select l.grp, uid_l, uid_r, match_weight from edges
                 join grouped as l on l.uid = uid_l join grouped as r on r.uid = uid_r and r.grp = l.grp),
-            doubted as (select grp from contradictions union select grp from inside where match_weight < 0)
+            doubted as (select grp from contradictions union select grp from inside where match_weight < 0
+                union select grp from decided join grouped on uid = uid_l)
         select inside.* from inside semi join doubted using (grp)""",
 )
 
@@ -96,15 +112,18 @@ PERSONS = Step(
 
 LINKS = Step(
     "say why each link stands or fell",
-    ("edges", "joining", "settled", "contradictions", "comparable", "persons"),
+    ("edges", "joining", "settled", "contradictions", "decided", "comparable", "persons"),
     "links",
-    """with told as (select uid_l, uid_r, match_weight, match_probability from edges semi join joining using (uid_l, uid_r)),
+    """with told as (select uid_l, uid_r, match_weight, coalesce(match_probability, 1.0) as match_probability
+                from joining left join edges using (uid_l, uid_r)),
             certain as (select entity as uid_l, uid as uid_r, null as match_weight, 1.0 as match_probability
                 from settled where uid != entity),
-            judged as (select told.*, 'model' as stood from told union all select certain.*, 'certain' from certain)
+            every as (select told.*, 'model' as stood from told union all select certain.*, 'certain' from certain)
         select l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, match_weight, match_probability,
             l.person_id = r.person_id as kept,
-            case when l.person_id = r.person_id then stood else coalesce(contradictions.reason, 'group_contradicts') end as reason
-        from judged join persons as l on l.uid = judged.uid_l join persons as r on r.uid = judged.uid_r
-            left join contradictions on contradictions.uid_l = judged.uid_l and contradictions.uid_r = judged.uid_r""",
+            case when decided.same then 'decided_same' when not decided.same then 'decided_different'
+                when l.person_id = r.person_id then stood else coalesce(contradictions.reason, 'group_contradicts') end as reason
+        from every join persons as l on l.uid = every.uid_l join persons as r on r.uid = every.uid_r
+            left join contradictions on contradictions.uid_l = every.uid_l and contradictions.uid_r = every.uid_r
+            left join decided on decided.uid_l = every.uid_l and decided.uid_r = every.uid_r""",
 )

@@ -51,7 +51,7 @@ def _scored(predicted: str) -> Step:
         "weigh candidates",
         ("candidates", "entities"),
         "scored",
-        f"""select uid_l, uid_r, round(match_weight - {_bits(FIRST_GUESS)}, 6) as evidence,
+        f"""select uid_l, uid_r, round(match_weight - {bits(FIRST_GUESS)}, 6) as evidence,
             round({personal} + mw_tf_adj_forename, 6) as personal from {predicted}""",
     )
 
@@ -73,12 +73,12 @@ def prior_of(engine: Engine) -> float:
 
 def weigh(evidence: Weights, personal: Weights, prior: float) -> Weights:
     """The match weight in bits against both strangers and relatives; log2 of the odds."""
-    return -np.logaddexp2(-(evidence + _bits(prior)), -(personal + RELATIVES))
+    return -np.logaddexp2(-(evidence + bits(prior)), -(personal + RELATIVES))
 
 
 def edges(prior: float) -> Step:
     """Every scored pair with its weight, in bits, and probability: those that speak against are needed too."""
-    strange, kin = f"evidence + {_bits(prior)}", f"personal + {RELATIVES}"
+    strange, kin = f"evidence + {bits(prior)}", f"personal + {RELATIVES}"
     weight = f"-(greatest(-({strange}), -({kin})) + log2(1 + pow(2, -abs(({strange}) - ({kin})))))"
     return Step(
         "judge candidates against strangers and relatives",
@@ -89,5 +89,6 @@ def edges(prior: float) -> Step:
     )
 
 
-def _bits(probability: float) -> float:
+def bits(probability: float) -> float:
+    """A probability, above 0 and below 1, as log2 of its odds."""
     return math.log2(probability / (1 - probability))
