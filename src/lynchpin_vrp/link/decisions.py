@@ -17,7 +17,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lynchpin_vrp.clean import UID
 from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.engine import Engine, Step
 from lynchpin_vrp.link.guard import Edge, Groups
@@ -148,13 +147,13 @@ def _take_up(engine: Engine, decisions: Sequence[Decision], scratch: Path) -> No
 
 
 def _decided_records(file: str) -> Step:
-    left, right = (UID.replace("feed, record_id", f"feed_{side}, record_id_{side}") for side in "lr")
     return Step(
         "take up what people decided",
         ("comparable",),
         "decided_records",
-        f"""with told as (select {left} as uid_l, {right} as uid_r, * from read_parquet('{file}'))
-            select told.* from told semi join comparable as l on l.uid = uid_l semi join comparable as r on r.uid = uid_r""",
+        f"""select l.uid as uid_l, r.uid as uid_r, told.* from read_parquet('{file}') as told
+            join comparable as l on (l.feed, l.record_id) = (feed_l, record_id_l)
+            join comparable as r on (r.feed, r.record_id) = (feed_r, record_id_r)""",
     )
 
 

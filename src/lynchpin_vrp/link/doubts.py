@@ -1,8 +1,8 @@
 """Which pairs a person should look at: those from which most is learnt, in a bounded number, with why each weighs what it does.
 
 A pair is doubtful where it lies near the cut-off, where it was kept apart although much speaks for it, or joined although something
-speaks against. Of each kind the same number is chosen. First come pairs whose answer is least sure, a child's counting as half as
-sure again, since a wrong merge of a child is the worst that linking does; of two people only one pair, since one answer settles them;
+speaks against. Of each kind the same number is chosen. First come pairs whose answer is least sure, a child's taken for two bits less
+sure, since a wrong merge of a child is the worst that linking does; of two people only one pair, since one answer settles them;
 and of pairs that agree and differ in the same ways only a few, since the next of them would teach what the last one did."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link.explaining import explain
+from lynchpin_vrp.link.explaining import explain, frequencies
 from lynchpin_vrp.link.model import NUMBERS
 from lynchpin_vrp.link.scoring import bits
 from lynchpin_vrp.link.training import LONE
@@ -21,6 +21,7 @@ NEAR = 3.0  # bits to either side of the cut-off: one answer is up to eight time
 MOST = 200  # pairs of each kind; our own, some weeks of one colleague's mornings
 LOOKED_AT = 5_000  # pairs of each kind of which the ways of agreeing are told, the least sure ones
 ALIKE = 8  # pairs of each kind that agree and differ in the same ways
+OF_A_CHILD = 2.0  # bits that a child's pair comes earlier
 RECORDS_TOLD = 8  # of an entity, by name; of a larger one the others say the same
 ADULT_AGE = 18
 
@@ -28,7 +29,7 @@ ADULT_AGE = 18
 def find(engine: Engine, model: Mapping[str, Any], prior: float, cut_off: float, as_at: date) -> None:
     """Make `doubts` and `judged` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
     least = bits(cut_off)
-    engine.take(LONE, _pool(least), WITHIN, LOOKED)
+    engine.take(LONE, *frequencies(model), _pool(least), WITHIN, LOOKED)
     explain(engine, model, prior, asked="looked", faces="entities", makes="looked_told")
     explain(engine, model, prior, asked="within", faces="lone", makes="within_told")
     engine.take(_chosen(as_at, least), DOUBTS)
@@ -107,7 +108,7 @@ def _chosen(as_at: date, least: float) -> Step:
             minors as (select uid from comparable where {young}),
             aged as (select told.*, uid_l in (from minors) or uid_r in (from minors) as child,
                     list_transform(weights, lambda each: each.level) as ways from told),
-            ranked as (select *, {unsure} * case when child then 1.5 else 1 end as unsure from aged),
+            ranked as (select *, {unsure} + case when child then {OF_A_CHILD} else 0 end as unsure from aged),
             once as (select * from ranked
                 qualify row_number() over (partition by least(one, other), greatest(one, other)
                     order by unsure desc, uid_l, uid_r) = 1),

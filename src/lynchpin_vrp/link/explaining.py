@@ -22,7 +22,7 @@ def explain(engine: Engine, model: Mapping[str, Any], prior: float, *, asked: st
 
     Adds `strangers` and `relatives`, the weight against either in bits, `match_weight`, which is that of the likelier of the two, and
     `weights`: for each comparison its name, its level in words and its bits."""
-    engine.take(*_frequencies(model), _compared(engine, asked, faces), _weighed(model, prior, makes))
+    engine.take(_compared(engine, asked, faces), _weighed(model, prior, makes))
 
 
 def levels(comparison: Mapping[str, Any]) -> Iterator[tuple[str, str, float, str]]:
@@ -42,7 +42,8 @@ def _adjusted(model: Mapping[str, Any]) -> list[str]:
     return [column for each in model["comparisons"] for *_, column in levels(each) if column]
 
 
-def _frequencies(model: Mapping[str, Any]) -> Iterator[Step]:
+def frequencies(model: Mapping[str, Any]) -> Iterator[Step]:
+    """How often each value is met of which a rare one tells more: once, before anything is explained."""
     for column in _adjusted(model):
         known = f"select count({column}) from entities"
         sql = f"select {column} as value, count(*) / ({known}) as share from entities where {column} is not null group by {column}"
