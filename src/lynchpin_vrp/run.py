@@ -82,9 +82,7 @@ def _make(engine: Engine, inputs: Sequence[Feed], settings: Settings, as_at: dat
     with engine.during("clean"):
         engine.take(*clean.steps(arrived))
     with engine.during("link"):
-        model = link_records(
-            engine, settings.link, as_at=as_at, scratch=scratch, decided=settings.decisions
-        )
+        model = link_records(engine, settings.link, as_at=as_at, scratch=scratch, decided=settings.decisions)
     with engine.during("families"):
         engine.take(*families.steps(as_at, settings.homes))
     tables = (*LINK_TABLES, *_score(engine, inputs, reports, settings, as_at))

@@ -49,9 +49,13 @@ def together(found, left, right):
 
 ELIN = {"forename": "Elin", "upn": "A000000000000"}
 MABLI = {"forename": "Mabli", "upn": "P000000000001"}
-FAR = {"forename": "Gwen", "surname": "Hopcyn", "birth_date": "1961-02-03", "address": "9 Stryd Fawr", "postcode": "SA1 1AA"} | {
-    "phone": None
-}
+FAR = {
+    "forename": "Gwen",
+    "surname": "Hopcyn",
+    "birth_date": "1961-02-03",
+    "address": "9 Stryd Fawr",
+    "postcode": "SA1 1AA",
+} | {"phone": None}
 
 
 def test_two_that_share_nothing_are_one_person_where_somebody_said_so():

@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from lynchpin.profiles.link_terms import OF_LINKS
+from lynchpin.profiles.link_terms import DecisionState as DecisionState
+from lynchpin.profiles.link_terms import DoubtKind as DoubtKind
+from lynchpin.profiles.link_terms import LinkAnswer as LinkAnswer
+from lynchpin.profiles.link_terms import LinkWhy as LinkWhy
 from lynchpin.profiles.scoring_sentences import OF_SCORING
 from lynchpin.profiles.sentences import OF_BOUNDS
 from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
@@ -112,6 +117,13 @@ class Permission(StrEnum):
     CONTEST_FACT = "profiles.contest_fact"
     ANSWER_CONTEST = "profiles.answer_contest"
     CLOSE_CONTEST = "profiles.close_contest"
+    READ_LINKS = "profiles.read_links"
+    DECIDE_LINK = "profiles.decide_link"
+    CONFIRM_LINK = "profiles.confirm_link"
+    DECLINE_LINK = "profiles.decline_link"
+    UNDO_LINK = "profiles.undo_link"
+    READ_LINK_FIGURES = "profiles.read_link_figures"
+    EXPORT_LINK_DECISIONS = "profiles.export_link_decisions"
 
 
 class Verb(StrEnum):
@@ -141,6 +153,12 @@ class Verb(StrEnum):
     CONTEST_ANSWERED = "profiles.contest_answered"
     CONTEST_CLOSED = "profiles.contest_closed"
     CONTESTS_COMPARED = "profiles.contests_compared"
+    LINK_DECIDED = "profiles.link_decided"
+    LINK_CONFIRMED = "profiles.link_confirmed"
+    LINK_DECLINED = "profiles.link_declined"
+    LINK_UNDONE = "profiles.link_undone"
+    DOUBTS_KEPT = "profiles.doubts_kept"
+    DOUBT_REOPENED = "profiles.doubt_reopened"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -212,6 +230,7 @@ SENTENCES: dict[str, StrPromise] = {
     "run_already_stopped": _("This run has already been stopped."),
     **OF_SCORING,
     **OF_BOUNDS,
+    **OF_LINKS,
 }
 
 # What was wrong with a quarantined row, and how to mend it. The value itself is never kept.

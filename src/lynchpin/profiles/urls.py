@@ -21,6 +21,17 @@ from lynchpin.profiles.views.contests import (
 from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
+from lynchpin.profiles.views.links import (
+    answers_page,
+    confirm_link_page,
+    decide_link_page,
+    decline_link_page,
+    export_link_decisions_page,
+    link_agreement_page,
+    link_page,
+    links_page,
+    undo_link_page,
+)
 from lynchpin.profiles.views.load_feed import load_feed_page, loading_page
 from lynchpin.profiles.views.runs import profile_run_page, runs_page
 from lynchpin.profiles.views.scoring import scoring_edition_page, scoring_history_page, scoring_page
@@ -59,6 +70,15 @@ urlpatterns = [
     path("profiles/feeds/", feeds_page, name="feeds"),
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
+    path("profiles/links/", links_page, name="links"),
+    path("profiles/links/answers/", answers_page, name="link_answers"),
+    path("profiles/links/agreement/", link_agreement_page, name="link_agreement"),
+    path("profiles/links/decisions.csv", export_link_decisions_page, name="export_link_decisions"),
+    path("profiles/links/<reference:reference>/", link_page, name="link"),
+    path("profiles/links/<reference:reference>/decide/", decide_link_page, name="decide_link"),
+    path("profiles/links/answers/<reference:reference>/confirm/", confirm_link_page, name="confirm_link"),
+    path("profiles/links/answers/<reference:reference>/decline/", decline_link_page, name="decline_link"),
+    path("profiles/links/answers/<reference:reference>/undo/", undo_link_page, name="undo_link"),
     path("profiles/loading/<reference:reference>/", loading_page, name="loading"),
     path("profiles/extracts/<reference:reference>/", extract_page, name="extract"),
     path("profiles/extracts/<reference:reference>/quarantine.csv", quarantine_page, name="quarantine"),

@@ -80,7 +80,9 @@ WITHIN = Step(
 )
 
 # The least sure first: near pairs by how near; parted ones by how much speaks for them; joined ones by how much speaks against.
-UNSURE = "case kind when 'near' then -abs(match_weight) when 'parted' then match_weight else -coalesce(match_weight, 0) end"
+UNSURE = (
+    "case kind when 'near' then -abs(match_weight) when 'parted' then match_weight else -coalesce(match_weight, 0) end"
+)
 
 LOOKED = Step(
     "take the least sure of each kind",

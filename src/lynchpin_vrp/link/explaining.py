@@ -101,7 +101,9 @@ def _with_share(comparison: Mapping[str, Any], told: list[Any]) -> str:
     _level, weight, column = told
     if not column:
         return f"{weight}::double"
-    average = next(each["u_probability"] for each in comparison["comparison_levels"] if each.get("tf_adjustment_column"))
+    average = next(
+        each["u_probability"] for each in comparison["comparison_levels"] if each.get("tf_adjustment_column")
+    )
     shares = ", ".join(f"share_{column}_{side}.share" for side in "lr")
     return f"{weight} + log2({average} / greatest({shares}))"
 

@@ -46,9 +46,7 @@ class Groups:
             self.members[low] = self.together(low) + self.members.pop(high, [high])
 
 
-def agreed(
-    pairs: Iterable[Weighed], against: Iterable[Edge], least: float, bound: Bound | None = None
-) -> Groups:
+def agreed(pairs: Iterable[Weighed], against: Iterable[Edge], least: float, bound: Bound | None = None) -> Groups:
     """Join groups along pairs of at least `least` bits, strongest first, where the mean weight across both is not negative.
 
     `pairs` are all that were weighed, those that speak against too; `against` are pairs that cannot be one person; `bound` is what

@@ -55,6 +55,7 @@ KEEPING: dict[str, Cells] = {
         "people.lift_restriction",
         "profiles.read_feeds",
         "profiles.read_runs",
+        "profiles.read_link_figures",
         "profiles.read_scoring",
         "profiles.withdraw_profile_run",
         "profiles.read_impact_assessments",
@@ -86,11 +87,20 @@ KEEPING: dict[str, Cells] = {
         "organisations.read_roles",
         "organisations.switch_on_programme",
     )
+    | grants(
+        "all",
+        "F1 F2",
+        "profiles.read_links",
+        "profiles.confirm_link",
+        "profiles.decline_link",
+        "profiles.undo_link",
+    )
     | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone")
     | grants(
         "all",
         "F0",
         "frontdoor.read_routing_rules",
+        "profiles.read_link_figures",
         "profiles.read_scoring",
         "profiles.approve_scoring",
         "profiles.decline_scoring",
@@ -123,6 +133,8 @@ KEEPING: dict[str, Cells] = {
         "profiles.withdraw_profile_run",
         "profiles.declare_feed",
         "profiles.read_feeds",
+        "profiles.read_link_figures",
+        "profiles.export_link_decisions",
         "profiles.read_scoring",
         "profiles.draft_scoring",
         "profiles.redraft_scoring",

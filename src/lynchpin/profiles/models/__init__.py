@@ -4,6 +4,7 @@ from lynchpin.profiles.models.assessments import ImpactAssessment
 from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import Extract, Feed, QuarantinedCell
+from lynchpin.profiles.models.links import LinkDecision, LinkDoubt
 from lynchpin.profiles.models.runs import ProfileRun
 from lynchpin.profiles.models.scoring import UNSETTLED, DryRun, ScoringEdition
 from lynchpin.profiles.models.stops import ProfilingStop
@@ -18,6 +19,8 @@ __all__ = [
     "FamilyProfileQuerySet",
     "Feed",
     "ImpactAssessment",
+    "LinkDecision",
+    "LinkDoubt",
     "LinkedPerson",
     "ProfileRun",
     "ProfilingStop",
