@@ -10,7 +10,7 @@ from lynchpin_vrp.contract import FACTS
 from lynchpin_vrp.engine import Engine
 
 # Each output as a query over the run's own tables. Points leave as exact decimals; inside they are whole hundredths.
-LINK_TABLES = ("records", "persons", "people", "links", "doubts", "judged", "families", "second_homes", "quarantine")
+LINK_TABLES = ("records", "persons", "people", "links", "doubts", "decisions", "families", "second_homes", "quarantine")
 FACT_TABLES = ("facts", "contributions", "scores")
 # All that facts and scores are made from: no name, address, birth date, telephone or identifier but the agency's own record_id.
 EVIDENCE_TABLES = ("evidence", "dwelt", "members", "arrivals")
@@ -24,7 +24,7 @@ QUERIES = {
             left join stacked as seen on seen.uid = homes.latest_uid""",
     "links": "select * from links",
     "doubts": "select * from doubts",
-    "judged": "select * from judged",
+    "decisions": "select * from decisions",
     "families": "select family_id, person_id, role from families",
     "second_homes": "select family_id, person_id, since, until from second_homes",
     "quarantine": 'select feed, line, "column", value_kind, reason from quarantine',

@@ -98,6 +98,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/demo/colleagues.py": "a demo looks up what it has just made",
     "lynchpin/site/benches/page_race.py": "says how many records there are beside how long a page took",
     "lynchpin/demo/concerns.py": "a demo looks up what it has just made",
+    "lynchpin/demo/doubts.py": "a demo looks up what it has just made",
     "lynchpin/demo/families.py": "a demo looks up what it has just made",
     "lynchpin/demo/finding.py": "a demo looks up what it has just made",
     "lynchpin/demo/front_door.py": "a demo looks up what it has just made",

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from lynchpin_vrp import Refused, contradiction
 from lynchpin_vrp.engine import Engine
 from lynchpin_vrp.link import link_records
-from lynchpin_vrp.link.decisions import Decision, decisions_text, read_decisions, write_decisions
+from lynchpin_vrp.link.decisions import Bound, Decision, decisions_text, read_decisions, write_decisions
 from lynchpin_vrp.link.guard import agreed
-from lynchpin_vrp.link.decisions import Bound
 from lynchpin_vrp.link.training import LinkSettings
 from tests.vrp.test_link import records
 from tests.vrp.writing import AS_AT

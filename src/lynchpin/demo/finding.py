@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lynchpin.demo.assessing import assess
+from lynchpin.demo.doubts import answer_doubts
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.scoring import agree_on_weights, propose_weights
@@ -44,8 +45,11 @@ def find(region: Region, colleagues: Colleagues, now: datetime, say: Callable[[s
         approve(colleagues, reference)
         decide_a_few(colleagues)
         contest_a_fact(colleagues)
+        answer_doubts(colleagues)
     propose_weights(colleagues, now)
-    say("profiled: a run approved, its first candidates decided, a fact contested, a change of weights tried on it")
+    say(
+        "profiled: a run approved, its first candidates decided, a fact contested, doubts answered, a change of weights tried"
+    )
 
 
 def load_extracts(region: Region, colleagues: Colleagues) -> None:

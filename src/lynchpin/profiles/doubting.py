@@ -23,7 +23,7 @@ DOUBTS = """with doubts as (from read_parquet($doubts)), persons as (from read_p
         join persons as pl on (pl.feed, pl.record_id) = (feed_l, record_id_l) join families as l on l.person_id = pl.person_id
         join persons as pr on (pr.feed, pr.record_id) = (feed_r, record_id_r) join families as r on r.person_id = pr.person_id
     order by place, kind, feed_l, record_id_l, feed_r, record_id_r"""
-JUDGED = "select feed_l, record_id_l, feed_r, record_id_r from read_parquet($judged)"
+FOLLOWED = "select feed_l, record_id_l, feed_r, record_id_r from read_parquet($decisions)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def read(out: Path, families: Collection[str]) -> Found:
     """What the run in `out` doubts about people of some families, by its keys, and which decisions it could use."""
     with duckdb.connect() as engine:
         doubts = _rows(engine, DOUBTS, out, "doubts", "persons", "families")
-        judged = _rows(engine, JUDGED, out, "judged")
+        followed = _rows(engine, FOLLOWED, out, "decisions")
     near = [row for row in doubts if {row.pop("family_l"), row.pop("family_r")} & set(families)]
-    used = frozenset(_pair(row) for row in judged)
+    used = frozenset(_pair(row) for row in followed)
     return Found(tuple(_columns(row, place) for place, row in enumerate(_bounded(near), start=1)), used)
 
 

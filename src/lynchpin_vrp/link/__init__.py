@@ -24,7 +24,7 @@ __all__ = ["Decision", "LinkSettings", "link_records"]
 def link_records(
     engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path, decided: Sequence[Decision] = ()
 ) -> str:
-    """Make `persons`, `links`, `doubts` and `judged` from `comparable`; gives the hash of the model used.
+    """Make `persons`, `links`, `doubts` and `decisions` from `comparable`; gives the hash of the model used.
 
     What people `decided` binds. Raises `Refused` where their decisions cannot all hold."""
     settle(engine, scratch)

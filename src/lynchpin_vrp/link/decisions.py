@@ -78,7 +78,7 @@ def decisions_text(decisions: Iterable[Decision]) -> str:
 
 
 def contradiction(decisions: Sequence[Decision]) -> tuple[int, ...]:
-    """Places of decisions that cannot all hold, nothing where all can: first one that keeps two records apart, then those that join them."""
+    """Places of decisions that cannot all hold, none where all can: one that parts two records, then those that join them."""
     ties: dict[Record, list[tuple[Record, int]]] = defaultdict(list)
     for place, each in enumerate(decisions):
         if each.same:

@@ -27,7 +27,7 @@ ADULT_AGE = 18
 
 
 def find(engine: Engine, model: Mapping[str, Any], prior: float, cut_off: float, as_at: date) -> None:
-    """Make `doubts` and `judged` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
+    """Make `doubts` and `decisions` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
     least = bits(cut_off)
     engine.take(LONE, *frequencies(model), _pool(least), WITHIN, LOOKED)
     explain(engine, model, prior, asked="looked", faces="entities", makes="looked_told")
@@ -63,7 +63,8 @@ def _pool(least: float) -> Step:
 def _torn(number: str) -> str:
     """The records of entities that have two values of a personal number, each with its own."""
     return f"""select entity, settled.uid, '{number}' as sign, signs.{number} as value, entities.{number} as one, other_{number} as other
-        from entities join settled on entity = entities.uid join signs on signs.uid = settled.uid where entities.{number} != other_{number}"""
+        from entities join settled on entity = entities.uid join signs on signs.uid = settled.uid
+        where entities.{number} != other_{number}"""
 
 
 # Two records settled as one whose personal numbers differ: one was typed wrongly, or two people share a name and a birth date.
@@ -72,7 +73,8 @@ WITHIN = Step(
     ("entities", "settled", "signs", "decided_records"),
     "within",
     f"""with torn as ({" union all ".join(map(_torn, NUMBERS))}),
-            ends as (select entity, min(uid) filter (value = one) as a, min(uid) filter (value = other) as b from torn group by entity, sign)
+            ends as (select entity, min(uid) filter (value = one) as a, min(uid) filter (value = other) as b
+                from torn group by entity, sign)
         select least(a, b) as uid_l, greatest(a, b) as uid_r, entity as one, entity as other, true as joined,
             'other_number' as reason, 'joined' as kind
         from ends where a is not null and b is not null
@@ -146,7 +148,7 @@ def _judged(least: float) -> Step:
     return Step(
         "set decisions beside what weights say",
         ("decided_records", "decided_told"),
-        "judged",
+        "decisions",
         f"""select feed_l, record_id_l, feed_r, record_id_r, same, decided_on, match_weight, match_weight >= {least} as weighed_same
             from decided_records join decided_told using (uid_l, uid_r)""",
     )
