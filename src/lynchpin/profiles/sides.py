@@ -57,9 +57,19 @@ def compared(
     left: Iterable[Record], right: Iterable[Record], told: Mapping[Record, Any], shown: Collection[str]
 ) -> tuple[Compared, ...]:
     """Every column of `shown` that one side says something in."""
-    sides = [[(feed, told[feed, number]) for feed, number in side if (feed, number) in told] for side in (left, right)]
-    rows = [(column, *(_written(column, side) for side in sides)) for column in SHOWN if column in shown]
-    return tuple(Compared(column, one, other, _mark(one, other)) for column, one, other in rows if one or other)
+    ours, theirs = _found(left, told), _found(right, told)
+    every = (_compared(column, ours, theirs) for column in SHOWN if column in shown)
+    return tuple(each for each in every if each.left or each.right)
+
+
+def _found(side: Iterable[Record], told: Mapping[Record, Any]) -> list[tuple[str, Any]]:
+    """(feed, what it says) of those records of a side that may be read."""
+    return [(feed, told[feed, number]) for feed, number in side if (feed, number) in told]
+
+
+def _compared(column: str, ours: Iterable[tuple[str, Any]], theirs: Iterable[tuple[str, Any]]) -> Compared:
+    left, right = _written(column, ours), _written(column, theirs)
+    return Compared(column, left, right, _mark(left, right))
 
 
 def _rows(path: Path, ids: list[str], agreed: set[str]) -> list[dict[str, Any]]:

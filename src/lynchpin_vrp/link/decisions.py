@@ -97,10 +97,11 @@ def refuse_contradiction(decisions: Sequence[Decision]) -> None:
 
 
 def _decision(row: Mapping[str, str]) -> Decision:
-    records = [row[name] for name in COLUMNS[:4]]
-    if not all(records) or row["same"] not in ANSWERS:
+    feed_l, record_id_l, feed_r, record_id_r = (row[name] or "" for name in COLUMNS[:4])
+    if not (feed_l and record_id_l and feed_r and record_id_r and row["same"] in ANSWERS):
         raise ValueError
-    return Decision(*records, same=ANSWERS[row["same"]], decided_on=date.fromisoformat(row["decided_on"]))
+    told_on = date.fromisoformat(row["decided_on"])
+    return Decision(feed_l, record_id_l, feed_r, record_id_r, ANSWERS[row["same"]], told_on)
 
 
 def _chain(ties: Mapping[Record, list[tuple[Record, int]]], start: Record, end: Record) -> tuple[int, ...] | None:

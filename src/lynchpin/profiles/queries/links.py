@@ -226,8 +226,7 @@ def _side(doubt: LinkDoubt, side: str) -> list[sides.Record]:
 
 def _files(actor: Actor, run: ProfileRun) -> dict[str, str]:
     """Feed -> the hash of the file that a run read."""
-    read = Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)
-    return dict(read.values_list("feed_id", "sha256"))
+    return {row.feed_id: row.sha256 for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
 
 
 def _shown(actor: Actor) -> list[str]:
@@ -246,7 +245,7 @@ def _subject(doubt: LinkDoubt) -> Subject:
     return Subject("profiles.LinkDoubt", doubt.pk)
 
 
-def _answer_rows(actor: Actor, rows: Collection[LinkDecision]) -> list[AnswerRow]:
+def _answer_rows(actor: Actor, rows: Collection[Any]) -> list[AnswerRow]:
     names = _colleagues(actor, rows)
     doubts = LinkDoubt.objects.visible_to(actor).filter(pk__in=[row.doubt_id for row in rows])
     asked = dict(doubts.values_list("pk", "reference"))

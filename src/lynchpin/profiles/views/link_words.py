@@ -43,7 +43,7 @@ MARKS = {
 }
 SAID: dict[str, StrPromise] = {
     "near": gettext_lazy("What agrees and what differs come out nearly even, so that neither answer is sure."),
-    "parted": gettext_lazy("Much speaks for one person. Something else kept the records apart."),
+    "parted": gettext_lazy("Much speaks for one person, and yet the records were kept apart."),
     "joined": gettext_lazy("The records were put together. Something speaks against it."),
 }
 CONTRADICTIONS: dict[str, StrPromise] = {
@@ -132,6 +132,8 @@ def doubt_said(facts: Link) -> list[str]:
     said = [str(SAID[facts.kind])]
     if facts.contradiction in CONTRADICTIONS:
         said.append(str(CONTRADICTIONS[facts.contradiction]))
+    elif facts.kind == DoubtKind.PARTED:
+        said.append(_("Either goes well with other records, and those do not go with the other of the two."))
     if facts.kin:
         said.append(
             _("Two relatives could share as much: a surname, a home and a telephone count for little between them.")
