@@ -4,7 +4,7 @@ import pytest
 
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted, Refused, Stale
-from lynchpin.profiles.link_rules import TRANSITIONS
+from lynchpin.profiles.link_rules import ANSWER_TRANSITIONS
 from lynchpin.profiles.link_terms import DecisionState
 from lynchpin.profiles.models import LinkDecision, LinkDoubt
 from lynchpin.profiles.use_cases.confirm_link import confirm_link
@@ -78,4 +78,4 @@ def test_only_the_centre_answers_and_never_a_practitioner(world, role):
 
 
 def test_every_state_has_its_ways():
-    assert set(TRANSITIONS) == set(DecisionState)
+    assert set(ANSWER_TRANSITIONS) == set(DecisionState)

@@ -72,7 +72,8 @@ def test_no_value_of_anybody_is_in_it(told, profiled):
     texts = {each["level"] for row in told for each in row["weights"]}
     texts |= {row[name] for row in told for name in ("kind", "reason")}
     said = duckdb.execute(
-        "select distinct unnest([forename, surname, postcode]) from read_parquet(?)", [str(profiled.out / "records.parquet")]
+        "select distinct unnest([forename, surname, postcode]) from read_parquet(?)",
+        [str(profiled.out / "records.parquet")],
     ).fetchall()
     assert not texts & {value for (value,) in said}
     assert not set(told[0]) & (set(IDENTITY) - {"record_id"})

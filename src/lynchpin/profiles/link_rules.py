@@ -9,7 +9,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.profiles.link_terms import LIVE, DecisionState, LinkAnswer
 from lynchpin_vrp import Decision, contradiction
 
-TRANSITIONS: dict[DecisionState, frozenset[DecisionState]] = {
+ANSWER_TRANSITIONS: dict[DecisionState, frozenset[DecisionState]] = {
     DecisionState.WAITS: frozenset({DecisionState.STANDS, DecisionState.DECLINED, DecisionState.UNDONE}),
     DecisionState.STANDS: frozenset({DecisionState.UNDONE}),
     DecisionState.UNSURE: frozenset({DecisionState.UNDONE}),
@@ -52,7 +52,7 @@ def why_not_look_again(decision: Any, *, staff_id: int | None) -> Reason | None:
 
 
 def why_not_undo_link(decision: Any, *, staff_id: int | None) -> Reason | None:
-    if DecisionState.UNDONE not in TRANSITIONS[DecisionState(decision.state)]:
+    if DecisionState.UNDONE not in ANSWER_TRANSITIONS[DecisionState(decision.state)]:
         return Reason("link_answer_not_in_force")
     return Reason("link_needs_a_named_person") if staff_id is None else None
 

@@ -2,7 +2,7 @@
 
 A decision changes only the groups that it touches. Where records that were settled as one entity are to be kept apart, that entity is
 taken apart into its records, so that each finds its own side. Two that are one person are joined before anything is weighed; two that
-are not are never in one group (decision 0024)."""
+are not are never in one group (decision 0025)."""
 
 from __future__ import annotations
 
