@@ -28,6 +28,7 @@ UNSCOPED: dict[str, str] = {
     "lynchpin/people/queries/briefs.py": "ids only: which records are one person, and with whom contact is held",
     "lynchpin/people/queries/contact.py": "whether a way is safe is judged from everything kept, and shown to nobody",
     "lynchpin/people/queries/decisions.py": "names of colleagues who asked",
+    "lynchpin/people/queries/protection.py": "what is protected is left out of what agencies wrote, and is told to nobody",
     "lynchpin/people/queries/records.py": "the list of small areas to choose from",
     "lynchpin/people/use_cases/add_resident.py": "the row just made, for the trail",
     "lynchpin/people/use_cases/end_involvement.py": "every record of one person, merged ones too",

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -74,6 +75,28 @@ def test_nothing_is_shown_of_a_feed_whose_agreement_has_ended(world, as_):
     revoke_agreement(world.data_protection_officer, **told)
     page = plain(page_of(as_(world.central), "link", doubt.reference))
     assert "Some of it cannot be shown today: Education." in page and "Elin" not in page and "Eleri" in page
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {
+            "forename": "Somebody",
+            "surname": "Else",
+            "birth_date": "1990-01-01",
+            "address": "90 Heol y Bont",
+            "postcode": "CF40 5AA",
+        },
+        {"forename": "Elin", "surname": "Prydderch", "birth_date": "2015-04-12", "address": "", "postcode": ""},
+    ],
+)
+def test_where_somebody_is_whose_address_is_protected_is_shown_of_no_record(world, as_, told):
+    doubt = world.doubt("EDX1", "CHX1")
+    person = world.resident(**told | {"birth_date": date.fromisoformat(told["birth_date"])})
+    world.restrict(person, "protected-address")
+    page = plain(page_of(as_(world.central), "link", doubt.reference))
+    assert "An address is protected" in page and "Prydderch" in page
+    assert "Heol y Bont" not in page and "CF40" not in page, "a brother's address would tell hers"
 
 
 def test_an_answer_leads_to_the_next_question(world, as_):

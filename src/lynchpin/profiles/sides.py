@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from lynchpin.people.queries.protection import Protection
 from lynchpin.profiles import extracts, spelling
 from lynchpin.profiles.agreements import agreement_for_profiling
 from lynchpin_vrp import IDENTITY
@@ -51,6 +52,21 @@ def records_of(wanted: Collection[Record], files: Mapping[str, str], on: date) -
             ids = [number for key, number in wanted if key == feed]
             found |= {(feed, row.pop("record_id")): row for row in _rows(path, ids, set(agreement.fields))}
     return found
+
+
+def is_protected(told: Mapping[str, Any], protection: Protection) -> bool:
+    """Whether where somebody is must not be shown of a record: their home is protected, or they are."""
+    born = told.get("birth_date")
+    return protection.covers(
+        name=f"{told.get('forename') or ''} {told.get('surname') or ''}",
+        birth_date=_readable("birth_date", born) if born else None,
+        address=told.get("address") or "",
+        postcode=told.get("postcode") or "",
+    )
+
+
+def without_whereabouts(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if name not in WHERE}
 
 
 def compared(

@@ -22,12 +22,12 @@ from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
 from lynchpin.profiles.views.links import (
-    answers_page,
     confirm_link_page,
     decide_link_page,
     decline_link_page,
     export_link_decisions_page,
     link_agreement_page,
+    link_answers_page,
     link_page,
     links_page,
     undo_link_page,
@@ -71,7 +71,7 @@ urlpatterns = [
     path("profiles/feeds/<slug:key>/", feed_page, name="feed"),
     path("profiles/feeds/<slug:key>/load/", load_feed_page, name="load_feed"),
     path("profiles/links/", links_page, name="links"),
-    path("profiles/links/answers/", answers_page, name="link_answers"),
+    path("profiles/links/answers/", link_answers_page, name="link_answers"),
     path("profiles/links/agreement/", link_agreement_page, name="link_agreement"),
     path("profiles/links/decisions.csv", export_link_decisions_page, name="export_link_decisions"),
     path("profiles/links/<reference:reference>/", link_page, name="link"),

@@ -16,6 +16,7 @@ from lynchpin.kernel.errors import Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.organisations.models import Staff
+from lynchpin.people.queries.protection import protection
 from lynchpin.profiles import link_rules, sides
 from lynchpin.profiles.choices import DecisionState, LinkAnswer, Permission, RunState
 from lynchpin.profiles.link_terms import LIVE
@@ -84,7 +85,8 @@ class Weight:
 class Link:
     """Two records of a doubt. `joined` is what the run made of them, `kin` whether relatives could share as much as they do.
 
-    `unread` are feeds that may not be shown today, or whose file is gone. `answers` are newest first.
+    `unread` are feeds that may not be shown today, or whose file is gone; `hidden` whether an address is protected. `answers` are
+    newest first.
     """
 
     subject: Subject
@@ -100,6 +102,7 @@ class Link:
     weights: tuple[Weight, ...]
     feeds: Mapping[str, str]
     unread: tuple[str, ...]
+    hidden: bool
     answers: tuple[Answer, ...]
     why_not_decide: Reason | None
 
@@ -159,7 +162,7 @@ def link(actor: Actor, reference: str) -> Link:
     doubt = LinkDoubt.objects.visible_to(actor).find(reference=reference)
     run = ProfileRun.objects.visible_to(actor).filter(state__in=ASKED_OF).find(pk=doubt.run_id)
     feeds, left, right = _feeds(actor), _side(doubt, "l"), _side(doubt, "r")
-    told = sides.records_of({*left, *right}, _files(actor, run), actor.on)
+    told, hidden = _told(actor, {*left, *right}, run)
     given = tuple(_answers(actor, LinkDecision.objects.visible_to(actor).filter(doubt_id=doubt.pk).order_by("-pk")))
     answered = any(link_rules.is_live(each.row.state) for each in given)
     return Link(
@@ -176,6 +179,7 @@ def link(actor: Actor, reference: str) -> Link:
         weights=tuple(sorted((Weight(*each) for each in doubt.weights), key=lambda each: -abs(each.weight))),
         feeds=feeds,
         unread=_named({feed for feed, number in (*left, *right) if (feed, number) not in told}, feeds),
+        hidden=hidden,
         answers=given,
         why_not_decide=link_rules.why_not_decide_link(doubt, answered=answered, staff_id=actor.staff_id),
     )
@@ -227,6 +231,13 @@ def _side(doubt: LinkDoubt, side: str) -> list[sides.Record]:
 def _files(actor: Actor, run: ProfileRun) -> dict[str, str]:
     """Feed -> the hash of the file that a run read."""
     return {row.feed_id: row.sha256 for row in Extract.objects.visible_to(actor).filter(pk__in=run.extract_ids)}
+
+
+def _told(actor: Actor, records: Collection[sides.Record], run: ProfileRun) -> tuple[dict[sides.Record, Any], bool]:
+    """What each record says, and whether an address is protected: then the whereabouts of all are left out, as one may tell the other."""
+    told, kept_from = sides.records_of(records, _files(actor, run), actor.on), protection(actor)
+    hidden = any(sides.is_protected(row, kept_from) for row in told.values())
+    return ({key: sides.without_whereabouts(row) for key, row in told.items()} if hidden else told), hidden
 
 
 def _shown(actor: Actor) -> list[str]:

@@ -67,7 +67,7 @@ def links_page(request: Request) -> HttpResponse:
 
 
 @page(Permission.READ_LINKS, action="list")
-def answers_page(request: Request) -> HttpResponse:
+def link_answers_page(request: Request) -> HttpResponse:
     filters = AnswerFilter(request.GET)
     query = ListQuery.from_params(request.GET, ANSWERS, sort="")
     found = queries.answers(request.actor, query, **filters.chosen)
