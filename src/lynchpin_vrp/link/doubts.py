@@ -19,7 +19,7 @@ from lynchpin_vrp.link.training import LONE
 
 NEAR = 3.0  # bits to either side of the cut-off: one answer is up to eight times as likely as the other
 MOST = 200  # pairs of each kind; our own, some weeks of one colleague's mornings
-LOOKED_AT = 5_000  # pairs of each kind of which the ways of agreeing are told, the least sure ones
+LOOKED_AT = 1_000  # pairs of each kind of which the ways of agreeing are told, the least sure ones
 ALIKE = 8  # pairs of each kind that agree and differ in the same ways
 OF_A_CHILD = 2.0  # bits that a child's pair comes earlier
 RECORDS_TOLD = 8  # of an entity, by name; of a larger one the others say the same
@@ -29,11 +29,11 @@ ADULT_AGE = 18
 def find(engine: Engine, model: Mapping[str, Any], prior: float, cut_off: float, as_at: date) -> None:
     """Make `doubts` and `decisions` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
     least = bits(cut_off)
-    engine.take(LONE, *frequencies(model), _pool(least), WITHIN, LOOKED)
+    engine.take(*frequencies(model), _pool(least), WITHIN, LOOKED, SINGLED)
     explain(engine, model, prior, asked="looked", faces="entities", makes="looked_told")
-    explain(engine, model, prior, asked="within", faces="lone", makes="within_told")
+    explain(engine, model, prior, asked="within", faces="singled", makes="within_told")
     engine.take(_chosen(as_at, least), DOUBTS)
-    explain(engine, model, prior, asked="decided_records", faces="lone", makes="decided_told")
+    explain(engine, model, prior, asked="decided_records", faces="singled", makes="decided_told")
     engine.take(_judged(least))
 
 
@@ -94,6 +94,18 @@ LOOKED = Step(
         qualify row_number() over (partition by kind order by {UNSURE} desc, uid_l, uid_r) <= {LOOKED_AT}""",
 )
 
+# Records as entities of their own, those few that are spoken of: the names of the tables that they are told from are taken over.
+SINGLED = Step(
+    "take records that are spoken of one by one",
+    ("comparable", "signs", "within", "decided_records"),
+    "singled",
+    f"""with spoken_of as (select uid_l as uid from within union select uid_r from within
+                union select uid_l from decided_records union select uid_r from decided_records),
+            comparable as (select * from comparable semi join spoken_of using (uid)),
+            signs as (select * from signs semi join spoken_of using (uid))
+        {LONE.sql}""",
+)
+
 
 def _chosen(as_at: date, least: float) -> Step:
     """The pairs to look at, in the order in which they teach most."""
@@ -109,7 +121,8 @@ def _chosen(as_at: date, least: float) -> Step:
         f"""with told as (
                 select * from looked join looked_told using (uid_l, uid_r)
                 union all by name select * from within join within_told using (uid_l, uid_r)),
-            minors as (select uid from comparable where {young}),
+            ends as (select uid_l as uid from told union select uid_r from told),
+            minors as (select uid from comparable semi join ends using (uid) where {young}),
             aged as (select told.*, uid_l in (from minors) or uid_r in (from minors) as child,
                     list_transform(weights, lambda each: each.level) as ways from told),
             ranked as (select *, {unsure} + case when child then {OF_A_CHILD} else 0 end as unsure from aged),
