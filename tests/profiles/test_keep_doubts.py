@@ -44,4 +44,6 @@ def test_the_next_run_follows_what_was_decided_and_the_decision_says_so(world):
     make_profile(world.commissioner, reference=reference)
     assert ProfileRun.unscoped.get(reference=reference).state == "received"
     assert LinkDecision.unscoped.get(pk=decision.pk).used_run == reference
-    assert GROWN_UP not in keys() and keys() == CHILDREN
+    assert keys() == CHILDREN
+    counts = ProfileRun.unscoped.get(reference=reference).counts
+    assert (counts["followed"], counts["doubted"]) == (1, 3)

@@ -13,9 +13,9 @@ from lynchpin.profiles.use_cases.confirm_link import confirm_link
 from lynchpin.profiles.use_cases.decide_link import decide_link
 from lynchpin.profiles.use_cases.undo_link import undo_link
 
-TWO_PEOPLE = {"answer": "different", "why": "known", "words": "A colleague knows both: cousins in one house."}
-ONE_PERSON = {"answer": "same", "why": "records", "words": "Moved and married; the number and the day agree."}
-ONE_CHILD = {"answer": "same", "why": "asked", "words": "The school confirmed the short form of the name."}
+TWO_PEOPLE = {"answer": "different", "why": "known", "words": "A colleague knows both of them."}
+ONE_PERSON = {"answer": "same", "why": "records", "words": "Read with the tenancy: one person."}
+ONE_CHILD = {"answer": "same", "why": "asked", "words": "The school was asked, and confirmed it."}
 NOT_SURE = {"answer": "cannot_tell", "why": "too_little", "words": "One side has hardly more than a name."}
 
 
@@ -26,7 +26,7 @@ def answer_doubts(colleagues: Colleagues) -> None:
     _answer(other, ONE_PERSON, child=False, joined=True)
     _answer(centre, NOT_SURE, child=True, joined=False)
     if (first := _answer(centre, ONE_CHILD, child=True, joined=True)) is not None:
-        seen = "Read both records; the mother's name agrees too."
+        seen = "Read both records; the school knows one child only."
         confirm_link(other, reference=first.reference, version=first.version, looked_words=seen, at=clock.now())
     _answer(other, ONE_CHILD, child=True, joined=False)
     if (mistaken := _answer(other, ONE_PERSON, child=False, joined=False)) is not None:

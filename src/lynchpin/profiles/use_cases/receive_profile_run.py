@@ -43,8 +43,9 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     dropped = _drop_unneeded(run)
     compare_contests(actor, run_reference=reference)
     doubted = doubting.read(folder / "out", found.homes)
-    keep_doubts(actor, run_reference=reference, doubts=doubted.doubts, used=doubted.used)
-    run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
+    asked = keep_doubts(actor, run_reference=reference, doubts=doubted.doubts, used=doubted.used)
+    run.state, run.received_at = RunState.RECEIVED, at
+    run.counts = {**found.counts, "followed": len(doubted.used), "doubted": asked}
     run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
     run.rules = workspaces.rules_of(folder)
     run.scoring_number, run.scoring_hash = workspaces.scoring_of(folder)
