@@ -18,7 +18,6 @@ from lynchpin.profiles.agreements import agreement_for_profiling
 from lynchpin_vrp import IDENTITY
 
 Record = tuple[str, str]  # feed, its number there
-IDENTITIES = ("nhs_number", "nino", "upn")
 WHERE = frozenset({"address", "postcode", "uprn", "phone", "email"})  # F2; everything else that is shown is F1
 SHOWN = tuple(name for name in IDENTITY if name not in ("record_id", "updated_on", "uprn"))
 SAME, DIFFERENT, ONE_SIDED = "same", "different", "one_sided"

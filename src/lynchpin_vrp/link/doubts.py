@@ -29,7 +29,7 @@ ADULT_AGE = 18
 def find(engine: Engine, model: Mapping[str, Any], prior: float, cut_off: float, as_at: date) -> None:
     """Make `doubts` and `decisions` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
     least = bits(cut_off)
-    engine.take(*frequencies(model), _pool(least), WITHIN, LOOKED, SINGLED)
+    engine.take(*frequencies(model), _pool(least), WITHIN, _looked(least), SINGLED)
     explain(engine, model, prior, asked="looked", faces="entities", makes="looked_told")
     explain(engine, model, prior, asked="within", faces="singled", makes="within_told")
     engine.take(_chosen(as_at, least), DOUBTS)
@@ -81,18 +81,23 @@ WITHIN = Step(
             and (least(a, b), greatest(a, b)) not in (select (least(uid_l, uid_r), greatest(uid_l, uid_r)) from decided_records)""",
 )
 
-# The least sure first: near pairs by how near; parted ones by how much speaks for them; joined ones by how much speaks against.
-UNSURE = (
-    "case kind when 'near' then -abs(match_weight) when 'parted' then match_weight else -coalesce(match_weight, 0) end"
-)
 
-LOOKED = Step(
-    "take the least sure of each kind",
-    ("pool",),
-    "looked",
-    f"""select * exclude (match_weight) from pool
-        qualify row_number() over (partition by kind order by {UNSURE} desc, uid_l, uid_r) <= {LOOKED_AT}""",
-)
+def _unsure(least: float) -> str:
+    """How unsure a pair is, in bits: near ones by how near, parted ones by what speaks for them, joined ones by what speaks against."""
+    weight = "coalesce(match_weight, 0)"
+    return f"""case kind when 'near' then {NEAR} - abs({weight} - {least})
+        when 'parted' then {weight} - {least} else {least} - {weight} end"""
+
+
+def _looked(least: float) -> Step:
+    return Step(
+        "take the least sure of each kind",
+        ("pool",),
+        "looked",
+        f"""select * exclude (match_weight) from pool
+            qualify row_number() over (partition by kind order by {_unsure(least)} desc, uid_l, uid_r) <= {LOOKED_AT}""",
+    )
+
 
 # Records as entities of their own, those few that are spoken of: the names of the tables that they are told from are taken over.
 SINGLED = Step(
@@ -111,8 +116,6 @@ def _chosen(as_at: date, least: float) -> Step:
     """The pairs to look at, in the order in which they teach most."""
     born = f"date '{as_at.year - ADULT_AGE}-{as_at:%m-%d}'" if (as_at.month, as_at.day) != (2, 29) else None
     grown = born or f"date '{as_at.year - ADULT_AGE}-03-01'"
-    unsure = f"""case kind when 'near' then {NEAR} - abs(match_weight - {least})
-        when 'parted' then match_weight else {least} - match_weight end"""
     young = f"coalesce(birth_date > {grown}, upn is not null)"
     return Step(
         "choose what teaches most",
@@ -125,7 +128,7 @@ def _chosen(as_at: date, least: float) -> Step:
             minors as (select uid from comparable semi join ends using (uid) where {young}),
             aged as (select told.*, uid_l in (from minors) or uid_r in (from minors) as child,
                     list_transform(weights, lambda each: each.level) as ways from told),
-            ranked as (select *, {unsure} + case when child then {OF_A_CHILD} else 0 end as unsure from aged),
+            ranked as (select *, {_unsure(least)} + case when child then {OF_A_CHILD} else 0 end as unsure from aged),
             once as (select * from ranked
                 qualify row_number() over (partition by least(one, other), greatest(one, other)
                     order by unsure desc, uid_l, uid_r) = 1),
