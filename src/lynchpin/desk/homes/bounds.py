@@ -15,7 +15,7 @@ from lynchpin.kernel.clock import local_date
 from lynchpin.profiles.choices import AssessmentState, Permission
 from lynchpin.profiles.queries.assessments import AssessmentRow, assessments_to_look_at
 from lynchpin.profiles.queries.contests import contests_overdue as overdue
-from lynchpin.profiles.queries.links import waiting_for_a_second_look
+from lynchpin.profiles.queries.link_answers import waiting_for_a_second_look
 from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.views.assessments import assessment_tag, held_up
 from lynchpin.profiles.views.contests import contest_tag

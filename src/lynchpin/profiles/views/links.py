@@ -16,8 +16,10 @@ from lynchpin.kernel.page import Request, page, redirect_with, refusals_on, show
 from lynchpin.kernel.reasons import sentence
 from lynchpin.profiles.choices import DecisionState, DoubtKind, LinkAnswer, LinkWhy, Permission
 from lynchpin.profiles.forms import AnswerFilter, DecideLinkForm, LinkFilter, LookAgainForm, UndoLinkForm
+from lynchpin.profiles.queries import link_answers as given
 from lynchpin.profiles.queries import links as queries
-from lynchpin.profiles.queries.links import Answer, AnswerRow, DoubtRow, Link
+from lynchpin.profiles.queries.link_answers import Answer, AnswerRow
+from lynchpin.profiles.queries.links import DoubtRow, Link
 from lynchpin.profiles.use_cases.confirm_link import confirm_link
 from lynchpin.profiles.use_cases.decide_link import decide_link
 from lynchpin.profiles.use_cases.decline_link import decline_link
@@ -60,7 +62,7 @@ def links_page(request: Request) -> HttpResponse:
     found = queries.links(request.actor, query, **filters.chosen)
     heading, empty = _("Records in doubt"), _("Nothing is asked now. The next run says what it doubts.")
     listing = Listing(DOUBTS, found, request.GET, heading, empty, filters)
-    waiting = queries.waiting_for_a_second_look(request.actor)
+    waiting = given.waiting_for_a_second_look(request.actor)
     may_figures = request.actor.may(Permission.READ_LINK_FIGURES)
     shown = {"heading": heading, "listing": listing, "waiting": waiting, "may_figures": may_figures}
     return show(request, "profiles/links.html", **shown)
@@ -70,7 +72,7 @@ def links_page(request: Request) -> HttpResponse:
 def link_answers_page(request: Request) -> HttpResponse:
     filters = AnswerFilter(request.GET)
     query = ListQuery.from_params(request.GET, ANSWERS, sort="")
-    found = queries.answers(request.actor, query, **filters.chosen)
+    found = given.answers(request.actor, query, **filters.chosen)
     heading, empty = _("What was answered"), _("Nobody has answered yet.")
     listing = Listing(ANSWERS, found, request.GET, heading, empty, filters)
     return show(request, "profiles/link_answers.html", heading=heading, listing=listing)
@@ -99,7 +101,7 @@ def decide_link_page(request: Request, reference: str) -> HttpResponse:
 
 @page(Permission.CONFIRM_LINK, opens="link")
 def confirm_link_page(request: Request, reference: str) -> HttpResponse:
-    facts = queries.answer(request.actor, reference)
+    facts = given.answer(request.actor, reference)
     form = LookAgainForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
@@ -110,7 +112,7 @@ def confirm_link_page(request: Request, reference: str) -> HttpResponse:
 
 @page(Permission.DECLINE_LINK, opens="link")
 def decline_link_page(request: Request, reference: str) -> HttpResponse:
-    facts = queries.answer(request.actor, reference)
+    facts = given.answer(request.actor, reference)
     form = LookAgainForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
@@ -123,7 +125,7 @@ def decline_link_page(request: Request, reference: str) -> HttpResponse:
 
 @page(Permission.UNDO_LINK, opens="link")
 def undo_link_page(request: Request, reference: str) -> HttpResponse:
-    facts = queries.answer(request.actor, reference)
+    facts = given.answer(request.actor, reference)
     form = UndoLinkForm(request.POST or None, initial={"version": facts.version})
     if form.is_valid():
         with refusals_on(form):
@@ -140,7 +142,7 @@ def undo_link_page(request: Request, reference: str) -> HttpResponse:
 def link_agreement_page(request: Request) -> HttpResponse:
     rows = [
         (str(DoubtKind(each.kind).label), _("Somebody under 18") if each.child else _("Adults only"), each)
-        for each in queries.link_agreement(request.actor)
+        for each in given.link_agreement(request.actor)
     ]
     may = request.actor.may
     return show(
@@ -156,7 +158,7 @@ def link_agreement_page(request: Request) -> HttpResponse:
 
 @page(Permission.EXPORT_LINK_DECISIONS, action="export")
 def export_link_decisions_page(request: Request) -> HttpResponse:
-    answer = HttpResponse(queries.link_decisions(request.actor), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(given.link_decisions(request.actor), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="decisions.csv"'
     return answer
 
