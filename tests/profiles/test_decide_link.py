@@ -68,6 +68,13 @@ def test_a_question_that_is_not_there_is_not_found(world):
         world.answered_link(doubt)
 
 
+def test_a_run_that_was_stopped_asks_nothing(world):
+    doubt = world.doubt()
+    world.stopped()
+    with pytest.raises(NotFound):
+        world.answered_link(doubt)
+
+
 @pytest.mark.parametrize(
     "role", ["profile-owner", "lead-worker", "engagement-worker", "cluster-manager", "admin-officer", "head-of-service"]
 )

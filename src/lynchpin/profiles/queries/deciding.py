@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from lynchpin.kernel.actor import Actor
 from lynchpin.profiles import doubting
+from lynchpin.profiles.choices import RunState
 from lynchpin.profiles.link_terms import DecisionState, LinkAnswer
 from lynchpin.profiles.models import LinkDecision, LinkDoubt
 from lynchpin_vrp import Decision
 
+ASKED_OF = (RunState.RECEIVED, RunState.APPROVED)  # a run that was stopped asks nothing
 BINDING = (DecisionState.STANDS, DecisionState.WAITS)
 
 

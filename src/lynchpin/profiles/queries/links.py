@@ -14,12 +14,11 @@ from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.people.queries.protection import protection
 from lynchpin.profiles import link_rules, sides
-from lynchpin.profiles.choices import Permission, RunState
+from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.models import Extract, Feed, LinkDecision, LinkDoubt, ProfileRun
+from lynchpin.profiles.queries.deciding import ASKED_OF
 from lynchpin.profiles.queries.link_answers import Answer, answers_of
 from lynchpin.profiles.sides import Compared
-
-ASKED_OF = (RunState.RECEIVED, RunState.APPROVED)  # a run that was stopped asks nothing
 
 
 @dataclass(frozen=True, slots=True)

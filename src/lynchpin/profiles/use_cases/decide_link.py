@@ -13,7 +13,7 @@ from lynchpin.profiles import doubting, link_rules
 from lynchpin.profiles.choices import LinkAnswer, Permission, Verb
 from lynchpin.profiles.link_terms import LIVE
 from lynchpin.profiles.models import LinkDecision, LinkDoubt, ProfileRun
-from lynchpin.profiles.queries.deciding import binding
+from lynchpin.profiles.queries.deciding import ASKED_OF, binding
 
 
 @use_case(Permission.DECIDE_LINK)
@@ -23,9 +23,8 @@ def decide_link(actor: Actor, *, reference: str, version: int, answer: str, why:
     An answer that would join a child's records waits for a second person. One that cannot be so together with others is refused.
     """
     doubt = LinkDoubt.objects.visible_to(actor).find(reference=reference)
-    ProfileRun.objects.visible_to(actor).select_for_update().find(
-        pk=doubt.run_id
-    )  # answers of a run are given one by one
+    asking = ProfileRun.objects.visible_to(actor).filter(state__in=ASKED_OF)
+    asking.select_for_update().find(pk=doubt.run_id)  # answers of a run are given one by one
     answered = LinkDecision.objects.visible_to(actor).filter(pair=doubt.pair, state__in=LIVE).exists()
     refuse_if(link_rules.why_not_decide_link(doubt, answered=answered, staff_id=actor.staff_id))
     doubt = LinkDoubt.objects.visible_to(actor).find(reference=reference, version=version)
