@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +10,7 @@ from hypothesis import strategies as st
 
 from lynchpin_vrp import Refused, contradiction
 from lynchpin_vrp.engine import Engine
-from lynchpin_vrp.link import link_records
+from lynchpin_vrp.link import LINKS, steps
 from lynchpin_vrp.link.decisions import Bound, Decision, decisions_text, read_decisions, write_decisions
 from lynchpin_vrp.link.guard import agreed
 from lynchpin_vrp.link.training import LinkSettings
@@ -30,14 +28,13 @@ def people(told, decisions=()):
     """Which records, by their place from 1, are one person; and why links stand or fell."""
     engine = Engine()
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            records(engine, *told)
-            link_records(engine, LinkSettings(), as_at=AS_AT, scratch=Path(folder), decided=decisions)
-        found = engine.fetch("select record_id, person_id from persons")
+        records(engine, *told)
+        engine.take(*steps(LinkSettings(), AS_AT, decisions))
+        found = engine.fetch("select record_id, person_id from persons join comparable using (uid)")
         groups = {}
         for record, person in found:
             groups.setdefault(person, set()).add(int(record))
-        return frozenset(map(frozenset, groups.values())), engine.fetch("select reason from links order by all")
+        return frozenset(map(frozenset, groups.values())), engine.fetch(f"select reason from ({LINKS}) order by all")
     finally:
         engine.close()
 

@@ -6,10 +6,12 @@ import duckdb
 import pytest
 
 from lynchpin_vrp import IDENTITY
-from lynchpin_vrp.link import doubts
+from lynchpin_vrp.link import doubts, steps
 from lynchpin_vrp.link.scoring import RELATIVES, bits
+from lynchpin_vrp.link.training import LinkSettings
 from tests.vrp.test_decisions import decided
 from tests.vrp.test_link import records
+from tests.vrp.writing import AS_AT
 
 CUT_OFF = bits(0.4)
 
@@ -83,22 +85,18 @@ ONE = {"forename": "Elin", "upn": "A000000000000"}
 OTHER = {"forename": "Elin", "upn": "P000000000001"}
 
 
-def doubted(engine, tmp_path, told, decisions=()):
-    from lynchpin_vrp.link import link_records
-    from lynchpin_vrp.link.training import LinkSettings
-    from tests.vrp.writing import AS_AT
-
+def doubted(engine, told, decisions=()):
     records(engine, *told)
-    link_records(engine, LinkSettings(), as_at=AS_AT, scratch=tmp_path, decided=decisions)
+    engine.take(*steps(LinkSettings(), AS_AT, decisions))
     return engine.fetch("select kind, joined, reason, child, record_id_l, record_id_r from doubts")
 
 
-def test_records_settled_as_one_whose_numbers_differ_are_doubted(engine, tmp_path):
-    assert doubted(engine, tmp_path, [ONE, OTHER]) == [("joined", True, "other_number", True, "1", "2")]
+def test_records_settled_as_one_whose_numbers_differ_are_doubted(engine):
+    assert doubted(engine, [ONE, OTHER]) == [("joined", True, "other_number", True, "1", "2")]
 
 
 @pytest.mark.parametrize("same", [True, False])
-def test_what_was_decided_is_asked_no_more_and_stands_beside_what_weights_say(engine, tmp_path, same):
-    assert doubted(engine, tmp_path, [ONE, OTHER], [decided(2, 1, same)]) == []
+def test_what_was_decided_is_asked_no_more_and_stands_beside_what_weights_say(engine, same):
+    assert doubted(engine, [ONE, OTHER], [decided(2, 1, same)]) == []
     found = engine.fetch("select record_id_l, record_id_r, same, decided_on, weighed_same from decisions")
     assert [row[:3] for row in found] == [("2", "1", same)] and isinstance(found[0][4], bool)

@@ -7,10 +7,12 @@ are not are never in one group (decision 0025)."""
 from __future__ import annotations
 
 import csv
+import tempfile
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -18,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lynchpin_vrp.contract import Refused
-from lynchpin_vrp.engine import Engine, Step
+from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.guard import Edge, Groups
 
 COLUMNS = ("feed_l", "record_id_l", "feed_r", "record_id_r", "same", "decided_on")
@@ -122,29 +124,34 @@ def _chain(ties: Mapping[Record, list[tuple[Record, int]]], start: Record, end: 
 # of entities
 
 
-def apply(engine: Engine, decisions: Sequence[Decision], scratch: Path) -> None:
-    """Make `decided` (uid_l, uid_r, same) of entities from `settled`, taking apart entities in which a decision keeps two records apart.
+CERTAIN = "certain"  # (uid, entity): what is settled before anybody is asked
 
-    Makes `decided_records` too, with what was decided of records that are here; of others nothing is asked."""
+
+def steps(decisions: Sequence[Decision]) -> tuple[Step | Act, ...]:
+    """From `certain` and `comparable` to `settled` (uid, entity) and `decided` (uid_l, uid_r, same) of entities.
+
+    Entities in which a decision keeps two records apart are taken apart. `decided_records` is what was decided of records that are
+    here; of others nothing is asked. Raises `Refused` where decisions cannot all hold."""
     refuse_contradiction(decisions)
-    _take_up(engine, decisions, scratch)
-    if divided := _divided(engine):
-        listed = ", ".join(map(str, sorted(divided)))
-        engine.fetch(f"update settled set entity = uid where entity in ({listed})")
-        engine.note("take apart what people keep apart", len(divided))
-    engine.take(DECIDED)
+    return (
+        Act("take up what people decided", ("comparable",), "decided_records", partial(_take_up, decisions)),
+        Act("take apart what people keep apart", (CERTAIN, "decided_records"), "settled", _take_apart),
+        DECIDED,
+    )
 
 
-def _take_up(engine: Engine, decisions: Sequence[Decision], scratch: Path) -> None:
-    """Make `decided_records` (uid_l, uid_r, same) from those decisions whose two records are here."""
-    texts = {name: pa.array([getattr(each, name) for each in decisions], pa.string()) for name in COLUMNS[:4]}
-    told = texts | {
+def _take_up(decisions: Sequence[Decision], engine: Engine) -> None:
+    """Make `decided_records` (uid_l, uid_r, same, ...) from those decisions whose two records are here."""
+    told = {name: pa.array([getattr(each, name) for each in decisions], pa.string()) for name in COLUMNS[:4]}
+    told |= {
         "same": pa.array([each.same for each in decisions], pa.bool_()),
         "decided_on": pa.array([each.decided_on for each in decisions], pa.date32()),
     }
-    file = scratch / "decisions.parquet"
-    pq.write_table(pa.table(told), file)
-    engine.take(_decided_records(str(file).replace("'", "''")))
+    with tempfile.NamedTemporaryFile(
+        suffix=".parquet"
+    ) as file:  # DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)
+        pq.write_table(pa.table(told), file.name)
+        engine.take(_decided_records(file.name))
 
 
 def _decided_records(file: str) -> Step:
@@ -156,6 +163,15 @@ def _decided_records(file: str) -> Step:
             join comparable as l on (l.feed, l.record_id) = (feed_l, record_id_l)
             join comparable as r on (r.feed, r.record_id) = (feed_r, record_id_r)""",
     )
+
+
+def _take_apart(engine: Engine) -> None:
+    """Make `settled` of what is certain: each record of an entity that a decision divides is an entity of its own."""
+    divided = _divided(engine)
+    engine.fetch(f"alter table {CERTAIN} rename to settled")
+    if divided:
+        engine.fetch(f"update settled set entity = uid where entity in ({', '.join(map(str, sorted(divided)))})")
+    engine.note("take apart what people keep apart", len(divided))
 
 
 DECIDED = Step(
@@ -171,7 +187,7 @@ def _divided(engine: Engine) -> set[int]:
     """Entities that cannot stay whole: those that decisions and settling together would join, and a decision keeps apart."""
     told = engine.fetch(
         """select l.entity, r.entity, same from decided_records
-            join settled as l on l.uid = uid_l join settled as r on r.uid = uid_r"""
+            join certain as l on l.uid = uid_l join certain as r on r.uid = uid_r"""
     )
     groups = Groups()
     for left, right, same in told:

@@ -7,15 +7,13 @@ and of pairs that agree and differ in the same ways only a few, since the next o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link.explaining import explain, frequencies
+from lynchpin_vrp.engine import Act, Engine, Step
+from lynchpin_vrp.link.explaining import SHARES, explaining
 from lynchpin_vrp.link.model import NUMBERS
 from lynchpin_vrp.link.scoring import bits
-from lynchpin_vrp.link.training import LONE
+from lynchpin_vrp.link.training import LEARNT_FROM, LONE
 
 NEAR = 3.0  # bits to either side of the cut-off: one answer is up to eight times as likely as the other
 MOST = 200  # pairs of each kind; our own, some weeks of one colleague's mornings
@@ -26,15 +24,22 @@ RECORDS_TOLD = 8  # of an entity, by name; of a larger one the others say the sa
 ADULT_AGE = 18
 
 
-def find(engine: Engine, model: Mapping[str, Any], prior: float, cut_off: float, as_at: date) -> None:
-    """Make `doubts` and `decisions` once `solved` is made: pairs to look at, and what was decided beside what weights alone say."""
+def steps(cut_off: float, as_at: date) -> tuple[Step | Act, ...]:
+    """From `solved` to `doubts`, the pairs to look at, and `decisions`, what was decided beside what weights alone say."""
     least = bits(cut_off)
-    engine.take(*frequencies(model), _pool(least), WITHIN, _looked(least), SINGLED)
-    explain(engine, model, prior, asked="looked", faces="entities", makes="looked_told")
-    explain(engine, model, prior, asked="within", faces="singled", makes="within_told")
-    engine.take(_chosen(as_at, least), DOUBTS)
-    explain(engine, model, prior, asked="decided_records", faces="singled", makes="decided_told")
-    engine.take(_judged(least))
+    return (
+        SHARES,
+        _pool(least),
+        WITHIN,
+        _looked(least),
+        SINGLED,
+        explaining("looked", "entities", "looked_told"),
+        explaining("within", "singled", "within_told"),
+        _chosen(as_at, least),
+        DOUBTS,
+        explaining("decided_records", "singled", "decided_told"),
+        _judged(least),
+    )
 
 
 def _pool(least: float) -> Step:
@@ -99,17 +104,17 @@ def _looked(least: float) -> Step:
     )
 
 
-# Records as entities of their own, those few that are spoken of: the names of the tables that they are told from are taken over.
-SINGLED = Step(
-    "take records that are spoken of one by one",
-    ("comparable", "signs", "within", "decided_records"),
-    "singled",
-    f"""with spoken_of as (select uid_l as uid from within union select uid_r from within
-                union select uid_l from decided_records union select uid_r from decided_records),
-            comparable as (select * from comparable semi join spoken_of using (uid)),
-            signs as (select * from signs semi join spoken_of using (uid))
-        {LONE.sql}""",
-)
+def _single(engine: Engine) -> None:
+    """Make `singled`: records as entities of their own, those few that are spoken of.
+
+    The names of the tables that records are told from are taken over by those few."""
+    spoken_of = " union ".join(f"select {end} as uid from {told}" for told in SPOKEN_OF for end in ("uid_l", "uid_r"))
+    few = ", ".join(f"{name} as (select * from {name} semi join spoken_of using (uid))" for name in LEARNT_FROM[:2])
+    engine.take(Step(SINGLED.name, SINGLED.reads, "singled", f"with spoken_of as ({spoken_of}), {few} {LONE.sql}"))
+
+
+SPOKEN_OF = ("within", "decided_records")
+SINGLED = Act("take records that are spoken of one by one", (*LEARNT_FROM, *SPOKEN_OF), "singled", _single)
 
 
 def _chosen(as_at: date, least: float) -> Step:
@@ -152,7 +157,7 @@ DOUBTS = Step(
                 qualify row_number() over (partition by pair, side order by feed, record_id) < {RECORDS_TOLD}),
             told as (select pair, list(record order by record) filter (side = 'l') as also_l,
                     list(record order by record) filter (side = 'r') as also_r from others group by pair)
-        select kind, place, l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, joined,
+        select kind, chosen.place, l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, joined,
             coalesce(reason, '') as reason, child, match_weight, round(1 / (1 + pow(2, -match_weight)), 6) as match_probability,
             strangers, relatives, coalesce(also_l, []) as also_l, coalesce(also_r, []) as also_r, weights
         from chosen join comparable as l on l.uid = uid_l join comparable as r on r.uid = uid_r left join told using (pair)""",

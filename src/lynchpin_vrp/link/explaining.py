@@ -9,20 +9,41 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lynchpin_vrp.engine import Engine, Step
+from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.model import PERSONAL
-from lynchpin_vrp.link.scoring import RELATIVES, bits
+from lynchpin_vrp.link.scoring import RELATIVES
+from lynchpin_vrp.link.training import kept_model
 
 UNKNOWN, UNLIKE = "not known", "unlike"  # levels that every comparison has; between them stand the model's own
 EXACT = "the same"
 
 
-def explain(engine: Engine, model: Mapping[str, Any], prior: float, *, asked: str, faces: str, makes: str) -> None:
-    """Make a table of the pairs of `asked` (uid_l, uid_r) with their weights; `faces` has one row for each uid.
+def explaining(asked: str, faces: str, makes: str) -> Act:
+    """Makes a table of the pairs of `asked` (uid_l, uid_r) with their weights; `faces` has one row for each uid.
 
     Adds `strangers` and `relatives`, the weight against either in bits, `match_weight`, which is that of the likelier of the two, and
     `weights`: for each comparison its name, its level in words and its bits."""
-    engine.take(_compared(engine, asked, faces), _weighed(model, prior, makes))
+
+    def does(engine: Engine) -> None:
+        prior = engine.fetch("select bits from prior")[0][0]
+        beside = _compared(engine, asked, faces, f"{makes}_beside")
+        engine.take(beside, _weighed(kept_model(engine), prior, beside.makes, makes))
+        engine.fetch(f"drop table {beside.makes}")
+
+    return Act("say why they weigh what they do", ("model", "prior", "shares", asked, faces), makes, does)
+
+
+def _share(engine: Engine) -> None:
+    """Make `shares` (sign, value, share): how often each value is met of which a rare one tells more."""
+    known = " union all ".join(
+        f"""select '{column}' as sign, {column} as value, count(*) / (select count({column}) from entities) as share
+            from entities where {column} is not null group by {column}"""
+        for column in _adjusted(kept_model(engine))
+    )
+    engine.take(Step("count how often names are met", ("entities",), "shares", known))
+
+
+SHARES = Act("count how often names are met", ("model", "entities"), "shares", _share)
 
 
 def levels(comparison: Mapping[str, Any]) -> Iterator[tuple[str, str, float, str]]:
@@ -42,50 +63,43 @@ def _adjusted(model: Mapping[str, Any]) -> list[str]:
     return [column for each in model["comparisons"] for *_, column in levels(each) if column]
 
 
-def frequencies(model: Mapping[str, Any]) -> Iterator[Step]:
-    """How often each value is met of which a rare one tells more: once, before anything is explained."""
-    for column in _adjusted(model):
-        known = f"select count({column}) from entities"
-        sql = f"select {column} as value, count(*) / ({known}) as share from entities where {column} is not null group by {column}"
-        yield Step(f"count how often a {column.replace('_', ' ')} is met", ("entities",), f"share_of_{column}", sql)
-
-
-def _compared(engine: Engine, asked: str, faces: str) -> Step:
+def _compared(engine: Engine, asked: str, faces: str, makes: str) -> Step:
     """Both sides of each pair in one row, named as the model names them."""
     columns = [name for name, *_ in engine.fetch(f'describe "{faces}"') if name != "uid"]
     both = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in columns)
     return Step(
         "set pairs side by side",
         (asked, faces),
-        "beside",
+        makes,
         f"""select uid_l, uid_r, {both} from {asked}
             join {faces} as l on l.uid = uid_l join {faces} as r on r.uid = uid_r""",
     )
 
 
-def _weighed(model: Mapping[str, Any], prior: float, makes: str) -> Step:
+def _weighed(model: Mapping[str, Any], prior: float, beside: str, makes: str) -> Step:
     comparisons = model["comparisons"]
     names = [each["output_column_name"] for each in comparisons]
-    shares = " ".join(
-        f"left join share_of_{column} as share_{column}_{side} on share_{column}_{side}.value = {column}_{side}"
-        for column in _adjusted(model)
-        for side in "lr"
-    )
+    shares = " ".join(_join(column, side) for column in _adjusted(model) for side in "lr")
     told = ", ".join(f"{_level(each)} as level_{name}" for name, each in zip(names, comparisons, strict=True))
     weights = ", ".join(f"{_bits(each)} as bits_{name}" for name, each in zip(names, comparisons, strict=True))
-    strangers = " + ".join([*(f"bits_{name}" for name in names), str(bits(prior))])
+    strangers = " + ".join([*(f"bits_{name}" for name in names), str(prior)])
     relatives = " + ".join([*(f"bits_{name}" for name in names if name in PERSONAL), str(RELATIVES)])
     listed = ", ".join(f"{{'comparison': '{n}', 'level': level_{n}, 'bits': round(bits_{n}, 3)}}" for n in names)
     return Step(
         "say why they weigh what they do",
-        ("beside",),
+        (beside, "shares"),
         makes,
-        f"""with told as (select uid_l, uid_r, {told}, {weights} from beside {shares}),
+        f"""with told as (select uid_l, uid_r, {told}, {weights} from {beside} {shares}),
                 summed as (select *, {strangers} as strangers, {relatives} as relatives from told)
             select uid_l, uid_r, round(strangers, 3) as strangers, round(relatives, 3) as relatives,
                 round(least(strangers, relatives) - log2(1 + pow(2, -abs(strangers - relatives))), 6) as match_weight,
                 [{listed}] as weights from summed""",
     )
+
+
+def _join(column: str, side: str) -> str:
+    share = f"share_{column}_{side}"
+    return f"left join shares as {share} on {share}.sign = '{column}' and {share}.value = {column}_{side}"
 
 
 def _level(comparison: Mapping[str, Any]) -> str:
