@@ -1,5 +1,7 @@
 """What a received run doubts is asked about, in place of what earlier ones did; decisions that it followed say so."""
 
+import pytest
+
 from lynchpin.profiles.models import LinkDecision, LinkDoubt, ProfileRun
 from lynchpin.profiles.running import make_profile
 from tests.support import trail
@@ -37,6 +39,7 @@ def test_a_run_without_doubts_asks_nothing(world):
     assert keys() == set()
 
 
+@pytest.mark.django_db(transaction=True, databases="__all__")
 def test_the_next_run_follows_what_was_decided_and_the_decision_says_so(world):
     """From the answer to the next run, really made."""
     decision = world.answered_link()
