@@ -2,7 +2,7 @@
 
 One way: sources, clean, link, families, features, score, assure. The names below are the whole public surface."""
 
-from lynchpin_vrp.assure import Assurance, assure
+from lynchpin_vrp.assure import Assurance, Beside, Measure, assure, found_beside, write_assurance
 from lynchpin_vrp.assure.explain import Contribution, explain
 from lynchpin_vrp.compare import Moves, compare
 from lynchpin_vrp.contract import FACTS, IDENTITY, Feed, FeedReport, Quarantined, Refused
@@ -24,12 +24,14 @@ __all__ = [
     "ROUTES",
     "Assurance",
     "Axis",
+    "Beside",
     "Contribution",
     "Decision",
     "Factor",
     "Feed",
     "FeedReport",
     "Manifest",
+    "Measure",
     "Moves",
     "Quarantined",
     "Refused",
@@ -43,9 +45,11 @@ __all__ = [
     "contradiction",
     "decisions_text",
     "explain",
+    "found_beside",
     "read_workspace",
     "rescore",
     "run",
     "with_overrides",
+    "write_assurance",
     "write_decisions",
 ]

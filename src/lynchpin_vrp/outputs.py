@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from lynchpin_vrp.contract import FACTS
+from lynchpin_vrp.contract import FACTS, Refused
 from lynchpin_vrp.engine import Act, Engine
 from lynchpin_vrp.link import LINKS, LINKS_READ
 
@@ -49,7 +51,7 @@ OUTPUTS = {
         f"""with looked_up as (select latest_uid as uid from people union select latest_uid from homes),
             sent as materialized (select uid, forename, surname, address, postcode, uprn from stacked semi join looked_up using (uid))
         select {_person("people.person_id")}, {_family()}, people.role, told.forename, told.surname, people.birth_date, age,
-        case people.sex when 1 then 'F' when 2 then 'M' end as sex, records,
+        case people.sex when 1 then 'F' when 2 then 'M' end as sex, records, nhs_numbers, upns,
         homes.since as home_since, seen.address, seen.postcode, seen.uprn
         from people join families using (person_id) join sent as told on told.uid = people.latest_uid
             left join homes using (person_id) left join sent as seen on seen.uid = homes.latest_uid""",
@@ -82,6 +84,14 @@ OUTPUTS = {
     ),
     "scores": Output(f"select * replace ({_family()}) from scores", ("scores",)),
 }
+
+
+def read_manifest(out: Path) -> dict[str, Any]:
+    """The manifest of a finished run; raises `Refused` where there is none."""
+    try:
+        return json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    except FileNotFoundError as fault:
+        raise Refused("run_missing") from fault
 
 
 def writing(names: Sequence[str], folder: Path) -> tuple[Act, ...]:

@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from lynchpin_vrp import features, score
-from lynchpin_vrp.assure import read_manifest
 from lynchpin_vrp.contract import Feed, FeedReport, Refused
 from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, OUTPUTS, writing, written_hashes
+from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, OUTPUTS, read_manifest, writing, written_hashes
 from lynchpin_vrp.settings import Settings
 
 KEYS = ("family_id", "person_id")
@@ -31,18 +30,19 @@ def score_steps(
     }
 
 
-def rescore(out: Path, settings: Settings, *, to: Path) -> dict[str, str]:
+def rescore(out: Path, settings: Settings, *, to: Path, as_at: date | None = None) -> dict[str, str]:
     """Write into `to` the facts, contributions and scores that a run would have made with other factors or rules.
 
-    Reads the evidence tables and the date of the run in `out`, and nothing else. Gives a hash of each table's rows, as a run's
-    manifest does. Raises `Refused` where there is no run, or one without facts."""
-    as_at = date.fromisoformat(read_manifest(out)["as_at"])
+    Reads the evidence tables and the date of the run in `out`, and nothing else. With an earlier `as_at`, only what was observed by then
+    counts; people's ages and homes stay those of the run. Gives a hash of each table's rows, as a run's manifest does. Raises
+    `Refused` where there is no run, or one without facts."""
+    asked_for = as_at or date.fromisoformat(read_manifest(out)["as_at"])
     if not all((out / f"{name}.parquet").is_file() for name in EVIDENCE_TABLES):
         raise Refused("run_without_evidence")
     engine = Engine()
     try:
         engine.take(*(_taken(out, name) for name in EVIDENCE_TABLES), FAMILIES, PEOPLE)
-        for steps in score_steps(*_arrived(engine), settings, as_at).values():
+        for steps in score_steps(*_arrived(engine), settings, asked_for).values():
             engine.take(*steps)
         return _written(engine, to)
     finally:

@@ -79,13 +79,19 @@ def _people(as_at: date) -> Step:
         f"""with latest as (select person_id, count(*) as records, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid,
                     count(upn) > 0 as pupil from persons join comparable using (uid) group by person_id),
             said as (select person_id, arg_max(birth_date, {_MOST_TOLD}) filter (birth_date is not null) as birth_date,
-                    arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex
+                    arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex,
+                    {_how_many("nhs_number")} as nhs_numbers, {_how_many("upn")} as upns
                 from persons join entities using (uid) group by person_id)
-            select person_id, latest_uid, said.birth_date, said.sex, records,
+            select person_id, latest_uid, said.birth_date, said.sex, records, nhs_numbers, upns,
                 date_diff('year', said.birth_date, date '{as_at}') - (strftime(said.birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
                 case when age < {ADULT_AGE} or (age is null and pupil) then 'child' else 'adult' end as role
             from latest join said using (person_id)""",
     )
+
+
+def _how_many(number: str) -> str:
+    """How many different numbers a person's entities bear: none, 1, or 2 for several. Nobody has two; the numbers themselves stay here."""
+    return f"case when min({number}) < max(other_{number}) then 2 else least(count({number}), 1) end"
 
 
 # An entity speaks for its records; of two that say as often, the one with the lower number is believed.

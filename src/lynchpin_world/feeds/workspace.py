@@ -11,9 +11,11 @@ from pathlib import Path
 from lynchpin_world.feeds.agencies import FEEDS
 from lynchpin_world.feeds.extracts import Record, extract
 from lynchpin_world.feeds.feed import Feed
+from lynchpin_world.following_up import fifths, follow_ups
 from lynchpin_world.region import Region
 
 Row = Iterable[object]
+Told = tuple[str, str, str]  # feed, record_id, and the person the record is truly about
 
 
 def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) -> int:
@@ -21,13 +23,14 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
     for part in ("extracts", "truth"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "profile.toml").write_text(profile(region.as_at), encoding="utf-8", newline="\n")
-    written: list[Record] = []
+    written: list[Told] = []
     for feed in FEEDS:
         records = extract(region, feed)
         _write(folder / "extracts" / f"{feed.name}.csv", feed.header, _feed_rows(feed, records))
         say(f"{feed.name}: {len(records)} records")
-        written += records
+        written += [(record.feed, record.record_id, record.person_id) for record in records]
     write_truth(region, written, folder / "truth")
+    _write(folder / "deprivation.csv", ["postcode", "fifth"], sorted(fifths(region).items()))
     return len(written)
 
 
@@ -56,13 +59,13 @@ def _feed_rows(feed: Feed, records: list[Record]) -> Iterator[Row]:
     return ([record.values.get(column, "") for column in ours] for record in records)
 
 
-def write_truth(region: Region, records: list[Record], folder: Path) -> None:
-    """Who everybody is, whom each record is about, and who belongs to which family by which home."""
+def write_truth(region: Region, records: list[Told], folder: Path) -> None:
+    """Who everybody is, whom each record is about, who belongs to which family by which home, and what need was found later."""
     _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
-    rows = ((record.feed, record.record_id, record.person_id) for record in records)
-    _write(folder / "records.csv", ["feed", "record_id", "person_id"], rows)
+    _write(folder / "records.csv", ["feed", "record_id", "person_id"], records)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
     _write(folder / "institutions.csv", ["person_id", "institution", "uprn", "postcode"], _institution_rows(region))
+    _write(folder / "confirmed.csv", ["feed", "record_id", "on", "confirmed"], _confirmed_rows(region, records))
 
 
 PEOPLE_HEADER = [
@@ -101,6 +104,16 @@ def _institution_rows(region: Region) -> Iterator[Row]:
         home = region.homes[person.home_id]
         if home.institution:
             yield person.person_id, home.institution, home.uprn, home.postcode
+
+
+def _confirmed_rows(region: Region, records: list[Told]) -> Iterator[Row]:
+    """Families that were asked later, each by one record of theirs; one that no agency writes about is known to nobody."""
+    first: dict[str, tuple[str, str]] = {}
+    for feed, record_id, person_id in records:
+        first.setdefault(region.people[person_id].family_id, (feed, record_id))
+    for found in follow_ups(region):
+        if known := first.get(found.family_id):
+            yield *known, found.on.isoformat(), "Y" if found.confirmed else "N"
 
 
 def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:
