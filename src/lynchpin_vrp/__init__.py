@@ -7,6 +7,7 @@ from lynchpin_vrp.assure.explain import Contribution, explain
 from lynchpin_vrp.compare import Moves, compare
 from lynchpin_vrp.contract import FACTS, IDENTITY, Feed, FeedReport, Quarantined, Refused
 from lynchpin_vrp.features import CATALOGUE, Axis, Factor, Words
+from lynchpin_vrp.link.decisions import Decision, contradiction, decisions_text, write_decisions
 from lynchpin_vrp.outputs import EVIDENCE_TABLES
 from lynchpin_vrp.rescore import rescore
 from lynchpin_vrp.run import Manifest, run
@@ -25,6 +26,7 @@ __all__ = [
     "Axis",
     "Beside",
     "Contribution",
+    "Decision",
     "Factor",
     "Feed",
     "FeedReport",
@@ -40,6 +42,8 @@ __all__ = [
     "assure",
     "check_feed",
     "compare",
+    "contradiction",
+    "decisions_text",
     "explain",
     "found_beside",
     "read_workspace",
@@ -47,4 +51,5 @@ __all__ = [
     "run",
     "with_overrides",
     "write_assurance",
+    "write_decisions",
 ]

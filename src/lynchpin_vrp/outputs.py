@@ -13,7 +13,7 @@ from lynchpin_vrp.contract import FACTS, Refused
 from lynchpin_vrp.engine import Act, Engine
 from lynchpin_vrp.link import LINKS, LINKS_READ
 
-LINK_TABLES = ("records", "persons", "people", "links", "families", "second_homes", "quarantine")
+LINK_TABLES = ("records", "persons", "people", "links", "doubts", "decisions", "families", "second_homes", "quarantine")
 FACT_TABLES = ("facts", "contributions", "scores")
 # All that facts and scores are made from: no name, address, birth date, telephone or identifier but the agency's own record_id.
 EVIDENCE_TABLES = ("evidence", "dwelt", "members", "arrivals")
@@ -58,6 +58,8 @@ OUTPUTS = {
         ("people", "families", "stacked", "homes"),
     ),
     "links": Output(LINKS, LINKS_READ),
+    "doubts": Output("select * from doubts", ("doubts",)),
+    "decisions": Output("select * from decisions", ("decisions",)),
     "families": Output(f"select {_family()}, {_person()}, role from families", ("families",)),
     "second_homes": Output(f"select {_family()}, {_person()}, since, until from second_homes", ("second_homes",)),
     "quarantine": Output('select feed, line, "column", value_kind, reason from quarantine', ("quarantine",)),

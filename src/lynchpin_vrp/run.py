@@ -108,7 +108,7 @@ def plan_of(
     arrived = [feed for feed in inputs if feed.path]
     plan: dict[str, tuple[Step | Act, ...]] = {
         "clean": (_quarantine(arrived), *clean.steps(arrived)),
-        "link": link.steps(settings.link, as_at),
+        "link": link.steps(settings.link, as_at, settings.decisions),
         "families": families.steps(as_at, settings.homes),
     }
     if _fact_tables(inputs):

@@ -13,7 +13,7 @@ from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.engine import Resources
 from lynchpin_vrp.families import HomeSettings
 from lynchpin_vrp.features import CATALOGUE, VERSION, Factor
-from lynchpin_vrp.link import LinkSettings
+from lynchpin_vrp.link import Decision, LinkSettings
 from lynchpin_vrp.score import ScoringRules
 
 T = TypeVar("T")
@@ -23,13 +23,14 @@ EDITABLE = ("on", "points", "from_on", "to_on")  # of a factor; its meaning and 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of one run. `catalogue` names the version of the factors that the overrides start from."""
+    """Settings of one run. `catalogue` names the version of the factors that the overrides start from; `decisions` about records bind."""
 
     link: LinkSettings = field(default_factory=LinkSettings)
     homes: HomeSettings = field(default_factory=HomeSettings)
     rules: ScoringRules = field(default_factory=ScoringRules)
     factors: tuple[Factor, ...] = CATALOGUE
     catalogue: str = VERSION
+    decisions: tuple[Decision, ...] = ()
     resources: Resources = field(default_factory=Resources)
 
     def fingerprint(self) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lynchpin_vrp.contract import Feed, Refused, refuse_bad_contract
+from lynchpin_vrp.link.decisions import read_decisions
 from lynchpin_vrp.settings import Settings, settings_from
 
 PROFILE = "profile.toml"
+DECISIONS = Path("state") / "decisions.csv"  # what people decided about two records; it binds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ def read_workspace(folder: Path) -> Workspace:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise Refused("profile_unreadable") from fault
     feeds = tuple(_feed(folder, entry) for entry in profile.get("feeds", ()))
-    return Workspace(
-        folder, feeds, settings_from(profile, model=folder / "state" / "model.json"), _as_at(profile.get("as_at"))
-    )
+    settings = settings_from(profile, model=folder / "state" / "model.json")
+    settings = replace(settings, decisions=read_decisions(folder / DECISIONS))
+    return Workspace(folder, feeds, settings, _as_at(profile.get("as_at")))
 
 
 def _feed(folder: Path, entry: Mapping[str, Any]) -> Feed:

@@ -134,7 +134,7 @@ def test_the_number_of_exemptions_is_known():
     assert counts == COUNTS, "an exemption came or went: say so here too"
 
 
-COUNTS = {"PUBLIC_PAGES": 5, "UNSCOPED": 102, "GUARD_AT_REST": 4, "KERNEL_PEN": 4, "RAW_SQL": 4, "ACTORS": 5}
+COUNTS = {"PUBLIC_PAGES": 5, "UNSCOPED": 104, "GUARD_AT_REST": 4, "KERNEL_PEN": 4, "RAW_SQL": 4, "ACTORS": 5}
 
 INLINE = re.compile(
     r"""\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:|\|\s*safe\b|\{%\s*autoescape off""", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -23,6 +23,8 @@ from lynchpin.profiles.models import (
     FamilyProfile,
     Feed,
     ImpactAssessment,
+    LinkDecision,
+    LinkDoubt,
     ProfileRun,
     ProfilingStop,
     RunFreeze,
@@ -32,6 +34,7 @@ from lynchpin.profiles.use_cases.approve_profile_run import approve_profile_run
 from lynchpin.profiles.use_cases.commission_profile_run import commission_profile_run
 from lynchpin.profiles.use_cases.confirm_impact_assessment import confirm_impact_assessment
 from lynchpin.profiles.use_cases.contest_fact import contest_fact
+from lynchpin.profiles.use_cases.decide_link import decide_link
 from lynchpin.profiles.use_cases.declare_feed import declare_feed
 from lynchpin.profiles.use_cases.end_impact_assessment import end_impact_assessment
 from lynchpin.profiles.use_cases.lift_freeze import lift_freeze
@@ -45,6 +48,7 @@ from lynchpin.profiles.workspaces import folder_of
 from tests.world import profiled
 from tests.world.staff import machine
 
+Told = Callable[[str], list[dict[str, Any]]]  # feed -> its rows
 COLUMNS = {
     "record_id": "ref",
     "forename": "first",
@@ -134,7 +138,7 @@ class ProfilesWorld:
 
     # runs
 
-    def street(self) -> None:
+    def street(self, rows: Told = profiled.rows) -> None:
         """Three feeds about a street of families, loaded; all but one family live in Porth."""
         areas = {profiled.postcode(n): self.IN_PORTH for n in range(profiled.FAMILIES) if n != profiled.OUTSIDE}
         load_postcodes(machine("system-admin"), areas=areas | {profiled.postcode(profiled.OUTSIDE): self.OUTSIDE})
@@ -143,7 +147,7 @@ class ProfilesWorld:
             columns, told = ({name: same[name] for name in names} for names in (profiled.WHO, facts))
             self.feed(feed, agreed=False, columns=columns, facts=told)
             self.agreement(feed, fields=list(same))
-            self.sent(feed, list(same), profiled.rows(feed))
+            self.sent(feed, list(same), rows(feed))
 
     def sent(self, feed: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
         """A file of a feed of the street, loaded."""
@@ -211,11 +215,11 @@ class ProfilesWorld:
         } | given
         return commission_profile_run(self.commissioner, at=clock.now(), **facts)
 
-    def received_run(self, **given: Any) -> str:
+    def received_run(self, *, rows: Told = profiled.rows, **given: Any) -> str:
         """A run whose answers, really made, were received and wait for approval."""
-        self.street() if not Feed.unscoped.exists() else None
+        self.street(rows) if not Feed.unscoped.exists() else None
         reference = self.commissioned_run(**given)
-        profiled.copy_finished_run(folder_of(reference))
+        profiled.copy_finished_run(folder_of(reference), rows)
         return receive_profile_run(self.commissioner, reference=reference, at=clock.now())
 
     def frozen_run(self) -> RunFreeze:
@@ -245,6 +249,35 @@ class ProfilesWorld:
         reference = self.received_run(**given)
         version = ProfileRun.unscoped.get(reference=reference).version
         return approve_profile_run(self.approver, reference=reference, version=version, at=clock.now())
+
+    # records in doubt
+
+    def doubted_run(self) -> str:
+        """A received run that doubts four pairs of records: those of three children among themselves, and a grown-up's two."""
+        return self.received_run(rows=profiled.doubted_rows)
+
+    def doubt(self, *records: str) -> LinkDoubt:
+        """The doubt of the newest run about two records, by their numbers; by default of the grown-up's."""
+        if not LinkDoubt.unscoped.exists():
+            self.doubted_run()
+        wanted = set(records or ("HOX1", "HOX2"))
+        doubts = LinkDoubt.unscoped.order_by("-pk")
+        return next(each for each in doubts if {each.record_id_l, each.record_id_r} == wanted)
+
+    def answered_link(self, doubt: LinkDoubt | None = None, by: Actor | None = None, **given: Any) -> LinkDecision:
+        """A doubt with an answer; by default the grown-up's, as two people."""
+        asked = doubt or self.doubt()
+        told = {"answer": "different", "why": "records", "words": "Two homes, and two birth dates."} | given
+        facts = {"reference": asked.reference, "version": asked.version, "at": clock.now()} | told
+        return LinkDecision.unscoped.get(reference=decide_link(by or self.central, **facts))
+
+    def child_joined(self) -> LinkDecision:
+        """An answer that two children's records are of one child, which waits for a second look."""
+        return self.answered_link(self.doubt("EDX1", "CHX1"), answer="same", words="One child by two names.")
+
+    @cached_property
+    def second_central(self) -> Actor:
+        return self.actor("central-support", name="Second")
 
     def line_to_contest(self, profile_id: int = 0) -> Contribution:
         """What a partner recorded about one person: of a profile, or the first absence from school of the newest run."""

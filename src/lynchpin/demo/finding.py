@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from lynchpin.demo.assessing import assess
 from lynchpin.demo.assuring import freeze
+from lynchpin.demo.doubts import answer_doubts
 from lynchpin.demo.ground import ASSESSMENT, READ
 from lynchpin.demo.machine import Colleagues
 from lynchpin.demo.scoring import agree_on_weights, propose_weights
@@ -53,8 +54,11 @@ def _find(extracts: Path, made_on: date, colleagues: Colleagues, now: datetime, 
         approve(colleagues, reference)
         decide_a_few(colleagues)
         contest_a_fact(colleagues)
+        answer_doubts(colleagues)
     propose_weights(colleagues, now)
-    say("profiled: a run approved, its first candidates decided, a fact contested, a change of weights tried on it")
+    say(
+        "profiled: a run approved, its first candidates decided, a fact contested, doubts answered, a change of weights tried"
+    )
     freeze(extracts, colleagues, now)
     say("frozen: a later run over half a school file, which one person has looked into")
 

@@ -13,6 +13,11 @@ from lynchpin.profiles.feed_terms import OF_FEEDS
 from lynchpin.profiles.feed_terms import QUARANTINE as QUARANTINE
 from lynchpin.profiles.feed_terms import ExtractState as ExtractState
 from lynchpin.profiles.feed_terms import LateFiles as LateFiles
+from lynchpin.profiles.link_terms import OF_LINKS
+from lynchpin.profiles.link_terms import DecisionState as DecisionState
+from lynchpin.profiles.link_terms import DoubtKind as DoubtKind
+from lynchpin.profiles.link_terms import LinkAnswer as LinkAnswer
+from lynchpin.profiles.link_terms import LinkWhy as LinkWhy
 from lynchpin.profiles.scoring_sentences import OF_SCORING
 from lynchpin.profiles.sentences import OF_BOUNDS
 from lynchpin.profiles.terms import AssessmentEnding as AssessmentEnding
@@ -108,6 +113,13 @@ class Permission(StrEnum):
     LOOK_INTO_FREEZE = "profiles.look_into_freeze"
     LIFT_FREEZE = "profiles.lift_freeze"
     READ_PUBLIC_RECORD = "profiles.read_public_record"
+    READ_LINKS = "profiles.read_links"
+    DECIDE_LINK = "profiles.decide_link"
+    CONFIRM_LINK = "profiles.confirm_link"
+    DECLINE_LINK = "profiles.decline_link"
+    UNDO_LINK = "profiles.undo_link"
+    READ_LINK_FIGURES = "profiles.read_link_figures"
+    EXPORT_LINK_DECISIONS = "profiles.export_link_decisions"
 
 
 class Verb(StrEnum):
@@ -145,6 +157,12 @@ class Verb(StrEnum):
     FREEZE_LOOKED_INTO = "profiles.freeze_looked_into"
     FREEZE_LIFTED = "profiles.freeze_lifted"
     ASSURANCE_RECORDED = "profiles.assurance_recorded"
+    LINK_DECIDED = "profiles.link_decided"
+    LINK_CONFIRMED = "profiles.link_confirmed"
+    LINK_DECLINED = "profiles.link_declined"
+    LINK_UNDONE = "profiles.link_undone"
+    DOUBTS_KEPT = "profiles.doubts_kept"
+    DOUBT_REOPENED = "profiles.doubt_reopened"
 
 
 SENTENCES: dict[str, StrPromise] = {
@@ -170,4 +188,5 @@ SENTENCES: dict[str, StrPromise] = {
     **OF_SCORING,
     **OF_BOUNDS,
     **OF_ASSURANCE,
+    **OF_LINKS,
 }

@@ -63,12 +63,13 @@ class Family:
 class Results:
     """What a run found. `counts` are families and people; those outside the population are only counted.
 
-    `scored` maps every family of the population that may be scored, banded or not, to its small area.
+    `scored` maps every family of the population that may be scored, banded or not, to its small area; `homes` are all of them.
     """
 
     families: tuple[Family, ...]
     counts: Mapping[str, Any]
     scored: Mapping[str, str]
+    homes: frozenset[str]
 
 
 def read(out: Path, areas: Mapping[str, str]) -> Results:
@@ -93,7 +94,7 @@ def read(out: Path, areas: Mapping[str, str]) -> Results:
         for key, row in banded.items()
     )
     open_to_scores = {row["family_id"]: homes[row["family_id"]] for row in scores if not row["excluded"]}
-    return Results(families, _counts(families, people, homes, scores), open_to_scores)
+    return Results(families, _counts(families, people, homes, scores), open_to_scores, frozenset(homes))
 
 
 def _rows(engine: duckdb.DuckDBPyConnection, sql: str, file: Path) -> Iterator[dict[str, Any]]:

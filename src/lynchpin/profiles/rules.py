@@ -10,6 +10,7 @@ from typing import Any
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
 from lynchpin.profiles.choices import AssessmentState, ContestState, LineKind, RunState, StopState
+from lynchpin.profiles.link_rules import ANSWER_TRANSITIONS as ANSWER_TRANSITIONS
 
 TRANSITIONS: dict[RunState, frozenset[RunState]] = {
     RunState.COMMISSIONED: frozenset({RunState.RECEIVED, RunState.FAILED, RunState.WITHDRAWN}),

@@ -68,7 +68,7 @@ def make_profile(actor: Actor, *, reference: str, progress: Progress = silent) -
     folder = workspaces.folder_of(reference)
     try:
         inputs = inputs_of_run(actor, reference)
-        workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
+        workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring, inputs.decisions)
         workspaces.make(folder, _heeding_a_stop(actor, reference, progress))
         report = assuring.report_of(folder)
         receive_profile_run(actor, reference=reference, at=clock.now())

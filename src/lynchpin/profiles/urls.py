@@ -23,6 +23,17 @@ from lynchpin.profiles.views.extracts import extract_page, quarantine_page
 from lynchpin.profiles.views.families import family_profile_page
 from lynchpin.profiles.views.feeds import feed_page, feeds_page
 from lynchpin.profiles.views.freezes import freeze_page, lift_freeze_page, look_into_freeze_page
+from lynchpin.profiles.views.links import (
+    confirm_link_page,
+    decide_link_page,
+    decline_link_page,
+    export_link_decisions_page,
+    link_agreement_page,
+    link_answers_page,
+    link_page,
+    links_page,
+    undo_link_page,
+)
 from lynchpin.profiles.views.load_feed import load_feed_page, loading_page
 from lynchpin.profiles.views.measuring import record_assurance_page
 from lynchpin.profiles.views.public import public_record_page, record_as_json_page, record_as_text_page
@@ -75,6 +86,15 @@ urlpatterns = [
     path("profiles/freezes/<reference:reference>/look/", look_into_freeze_page, name="look_into_freeze"),
     path("profiles/freezes/<reference:reference>/lift/", lift_freeze_page, name="lift_freeze"),
     path("profiles/feeds/<slug:key>/bounds/", bound_feed_page, name="bound_feed"),
+    path("profiles/links/", links_page, name="links"),
+    path("profiles/links/answers/", link_answers_page, name="link_answers"),
+    path("profiles/links/agreement/", link_agreement_page, name="link_agreement"),
+    path("profiles/links/decisions.csv", export_link_decisions_page, name="export_link_decisions"),
+    path("profiles/links/<reference:reference>/", link_page, name="link"),
+    path("profiles/links/<reference:reference>/decide/", decide_link_page, name="decide_link"),
+    path("profiles/links/answers/<reference:reference>/confirm/", confirm_link_page, name="confirm_link"),
+    path("profiles/links/answers/<reference:reference>/decline/", decline_link_page, name="decline_link"),
+    path("profiles/links/answers/<reference:reference>/undo/", undo_link_page, name="undo_link"),
     path("profiles/loading/<reference:reference>/", loading_page, name="loading"),
     path("profiles/extracts/<reference:reference>/", extract_page, name="extract"),
     path("profiles/extracts/<reference:reference>/quarantine.csv", quarantine_page, name="quarantine"),

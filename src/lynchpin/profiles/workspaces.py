@@ -14,8 +14,8 @@ from django.conf import settings
 
 from lynchpin.kernel.errors import Reason, Refused
 from lynchpin.profiles.editions import SHIPPED_NUMBER, Scoring, shipped
+from lynchpin_vrp import Decision, read_workspace, run, write_decisions
 from lynchpin_vrp import Refused as Unworkable
-from lynchpin_vrp import read_workspace, run
 
 PHASES = ("sources", "clean", "link", "families", "features", "score", "write")
 RULES_KEPT = ("amber", "red", "medium", "high", "near", "vulnerability_cap", "protection_cap")
@@ -51,8 +51,14 @@ def _runs() -> Path:
     return Path(settings.DATA_DIR) / "runs"
 
 
-def write_profile(folder: Path, feeds: Sequence[RunFeed], as_at: date, scoring: Scoring | None = None) -> None:
-    """Write `profile.toml`, by default with the scoring as shipped.
+def write_profile(
+    folder: Path,
+    feeds: Sequence[RunFeed],
+    as_at: date,
+    scoring: Scoring | None = None,
+    decisions: Sequence[Decision] = (),
+) -> None:
+    """Write `profile.toml`, by default with the scoring as shipped, and what people decided about records beside it.
 
     Columns were renamed when extracts were kept, so every name maps to itself.
     """
@@ -60,6 +66,7 @@ def write_profile(folder: Path, feeds: Sequence[RunFeed], as_at: date, scoring: 
     lines = [f"as_at = {as_at.isoformat()}", *(line for feed in feeds for line in _feed_lines(feed))]
     lines += _scoring_lines(scoring or shipped())
     (folder / "profile.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_decisions(folder / "state" / "decisions.csv", decisions)
 
 
 def make(folder: Path, progress: Progress = silent) -> None:

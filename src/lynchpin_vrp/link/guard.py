@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lynchpin_vrp.link.decisions import Bound
 
 Edge = tuple[int, int]
 Weighed = tuple[int, int, float]
@@ -42,15 +46,19 @@ class Groups:
             self.members[low] = self.together(low) + self.members.pop(high, [high])
 
 
-def agreed(pairs: Iterable[Weighed], against: Iterable[Edge], least: float) -> Groups:
+def agreed(pairs: Iterable[Weighed], against: Iterable[Edge], least: float, bound: Bound | None = None) -> Groups:
     """Join groups along pairs of at least `least` bits, strongest first, where the mean weight across both is not negative.
 
-    `pairs` are all that were weighed, those that speak against too; `against` are pairs that cannot be one person."""
+    `pairs` are all that were weighed, those that speak against too; `against` are pairs that cannot be one person; `bound` is what
+    people decided, which holds before and above all of it."""
     known = _bounded(pairs, against)
     groups = Groups()
+    known = bound.begin(groups, known) if bound else known
     for _weight, left, right in sorted(((-weight, *pair) for pair, weight in known.items() if weight >= least)):
         a, b = groups.of(left), groups.of(right)
-        if a != b and mean_weight(groups.together(a), groups.together(b), known) >= 0:
+        if a == b or (bound and bound.parts(groups.together(a), groups.together(b))):
+            continue
+        if mean_weight(groups.together(a), groups.together(b), known) >= 0:
             groups.join(a, b)
     return groups
 

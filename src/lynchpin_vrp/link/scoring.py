@@ -64,7 +64,7 @@ def _scored(predicted: str) -> Step:
         "weigh candidates",
         ("paired", "entities"),
         "scored",
-        f"""select uid_l, uid_r, round(match_weight - {_bits(FIRST_GUESS)}, 6) as evidence,
+        f"""select uid_l, uid_r, round(match_weight - {bits(FIRST_GUESS)}, 6) as evidence,
             round({personal} + mw_tf_adj_forename, 6) as personal from {predicted}""",
     )
 
@@ -73,7 +73,7 @@ def find_prior(engine: Engine) -> None:
     """Make `prior` (bits): the log2 odds that two entities of this population are one person, as its own answers explain it."""
     told, entities = engine.arrays("select evidence, personal from scored"), engine.count("entities")
     prior = prior_of(told["evidence"], told["personal"], entities) if len(told["evidence"]) else FIRST_GUESS
-    engine.take(Step("find how likely one person is", (), "prior", f"select {_bits(prior)}::double as bits"))
+    engine.take(Step("find how likely one person is", (), "prior", f"select {bits(prior)}::double as bits"))
 
 
 PRIOR = Act("find how likely one person is", ("scored", "entities"), "prior", find_prior)
@@ -94,7 +94,7 @@ def prior_of(evidence: Weights, personal: Weights, entities: int) -> float:
 
 def weigh(evidence: Weights, personal: Weights, prior: float) -> Weights:
     """The match weight in bits against both strangers and relatives; log2 of the odds."""
-    return -np.logaddexp2(-(evidence + _bits(prior)), -(personal + RELATIVES))
+    return -np.logaddexp2(-(evidence + bits(prior)), -(personal + RELATIVES))
 
 
 _STRANGE, _KIN = "(evidence + bits)", f"(personal + {RELATIVES})"
@@ -115,5 +115,6 @@ def steps() -> tuple[Step | Act, ...]:
     return (WEIGHED, PRIOR, EDGES)
 
 
-def _bits(probability: float) -> float:
+def bits(probability: float) -> float:
+    """A probability, above 0 and below 1, as log2 of its odds."""
     return math.log2(probability / (1 - probability))

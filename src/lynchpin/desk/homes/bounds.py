@@ -16,10 +16,12 @@ from lynchpin.profiles.choices import AssessmentState, Permission
 from lynchpin.profiles.queries.assessments import AssessmentRow, assessments_to_look_at
 from lynchpin.profiles.queries.contests import contests_overdue as overdue
 from lynchpin.profiles.queries.freezes import Freeze, freezes_standing
+from lynchpin.profiles.queries.link_answers import waiting_for_a_second_look
 from lynchpin.profiles.queries.stops import stop_standing
 from lynchpin.profiles.views.assessments import assessment_tag, held_up
 from lynchpin.profiles.views.contests import contest_tag
 from lynchpin.profiles.views.freezes import freeze_tag
+from lynchpin.profiles.views.links import answer_tag
 from lynchpin.profiles.views.stops import stop_tag
 
 
@@ -75,3 +77,22 @@ def contests_overdue(actor: Actor, now: datetime) -> tuple[Section, ...]:
     )
     more = Link(_("All facts that people contest"), reverse("profiles:contests"))
     return (Section("contests", _("Contested facts without an answer"), items=items, more=more),) if items else ()
+
+
+def second_looks(actor: Actor, now: datetime) -> tuple[Section, ...]:
+    """Answers about children's records that wait for somebody else to look; nothing while none does."""
+    items = tuple(
+        Item(
+            _("Pair %(reference)s") % {"reference": row.doubt},
+            reverse("profiles:link", args=[row.doubt]),
+            answer_tag(row),
+            (_("Answered by %(name)s on %(day)s") % {"name": row.decided_by, "day": in_words(row.decided_on)},),
+        )
+        for row in waiting_for_a_second_look(actor)[:MOST_SHOWN]
+    )
+    more = Link(_("Records in doubt"), reverse("profiles:links"))
+    return (
+        (Section("pairs", _("Records of a child to look at as a second person"), items=items, more=more),)
+        if items
+        else ()
+    )

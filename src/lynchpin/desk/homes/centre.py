@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lynchpin.desk.homes import snags
-from lynchpin.desk.homes.bounds import contests_overdue
+from lynchpin.desk.homes.bounds import contests_overdue, second_looks
 from lynchpin.desk.homes.files import files_refused, files_waiting
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.words import in_words, referral_item
@@ -141,6 +141,7 @@ CENTRAL_SUPPORT: tuple[Part, ...] = (
     (Frontdoor.READ_QUEUE, queue_at_a_glance),
     (Frontdoor.READ_CANDIDATES, families_to_review),
     (Profiles.READ_CONTESTS, contests_overdue),
+    (Profiles.CONFIRM_LINK, second_looks),
     (Frontdoor.READ_REFERRAL, outside_clusters),
     (People.SETTLE_CHECK, checks_asked),
     (Outcomes.READ_IMPORTS, imports_waiting),

@@ -31,6 +31,8 @@ DOORS = (
     (_("Commission a profile run"), "profiles:commission_profile_run", "profiles.commission_profile_run"),
     (_("Closed days"), "frontdoor:declare_closed_day", "frontdoor.declare_closed_day"),
     (_("Add a colleague"), "organisations:add_account", "organisations.add_account"),
+    (_("Records in doubt"), "profiles:links", "profiles.read_links"),
+    (_("How often people and linking agree"), "profiles:link_agreement", "profiles.read_link_figures"),
     (_("How factors count"), "profiles:scoring", "profiles.read_scoring"),
     (_("Feeds"), "profiles:feeds", "profiles.read_feeds"),
     (_("Profile runs"), "profiles:runs", "profiles.read_runs"),

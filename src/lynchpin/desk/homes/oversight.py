@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from lynchpin.casework.choices import Permission as Casework
 from lynchpin.casework.queries.headroom import cluster_headroom
-from lynchpin.desk.homes.bounds import profiling_stopped, runs_frozen
+from lynchpin.desk.homes.bounds import profiling_stopped, runs_frozen, second_looks
 from lynchpin.desk.homes.home import MOST_SHOWN, Item, Part, Section
 from lynchpin.desk.homes.routing import rules_drafted
 from lynchpin.desk.homes.scoring import scoring_waiting
@@ -121,6 +121,7 @@ HEAD_OF_SERVICE: tuple[Part, ...] = (
     (Frontdoor.READ_QUEUE, queue_in_numbers),
     (Casework.READ_HEADROOM, load_in_all),
     (People.MERGE_RESIDENTS, merges_to_decide),
+    (Profiles.CONFIRM_LINK, second_looks),
     (Casework.READ_CASELOAD, silent),
     (Profiles.READ_RUNS, newest_runs),
     (Frontdoor.READ_ROUTING_RULES, rules_drafted),

@@ -72,6 +72,12 @@ HELPING: dict[str, Cells] = {
     | grants(
         "all",
         "F1 F2",
+        "profiles.read_links",
+        "profiles.decide_link",
+        "profiles.confirm_link",
+        "profiles.decline_link",
+        "profiles.undo_link",
+        "profiles.read_link_figures",
         "people.read_resident",
         "people.search_residents",
         "people.add_resident",

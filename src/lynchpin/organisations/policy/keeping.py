@@ -59,6 +59,7 @@ KEEPING: dict[str, Cells] = {
         "people.lift_restriction",
         "profiles.read_feeds",
         "profiles.read_runs",
+        "profiles.read_link_figures",
         "profiles.read_scoring",
         "profiles.record_assurance",
         "profiles.withdraw_profile_run",
@@ -92,11 +93,20 @@ KEEPING: dict[str, Cells] = {
         "organisations.read_roles",
         "organisations.switch_on_programme",
     )
+    | grants(
+        "all",
+        "F1 F2",
+        "profiles.read_links",
+        "profiles.confirm_link",
+        "profiles.decline_link",
+        "profiles.undo_link",
+    )
     | grants("all", "F0", "outcomes.read_scorecard", "profiles.read_runs", "profiles.read_feeds", "desk.read_zone")
     | grants(
         "all",
         "F0",
         "frontdoor.read_routing_rules",
+        "profiles.read_link_figures",
         "profiles.read_scoring",
         "profiles.approve_scoring",
         "profiles.decline_scoring",
@@ -133,6 +143,8 @@ KEEPING: dict[str, Cells] = {
         "profiles.bound_feed",
         *SETTLING_FILES,
         "profiles.read_feeds",
+        "profiles.read_link_figures",
+        "profiles.export_link_decisions",
         "profiles.read_scoring",
         "profiles.draft_scoring",
         "profiles.redraft_scoring",

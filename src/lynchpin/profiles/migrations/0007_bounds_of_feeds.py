@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('profiles', '0005_assurance'),
+        ('profiles', '0006_records_in_doubt'),
     ]
 
     operations = [

@@ -5,6 +5,7 @@ from lynchpin.profiles.models.assurance import AssuranceReport, RunFreeze
 from lynchpin.profiles.models.contests import FactContest
 from lynchpin.profiles.models.families import Contribution, FamilyProfile, FamilyProfileQuerySet, LinkedPerson
 from lynchpin.profiles.models.feeds import WAITING, Extract, Feed, FeedBounds, QuarantinedCell
+from lynchpin.profiles.models.links import LinkDecision, LinkDoubt
 from lynchpin.profiles.models.runs import ProfileRun
 from lynchpin.profiles.models.scoring import UNSETTLED, DryRun, ScoringEdition
 from lynchpin.profiles.models.stops import ProfilingStop
@@ -22,6 +23,8 @@ __all__ = [
     "Feed",
     "FeedBounds",
     "ImpactAssessment",
+    "LinkDecision",
+    "LinkDoubt",
     "LinkedPerson",
     "ProfileRun",
     "ProfilingStop",

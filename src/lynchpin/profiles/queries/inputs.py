@@ -14,13 +14,15 @@ from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.editions import Scoring
 from lynchpin.profiles.models import Extract, Feed, ProfileRun
+from lynchpin.profiles.queries.deciding import handed_over
 from lynchpin.profiles.queries.holding import scoring_on
 from lynchpin.profiles.workspaces import RunFeed
+from lynchpin_vrp import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class RunInputs:
-    """The date of a run, every feed that was ever agreed with the file it may read, and the scoring that holds on that date.
+    """The date of a run, every feed that was ever agreed with the file it may read, the scoring of that date, what people decided.
 
     One that no partner ever agreed to is no part of the profile; one whose agreement ended or whose file is missing lowers coverage.
     """
@@ -28,6 +30,7 @@ class RunInputs:
     as_at: date
     feeds: tuple[RunFeed, ...]
     scoring: Scoring
+    decisions: tuple[Decision, ...]
 
 
 @read(Permission.RECEIVE_RUN)
@@ -55,7 +58,7 @@ def _inputs(actor: Actor, run: ProfileRun) -> RunInputs:
     feeds = Feed.objects.visible_to(actor).filter(stopped_at__isnull=True).order_by("key")
     agreed = [feed for feed in feeds if was_ever_agreed(feed.key, actor.on)]
     read = tuple(_run_feed(feed, named.get(feed.key), actor.on) for feed in agreed)
-    return RunInputs(run.as_at, read, scoring_on(actor, run.as_at))
+    return RunInputs(run.as_at, read, scoring_on(actor, run.as_at), handed_over(actor))
 
 
 @read(Permission.RECEIVE_RUN)

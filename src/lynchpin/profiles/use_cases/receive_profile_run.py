@@ -14,7 +14,7 @@ from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import refuse_if
 from lynchpin.kernel.use_case import use_case
-from lynchpin.profiles import kept, population, results, rules, workspaces
+from lynchpin.profiles import doubting, kept, population, results, rules, workspaces
 from lynchpin.profiles.bounding import why_not_go_on, why_stopped
 from lynchpin.profiles.choices import Permission, RunState, Verb
 from lynchpin.profiles.drift import findings
@@ -23,6 +23,7 @@ from lynchpin.profiles.models import Contribution, FamilyProfile, LinkedPerson, 
 from lynchpin.profiles.queries.shapes import run_before, shape_of
 from lynchpin.profiles.use_cases.compare_contests import compare_contests
 from lynchpin.profiles.use_cases.freeze_profile_run import freeze_profile_run
+from lynchpin.profiles.use_cases.keep_doubts import keep_doubts
 
 BATCH = 2_000
 
@@ -45,7 +46,10 @@ def receive_profile_run(actor: Actor, *, reference: str, at: datetime) -> str:
     kept.keep(folder, {family: clusters.get(area, "") for family, area in found.scored.items()})
     dropped = _drop_unneeded(run)
     compare_contests(actor, run_reference=reference)
-    run.state, run.received_at, run.counts = RunState.RECEIVED, at, dict(found.counts)
+    doubted = doubting.read(folder / "out", found.homes)
+    asked = keep_doubts(actor, run_reference=reference, doubts=doubted.doubts, used=doubted.used)
+    run.state, run.received_at = RunState.RECEIVED, at
+    run.counts = {**found.counts, "followed": len(doubted.used), "doubted": asked}
     run.content_hash, run.catalogue = str(manifest["content_hash"]), str(manifest["catalogue"])
     run.rules = workspaces.rules_of(folder)
     run.scoring_number, run.scoring_hash = workspaces.scoring_of(folder)

@@ -117,6 +117,8 @@ def _tiles(counts: Mapping[str, int]) -> list[Tile]:
         "insufficient": _("families with too little data, not scored"),
         "excluded": _("families with an open plan, not scored"),
         "outside": _("families outside the population, dropped"),
+        "followed": _("answers about two records that it followed"),
+        "doubted": _("pairs of records that people are asked about"),
     }
     return [Tile(counts[name], label) for name, label in labels.items() if name in counts]
 
