@@ -14,6 +14,7 @@ from lynchpin_world.feeds.feed import Feed
 from lynchpin_world.region import Region
 
 Row = Iterable[object]
+Told = tuple[str, str, str]  # feed, record_id, and the person the record is truly about
 
 
 def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) -> int:
@@ -21,25 +22,25 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
     for part in ("extracts", "truth"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "profile.toml").write_text(profile(region.as_at), encoding="utf-8", newline="\n")
-    written: list[Record] = []
+    written: list[Told] = []
     for feed in FEEDS:
         records = extract(region, feed)
         _write(folder / "extracts" / f"{feed.name}.csv", feed.header, _feed_rows(feed, records))
         say(f"{feed.name}: {len(records)} records")
-        written += records
+        written += [(record.feed, record.record_id, record.person_id) for record in records]
     write_truth(region, written, folder / "truth")
     return len(written)
 
 
-def profile(as_at: date) -> str:
-    """The text of `profile.toml`: the day, and each feed's place, trust and columns, ours = theirs."""
+def profile(as_at: date, kind: str = "csv") -> str:
+    """The text of `profile.toml`: the day, and each feed's place, trust and columns, ours = theirs. `kind` ends the files' names."""
     lines = [f"as_at = {as_at.isoformat()}"]
     for feed in FEEDS:
         lines += [
             "",
             "[[feeds]]",
             f'name = "{feed.name}"',
-            f'path = "extracts/{feed.name}.csv"',
+            f'path = "extracts/{feed.name}.{kind}"',
             f"trust = {feed.trust}",
         ]
         lines += ["[feeds.columns]", *_mapping(feed.columns)]
@@ -56,11 +57,10 @@ def _feed_rows(feed: Feed, records: list[Record]) -> Iterator[Row]:
     return ([record.values.get(column, "") for column in ours] for record in records)
 
 
-def write_truth(region: Region, records: list[Record], folder: Path) -> None:
-    """Who everybody is, whom each record is about, and who belongs to which family by which home."""
+def write_truth(region: Region, records: list[Told], folder: Path) -> None:
+    """Who everybody is, whom each record is about, and who lives with whom at `as_at`: the families by their main homes."""
     _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
-    rows = ((record.feed, record.record_id, record.person_id) for record in records)
-    _write(folder / "records.csv", ["feed", "record_id", "person_id"], rows)
+    _write(folder / "records.csv", ["feed", "record_id", "person_id"], records)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
     _write(folder / "institutions.csv", ["person_id", "institution", "uprn", "postcode"], _institution_rows(region))
 
