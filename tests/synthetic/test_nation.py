@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lynchpin_vrp import read_workspace, run
+from lynchpin_vrp import check_feed, read_workspace
 from lynchpin_world import cli
 from lynchpin_world.feeds.agencies import FEEDS
 from lynchpin_world.feeds.parquet import to_parquet
@@ -155,7 +155,7 @@ def test_the_last_block_still_gives_numbers_that_nobody_can_hold():
 def test_parquet_holds_the_same_rows_and_profiling_reads_it(tmp_path):
     plain, packed = tmp_path / "plain", tmp_path / "packed"
     for folder in (plain, packed):
-        cli.main(["extracts", str(folder), "--residents", "600", "--seed", "4"])
+        cli.main(["extracts", str(folder), "--residents", "1500", "--seed", "4"])
     to_parquet(packed, AS_AT, lambda _: None)
     assert {path.suffix for path in (packed / "extracts").iterdir()} == {".parquet"}
     for name in BY_NAME:
@@ -164,9 +164,10 @@ def test_parquet_holds_the_same_rows_and_profiling_reads_it(tmp_path):
         assert [{key: value or "" for key, value in row.items()} for row in told] == rows_of(
             plain / "extracts" / f"{name}.csv"
         )
-    hashes = []
-    for folder in (plain, packed):
-        workspace = read_workspace(folder)
-        made = run(workspace.feeds, workspace.settings, as_at=workspace.as_at, out=workspace.out)
-        hashes.append({name: made.tables[name] for name in ("persons", "families", "scores")})
-    assert hashes[0] == hashes[1]
+    assert told_of(packed) == told_of(plain)
+
+
+def told_of(folder):
+    """What profiling reads in each feed: a fingerprint of each record."""
+    workspace = read_workspace(folder)
+    return {feed.name: check_feed(feed.path, feed, as_at=AS_AT).fingerprints for feed in workspace.feeds}
