@@ -86,7 +86,7 @@ ALONE = "(select {by} as key, count(*) as parts from cells group by {by})"
 
 
 def _right_of_found(cells: str) -> str:
-    return f"select {RIGHT.format(cells=cells)}, {TOGETHER.format(cells=cells, by='found')}"  # noqa: S608
+    return f"select {RIGHT.format(cells=cells)}, {TOGETHER.format(cells=cells, by='found')}"
 
 
 MEASURES = {

@@ -44,9 +44,7 @@ def shards(residents: int, seed: int, most: int = SHARD_RESIDENTS) -> tuple[Shar
     if of > MOST_BLOCKS:
         raise ValueError(f"more than {MOST_BLOCKS} shards")
     ends = [residents * number // of for number in range(of + 1)]
-    return tuple(
-        Shard(seed, Block(number, ends[number]), ends[number + 1] - ends[number], of) for number in range(of)
-    )
+    return tuple(Shard(seed, Block(number, ends[number]), ends[number + 1] - ends[number], of) for number in range(of))
 
 
 def grow_shard(shard: Shard, nation: tuple[Shard, ...]) -> Region:

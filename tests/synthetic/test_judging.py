@@ -11,7 +11,13 @@ from lynchpin_world.judging import Judgement, judge
 from lynchpin_world.truth import children_of, cluster_precision_recall, pair_precision, pair_recall, true_people
 
 AS_AT = date(2026, 11, 1)
-PEOPLE = {"Mari": "1980-01-01", "Owain": "1979-02-02", "Siôn": "2015-03-03", "Cadi": "2015-03-03", "Nesta": "1940-04-04"}
+PEOPLE = {
+    "Mari": "1980-01-01",
+    "Owain": "1979-02-02",
+    "Siôn": "2015-03-03",
+    "Cadi": "2015-03-03",
+    "Nesta": "1940-04-04",
+}
 FAMILIES = {"Mari": "F1", "Owain": "F2", "Siôn": "F1", "Cadi": "F1", "Nesta": "F3"}
 RECORDS = {"A": "Mari", "B": "Mari", "C": "Siôn", "D": "Siôn", "E": "Siôn", "F": "Cadi", "G": "Owain", "H": "Nesta"}
 

@@ -115,8 +115,9 @@ class Later:
         if self.rng.random() >= SOMEBODY_NEW_SHARE:
             return correct(values, self._other(values), {}, self.rng, self.as_at) | {"record_id": number}
         made = somebody_new(values, self._other(values), self.rng, self.as_at) | {"record_id": number}
-        told = (made[column] for column in ("forename", "surname", "birth_date"))
-        self.changed.newcomers[number] = Newcomer(f"P{number}", *told, made.get("sex", ""))
+        self.changed.newcomers[number] = Newcomer(
+            f"P{number}", made["forename"], made["surname"], made["birth_date"], made.get("sex", "")
+        )
         return made
 
     def _values(self, row: list[str]) -> Values:
