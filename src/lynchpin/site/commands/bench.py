@@ -108,10 +108,11 @@ def write_part(part: str, target: Path, options: argparse.Namespace) -> bool:
     if around is None:
         return False
     found, on, load, machine = around
-    for each in found:
+    rows = [asked.sized(each) for each in found]
+    for each in rows:
         print(f"{each.promise.what}: {each.figure} ({each.beside})", flush=True)
     kept = page.kept_sections(target.read_text("utf-8")) if target.is_file() else {}
-    told = table.section(kept.get(IN_PARTS, ""), part, found, when=page.when(on, load), machine=machine)
+    told = table.section(kept.get(IN_PARTS, ""), part, rows, when=page.when(on, load), machine=machine)
     page.keep(target, IN_PARTS, told, (page.HOUSE, *BENCHES))
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 
@@ -17,6 +17,10 @@ class Asked:
 
     def people(self, usual: int) -> int:
         return self.residents or usual
+
+    def sized(self, found: Found) -> Found:
+        """What was found, saying so when it was measured at another size than the promise names."""
+        return replace(found, figure=f"with {self.residents:,} people: {found.figure}") if self.residents else found
 
 
 @dataclass(frozen=True, slots=True)
