@@ -197,7 +197,9 @@ def test_a_changed_workspace_has_its_second_state_in_place(tmp_path):
     assert not (tmp_path / "after").exists()
 
 
-@pytest.mark.parametrize(("chosen", "records", "people"), [(public.SETS[0], 5000, 2000), (public.SETS[1], 10_000, 5000)])
+@pytest.mark.parametrize(
+    ("chosen", "records", "people"), [(public.SETS[0], 5000, 2000), (public.SETS[1], 10_000, 5000)]
+)
 def test_a_public_set_becomes_a_workspace_with_its_truth(tmp_path, chosen, records, people):
     public.write_workspace(chosen, tmp_path)
     truth = tmp_path / "truth"
