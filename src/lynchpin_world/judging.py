@@ -26,6 +26,8 @@ class Judgement:
     adult_pair_precision: float
     household_precision: float | None = None
     household_recall: float | None = None
+    told_household_precision: float | None = None
+    told_household_recall: float | None = None
 
     @property
     def pair_f1(self) -> float:
@@ -37,14 +39,22 @@ class Judgement:
 
     @property
     def household_f1(self) -> float | None:
-        if self.household_precision is None or self.household_recall is None:
-            return None
-        return harmonic(self.household_precision, self.household_recall)
+        """Over everybody with records."""
+        return harmonic_or_none(self.household_precision, self.household_recall)
+
+    @property
+    def told_household_f1(self) -> float | None:
+        """Over those of whom some record names the home that they have: of the others nobody can know."""
+        return harmonic_or_none(self.told_household_precision, self.told_household_recall)
 
 
 def harmonic(precision: float, recall: float) -> float:
     """Their harmonic mean, F1."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def harmonic_or_none(precision: float | None, recall: float | None) -> float | None:
+    return None if precision is None or recall is None else harmonic(precision, recall)
 
 
 def judge(workspace: Path, persons: Path, as_at: date, families: Path | None = None) -> Judgement:
@@ -58,7 +68,7 @@ def judge(workspace: Path, persons: Path, as_at: date, families: Path | None = N
     with duckdb.connect() as engine:
         _read(engine, workspace, persons, as_at)
         linked = {name: _numbers(engine, sql) for name, sql in MEASURES.items()}
-        together = _households(engine, families) if families else (None, None)
+        together = _households(engine, families) if families else ()
     records = int(linked["records"][0] or 0)
     children, adults = _share(*linked["children"]), _share(*linked["adults"])
     return Judgement(records, *_both(*linked["pairs"]), *_both(*linked["clusters"]), children, adults, *together)
@@ -66,7 +76,7 @@ def judge(workspace: Path, persons: Path, as_at: date, families: Path | None = N
 
 def _read(engine: duckdb.DuckDBPyConnection, workspace: Path, persons: Path, as_at: date) -> None:
     """`cells` has a row for each linked person and true person with records in common, and how many; `ages` says who is a child."""
-    for name in ("records", "people", "families"):
+    for name in ("records", "people", "families", "homes"):
         engine.read_csv(str(workspace / "truth" / f"{name}.csv"), all_varchar=True).create_view(f"true_{name}")
     engine.read_parquet(str(persons)).create_view("linked")
     engine.execute(CELLS)
@@ -103,19 +113,20 @@ MEASURES = {
 }
 
 
-def _households(engine: duckdb.DuckDBPyConnection, families: Path) -> tuple[float, float]:
-    """Precision and recall over pairs of people living together."""
+def _households(engine: duckdb.DuckDBPyConnection, families: Path) -> tuple[float, ...]:
+    """Precision and recall over pairs of people living together: of everybody, then of those whose home some record names."""
     engine.read_parquet(str(families)).create_view("families")
     for sql in (STANDS_FOR, MEMBERS, TRUE_MEMBERS, TRUE_PAIRS, SECOND_PAIRS, PAIRS_FOUND):
         engine.execute(sql)
-    right, found, true = _numbers(
-        engine,
-        """select (select count(*) from pairs_found join pairs_true using (one, other)),
-            (select count(*) from pairs_found), (select count(*) from pairs_true)""",
-    )
-    return _both(right, found, true)
+    everybody = _both(*_numbers(engine, COUNTED.format(found="pairs_found", true="pairs_true")))
+    found, true = (TOLD.format(pairs=pairs) for pairs in ("pairs_found", "pairs_true"))
+    return *everybody, *_both(*_numbers(engine, COUNTED.format(found=found, true=true)))
 
 
+COUNTED = """select (select count(*) from {found} join {true} using (one, other)),
+    (select count(*) from {found}), (select count(*) from {true})"""
+TOLD = """(select pairs.* from {pairs} as pairs join true_homes as a on a.person_id = pairs.one
+    join true_homes as b on b.person_id = pairs.other where a.told = 'Y' and b.told = 'Y')"""
 STANDS_FOR = """create table stands_for as select found, person from cells
     qualify row_number() over (partition by found order by records desc, person) = 1"""
 MEMBERS = """create table members as select distinct family_id as home, person

@@ -79,6 +79,7 @@ def test_every_record_that_is_left_has_a_truth(after):
     people = {row["person_id"] for row in rows_of(after / "truth" / "people.csv")}
     assert set(truth(after).values()) <= people
     assert {row["person_id"] for row in rows_of(after / "truth" / "families.csv")} == people
+    assert {row["person_id"] for row in rows_of(after / "truth" / "homes.csv")} == people
 
 
 def test_a_record_that_was_there_is_of_the_same_person_still(before, after):

@@ -30,6 +30,8 @@ def workspace(tmp_path):
     lines(truth / "records.csv", "feed,record_id,person_id", (("school", *each) for each in RECORDS.items()))
     homes = [(family, person, "any", "main") for person, family in FAMILIES.items()]
     lines(truth / "families.csv", "family_id,person_id,role,home", [*homes, ("F2", "Siôn", "child", "second")])
+    told = {person: "N" if person == "Nesta" else "Y" for person in PEOPLE}
+    lines(truth / "homes.csv", "person_id,told", told.items())
     return tmp_path
 
 
@@ -58,7 +60,7 @@ TRUE = {"1": "AB", "2": "CDE", "3": "F", "4": "G", "5": "H"}
 
 def test_the_truth_itself_scores_one_throughout(workspace):
     found = judged(workspace, TRUE, {"1": "a", "2": "a", "3": "a", "4": "b", "5": "c"})
-    assert found == Judgement(8, 1, 1, 1, 1, 1, 1, 1, 1)
+    assert found == Judgement(8, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
     assert found.pair_f1 == found.cluster_f1 == found.household_f1 == 1
 
 
@@ -90,6 +92,11 @@ def test_a_linked_person_stands_for_whom_most_of_its_records_are_about(workspace
     assert (found.household_precision, found.household_recall) == (1, pytest.approx(1 / 3))
 
 
+def test_of_whom_no_record_names_the_home_is_left_out_of_the_second_measure(workspace):
+    found = judged(workspace, TRUE, {"1": "a", "2": "a", "3": "a", "4": "b", "5": "b"})
+    assert (found.household_f1, found.told_household_f1) == (pytest.approx(6 / 7), 1)
+
+
 def test_somebody_in_two_pieces_is_counted_once_with_each_of_their_homes(workspace):
     clusters = {"1": "AB", "2": "CD", "6": "E", "3": "F", "4": "G", "5": "H"}
     found = judged(workspace, clusters, {"1": "a", "2": "a", "6": "c", "3": "a", "4": "b", "5": "c"})
@@ -98,7 +105,7 @@ def test_somebody_in_two_pieces_is_counted_once_with_each_of_their_homes(workspa
 
 def test_a_record_that_the_run_left_out_is_asked_of_nobody(workspace):
     found = judged(workspace, {"1": "AB", "2": "CD", "3": "F", "4": "G"}, {"1": "a", "2": "a", "3": "a", "4": "b"})
-    assert found == Judgement(6, 1, 1, 1, 1, 1, 1, 1, 1)
+    assert found == Judgement(6, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -37,7 +37,7 @@ class Changed:
 
 
 def write_truth(before: Path, after: Path, changed: Mapping[str, Changed], as_at: date) -> None:
-    """Write the four files of the truth as they are after the changes, row by row."""
+    """Write the files of the truth as they are after the changes, row by row."""
     newcomers = _write_records(before, after, changed)
     kin = _write_people(before, after, newcomers)
     with _rewritten(before, after, "families.csv") as (rows, write):
@@ -45,6 +45,7 @@ def write_truth(before: Path, after: Path, changed: Mapping[str, Changed], as_at
             write(row)
         for newcomer, kin_id in newcomers:
             write(_member(newcomer, kin[kin_id]["family_id"], as_at))
+    _write_homes(before, after, newcomers)
     shutil.copyfile(before / "institutions.csv", after / "institutions.csv")
 
 
@@ -82,6 +83,18 @@ def _write_people(before: Path, after: Path, newcomers: list[tuple[Newcomer, str
         for newcomer, kin_id in newcomers:
             write(_person(newcomer, kin[kin_id]))
     return kin
+
+
+def _write_homes(before: Path, after: Path, newcomers: list[tuple[Newcomer, str]]) -> None:
+    """Newcomers live where their kin do, and are told of as far as these are; nobody else has moved."""
+    made = defaultdict(list)
+    for newcomer, kin_id in newcomers:
+        made[kin_id].append(newcomer.person_id)
+    with _rewritten(before, after, "homes.csv") as (rows, write):
+        for row in rows:
+            write(row)
+            for person_id in made.get(row["person_id"], ()):
+                write(row | {"person_id": person_id})
 
 
 def _person(newcomer: Newcomer, kin: Row) -> Row:

@@ -4,7 +4,7 @@ The same seed gives the same bytes.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -23,13 +23,24 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "profile.toml").write_text(profile(region.as_at), encoding="utf-8", newline="\n")
     written: list[Told] = []
+    at_home: set[str] = set()
     for feed in FEEDS:
         records = extract(region, feed)
         _write(folder / "extracts" / f"{feed.name}.csv", feed.header, _feed_rows(feed, records))
         say(f"{feed.name}: {len(records)} records")
         written += [(record.feed, record.record_id, record.person_id) for record in records]
+        at_home.update(record.person_id for record in records if _names_home(region, record))
     write_truth(region, written, folder / "truth")
+    _write(folder / "truth" / "homes.csv", ["person_id", "uprn", "postcode", "told"], _home_rows(region, at_home))
     return len(written)
+
+
+def _names_home(region: Region, record: Record) -> bool:
+    """Whether a record names the home that its person has today."""
+    values, home = record.values, region.homes[region.people[record.person_id].home_id]
+    if values.get("uprn") == home.uprn:
+        return True
+    return values.get("postcode") == home.postcode and values.get("address", "").upper().startswith(home.house.upper())
 
 
 def profile(as_at: date, kind: str = "csv") -> str:
@@ -93,6 +104,13 @@ def _family_rows(region: Region) -> Iterator[Row]:
         yield from ((family.family_id, person_id, "adult", "main") for person_id in family.adult_ids)
         yield from ((family.family_id, person_id, "child", "main") for person_id in family.child_ids)
         yield from ((family.family_id, person_id, "child", "second") for person_id in family.second_home_child_ids)
+
+
+def _home_rows(region: Region, at_home: Collection[str]) -> Iterator[Row]:
+    """Where everybody lives today, and whether any record tells: nobody can find out what none does."""
+    for person in region.people.values():
+        home = region.homes[person.home_id]
+        yield person.person_id, home.uprn, home.postcode, "Y" if person.person_id in at_home else "N"
 
 
 def _institution_rows(region: Region) -> Iterator[Row]:

@@ -123,6 +123,7 @@ def _write_truth(told: dict[str, list[Row]], folder: Path) -> None:
     _write(folder / "records.csv", ["feed", "record_id", "person_id"], records)
     _write(folder / "people.csv", ["person_id", "birth_date"], people)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], homes)
+    _write(folder / "homes.csv", ["person_id", "told"], [each | {"told": "N"} for each in people])
 
 
 def _person(row: Row) -> str:

@@ -28,6 +28,7 @@ class Judged:
     child_pair_precision: float
     adult_pair_precision: float
     household_f1: float | None
+    told_household_f1: float | None
     records: int
 
     def __str__(self) -> str:
