@@ -59,9 +59,8 @@ def judge(asked: argparse.Namespace) -> None:
     out = asked.folder / "out"
     families = asked.families or (None if asked.persons else out / "families.parquet")
     found = judging.judge(asked.folder, asked.persons or out / "persons.parquet", AS_AT, families)
-    print(
-        json.dumps(asdict(found) | {name: getattr(found, name) for name in ("pair_f1", "cluster_f1", "household_f1")})
-    )
+    summed = ("pair_f1", "cluster_f1", "household_f1", "told_household_f1")
+    print(json.dumps(asdict(found) | {name: getattr(found, name) for name in summed}))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """The measures of a whole run are those counted by hand, and those of the plain ones on any linkage."""
 
+import json
 from datetime import date
 from random import Random
 
@@ -127,3 +128,12 @@ def test_any_linkage_is_judged_as_the_plain_measures_judge_it(tmp_path, seed):
     assert found.child_pair_precision == pytest.approx(pair_precision(predicted, kept, among=children))
     adults = set(kept.values()) - children
     assert found.adult_pair_precision == pytest.approx(pair_precision(predicted, kept, among=adults))
+
+
+def test_the_command_prints_every_measure(workspace, capsys):
+    judged(workspace, TRUE, {"1": "a", "2": "a", "3": "a", "4": "b", "5": "b"})
+    persons, families = (str(workspace / f"{name}.parquet") for name in ("persons", "families"))
+    assert cli.main(["judge", str(workspace), "--persons", persons, "--families", families]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pair_f1"], told["cluster_f1"], told["told_household_f1"]) == (1, 1, 1)
+    assert told["household_f1"] == pytest.approx(6 / 7)
