@@ -55,7 +55,7 @@ docs: setup
 	$(BIN)/lynchpin docs
 
 lock: | $(UV)
-	$(UV) pip compile -q --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --generate-hashes --no-header --extra assurance --group dev pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf build .venv .tools node_modules src/lynchpin/site/static/vendor

@@ -2,7 +2,7 @@
 
 One way: sources, clean, link, families, features, score, assure. The names below are the whole public surface."""
 
-from lynchpin_vrp.assure import Assurance, assure
+from lynchpin_vrp.assure import Assurance, Beside, Measure, assure, found_beside, write_assurance
 from lynchpin_vrp.assure.explain import Contribution, explain
 from lynchpin_vrp.compare import Moves, compare
 from lynchpin_vrp.contract import FACTS, IDENTITY, Feed, FeedReport, Quarantined, Refused
@@ -23,11 +23,13 @@ __all__ = [
     "ROUTES",
     "Assurance",
     "Axis",
+    "Beside",
     "Contribution",
     "Factor",
     "Feed",
     "FeedReport",
     "Manifest",
+    "Measure",
     "Moves",
     "Quarantined",
     "Refused",
@@ -39,8 +41,10 @@ __all__ = [
     "check_feed",
     "compare",
     "explain",
+    "found_beside",
     "read_workspace",
     "rescore",
     "run",
     "with_overrides",
+    "write_assurance",
 ]

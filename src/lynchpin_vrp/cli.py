@@ -6,12 +6,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from lynchpin_vrp.assure import assure
+from lynchpin_vrp.assure import Beside, assure, found_beside, table, write_assurance
 from lynchpin_vrp.assure.explain import Contribution, explain
 from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.run import ENGINES, run
@@ -42,7 +42,12 @@ def explain_command(asked: argparse.Namespace) -> None:
 
 
 def assure_command(asked: argparse.Namespace) -> None:
-    print(json.dumps(asdict(assure(asked.workspace / "out")), indent=1))
+    """Measure the last run, with what lies in its workspace and what was named; write `out/assurance.json` and print the gist."""
+    workspace = read_workspace(asked.workspace)
+    named = {entry.name: given for entry in fields(Beside) if (given := getattr(asked, entry.name)) is not None}
+    report = assure(workspace.out, workspace.settings, replace(found_beside(workspace.folder), **named))
+    write_assurance(report, workspace.out)
+    print("\n".join(table(report)))
 
 
 def _say(phase: str, step: str, rows: int) -> None:
@@ -71,8 +76,25 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--engine", choices=ENGINES, default="duckdb")
     explaining = _command(commands, "explain", explain_command, "show the rows that one family's scores are the sum of")
     explaining.add_argument("family")
-    _command(commands, "assure", assure_command, "count coverage, linking and bands of the last run")
+    _add_assure(commands)
     return parser
+
+
+def _add_assure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    told = "measure the last run's quality and fairness; write out/assurance.json"
+    assuring = _command(commands, "assure", assure_command, told)
+    assuring.add_argument("--previous", type=Path, metavar="OUT", help="the out folder of an earlier run")
+    assuring.add_argument(
+        "--confirmed", type=Path, metavar="FILE", help="need confirmed later: feed,record_id,on,confirmed"
+    )
+    assuring.add_argument(
+        "--truth", type=Path, metavar="FOLDER", help="who the records of a synthetic region are about"
+    )
+    decided = "pairs that people decided: feed_l,record_id_l,feed_r,record_id_r,same"
+    assuring.add_argument("--decisions", type=Path, metavar="FILE", help=decided)
+    assuring.add_argument("--deprivation", type=Path, metavar="FILE", help="postcode,fifth (1 is most deprived)")
+    held = "the day that a back-test looks back from; the run's own when left out"
+    assuring.add_argument("--held-back", type=date.fromisoformat, metavar="DATE", help=held)
 
 
 def _command(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any
 
 import duckdb
 
-THREADS = 2  # the goals of PERFORMANCE are stated for two cores; a fixed number also fixes the order of sums
+THREADS = 2  # the goals of PERFORMANCE are stated for two cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,17 @@ class Step:
     kept: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A step that is more than one query: `does` is given an engine and makes the tables named `makes`."""
+
+    name: str
+    reads: tuple[str, ...]
+    makes: str
+    does: Callable[[Engine], None]
+    kept: bool = True
+
+
 def silent(phase: str, name: str, rows: int) -> None:
     """A listener that says nothing."""
 
@@ -30,6 +42,11 @@ def silent(phase: str, name: str, rows: int) -> None:
 def no_clock() -> float:
     """The clock of a run that is not timed."""
     return 0.0
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """A database in memory."""
+    return duckdb.connect(config={"threads": THREADS})
 
 
 @dataclass(slots=True)
@@ -43,30 +60,44 @@ class Engine:
     phase: str = "start"
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
-    connection: duckdb.DuckDBPyConnection = field(default_factory=duckdb.connect)
+    connection: duckdb.DuckDBPyConnection = field(default_factory=connect)
+    heard: Lock = field(default_factory=Lock)
 
-    def __post_init__(self) -> None:
-        self.connection.execute(f"set threads={THREADS}")
-        self.connection.execute("set preserve_insertion_order=false")  # nothing rests on it: what has an order says so
+    def beside(self) -> Engine:
+        """The same database, counts and clock through a connection of its own: for a second step at the same time."""
+        return replace(self, connection=self.connection.cursor())
+
+    def forget_order(self) -> None:
+        """From here on tables keep rows in any order: nothing rests on it, and what has an order says so."""
+        self.connection.execute("set preserve_insertion_order=false")
 
     @contextmanager
     def during(self, phase: str) -> Iterator[None]:
-        """Time one phase and give its steps its name."""
+        """Time one phase and give its steps its name. Phases that go on at the same time each count their own seconds."""
         self.phase, began = phase, self.tick()
         yield
-        self.seconds[phase] = round(self.seconds.get(phase, 0.0) + self.tick() - began, 3)
+        with self.heard:
+            self.seconds[phase] = round(self.seconds.get(phase, 0.0) + self.tick() - began, 3)
 
-    def take(self, *steps: Step) -> None:
+    def take(self, *steps: Step | Act) -> None:
         """Run steps in the order given."""
         for step in steps:
-            form = "table" if step.kept else "view"
-            self.connection.execute(f'create or replace {form} "{step.makes}" as {step.sql}').fetchall()
+            if isinstance(step, Act):
+                step.does(self)
+            else:
+                self._make(step)
+
+    def _make(self, step: Step) -> None:
+        form = "table" if step.kept else "view"
+        self.connection.execute(f'create or replace {form} "{step.makes}" as {step.sql}').fetchall()
+        if step.kept:
             self.note(step.name, self.count(step.makes))
 
     def note(self, name: str, rows: int) -> None:
         """Keep and tell how many rows a step made."""
-        self.rows[name] = rows
-        self.listen(self.phase, name, rows)
+        with self.heard:
+            self.rows[name] = rows
+            self.listen(self.phase, name, rows)
 
     def count(self, table: str) -> int:
         return int(self.fetch(f'select count(*) from "{table}"')[0][0])

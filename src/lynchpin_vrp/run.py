@@ -7,18 +7,19 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from lynchpin_vrp import clean, families, features
+from lynchpin_vrp import clean, families, features, link
 from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
-from lynchpin_vrp.engine import Engine, Step, no_clock, silent
-from lynchpin_vrp.link import link_records
-from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, write_tables
-from lynchpin_vrp.rescore import score_evidence
+from lynchpin_vrp.engine import Act, Engine, Step, no_clock, silent
+from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, writing, written_hashes
+from lynchpin_vrp.plan import AT_ONCE, perform
+from lynchpin_vrp.rescore import score_steps
 from lynchpin_vrp.settings import Settings
-from lynchpin_vrp.sources import load_feed
+from lynchpin_vrp.sources import load_feed, tables_of
 
 ENGINES = ("duckdb",)
 
@@ -77,42 +78,65 @@ def refuse_bad_inputs(inputs: Sequence[Feed]) -> None:
 def _make(engine: Engine, inputs: Sequence[Feed], settings: Settings, as_at: date, scratch: Path) -> Manifest:
     arrived = [feed for feed in inputs if feed.path]
     with engine.during("sources"):
-        reports = [_load(engine, feed, as_at, scratch) for feed in inputs]
-        engine.take(_quarantine(arrived))
-    with engine.during("clean"):
-        engine.take(*clean.steps(arrived))
-    with engine.during("link"):
-        model = link_records(engine, settings.link, as_at=as_at, scratch=scratch)
-    with engine.during("families"):
-        engine.take(*families.steps(as_at, settings.homes))
-    tables = (*LINK_TABLES, *_score(engine, inputs, reports, settings, as_at))
-    with engine.during("write"):
-        hashes = write_tables(engine, tables, scratch / "out")
-    manifest = _manifest(engine, arrived, reports, settings, as_at, model, hashes)
+        reports = _load_all(engine, inputs, as_at, scratch)
+        loaded = {view: tables for feed in arrived for view, tables in tables_of(feed).items()}
+    engine.forget_order()
+    (scratch / "out").mkdir()
+    tables = LINK_TABLES + _fact_tables(inputs)
+    perform(engine, plan_of(inputs, reports, settings, as_at, tables, scratch / "out"), given=loaded, keep=("model",))
+    hashes = written_hashes(engine, tables)
+    manifest = _manifest(engine, arrived, reports, settings, as_at, _model_hash(engine), hashes)
     _write_json(scratch / "out" / "manifest.json", asdict(manifest))
     _write_json(scratch / "out" / "timings.json", engine.seconds)
     return manifest
 
 
-def _score(
-    engine: Engine, inputs: Sequence[Feed], reports: Sequence[FeedReport], settings: Settings, as_at: date
-) -> tuple[str, ...]:
+def _fact_tables(inputs: Sequence[Feed]) -> tuple[str, ...]:
     """Facts and scores, unless no feed carries a fact: then the run links and groups only."""
-    if not any(feed.facts for feed in inputs):
-        return ()
-    with engine.during("features"):
-        engine.take(features.arrivals(inputs, reports), *features.GATHERING)
-    score_evidence(engine, inputs, reports, settings, as_at)
-    return (*EVIDENCE_TABLES, *FACT_TABLES)
+    return (*EVIDENCE_TABLES, *FACT_TABLES) if any(feed.facts for feed in inputs) else ()
+
+
+def plan_of(
+    inputs: Sequence[Feed],
+    reports: Sequence[FeedReport],
+    settings: Settings,
+    as_at: date,
+    tables: Sequence[str],
+    out: Path,
+) -> dict[str, tuple[Step | Act, ...]]:
+    """All that is done after the files are read, phase by phase."""
+    arrived = [feed for feed in inputs if feed.path]
+    plan: dict[str, tuple[Step | Act, ...]] = {
+        "clean": (_quarantine(arrived), *clean.steps(arrived)),
+        "link": link.steps(settings.link, as_at),
+        "families": families.steps(as_at, settings.homes),
+    }
+    if _fact_tables(inputs):
+        scored = score_steps(inputs, reports, settings, as_at)
+        gathered = (features.arrivals(inputs, reports), *features.GATHERING)
+        plan |= scored | {"features": (*gathered, *scored["features"])}
+    return plan | {"write": writing(tables, out)}
+
+
+def _model_hash(engine: Engine) -> str:
+    return hashlib.sha256(engine.fetch("select told from model")[0][0].encode()).hexdigest()
+
+
+def _load_all(engine: Engine, feeds: Sequence[Feed], as_at: date, scratch: Path) -> list[FeedReport]:
+    """Load feeds two at a time; of several that are refused, the first is told."""
+    with ThreadPoolExecutor(AT_ONCE) as hands:
+        return list(hands.map(lambda feed: _load(engine, feed, as_at, scratch), feeds))
 
 
 def _load(engine: Engine, feed: Feed, as_at: date, scratch: Path) -> FeedReport:
     """A declared feed that has not arrived counts as one that is not live."""
-    return (
-        load_feed(engine, feed, as_at=as_at, scratch=scratch)
-        if feed.path
-        else FeedReport(feed.name, 0, 0, (), None, {})
-    )
+    if not feed.path:
+        return FeedReport(feed.name, 0, 0, (), None, {})
+    beside = engine.beside()
+    try:
+        return load_feed(beside, feed, as_at=as_at, scratch=scratch)
+    finally:
+        beside.close()
 
 
 def _quarantine(feeds: Sequence[Feed]) -> Step:

@@ -30,6 +30,8 @@ BREAKS = {
     "The room profiles is the only door to profiling": ("lynchpin.frontdoor.rules", "lynchpin_vrp"),
     "Only the demo knows the synthetic region": ("lynchpin.people.rules", "lynchpin_world"),
     "Splink stays in link": ("lynchpin_vrp.features", "splink"),
+    "Challengers are shown, never used": ("lynchpin_vrp.score", "sklearn"),
+    "The service knows no challenger": ("lynchpin.profiles.rules", "interpret"),
     "Profiling runs one way": ("lynchpin_vrp.clean", "lynchpin_vrp.link"),
     "The kernel and the face know no room": ("lynchpin.kernel.page", "lynchpin.people.models"),
 }

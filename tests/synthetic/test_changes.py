@@ -52,6 +52,13 @@ def test_the_same_seed_writes_the_same_bytes(before, after, tmp_path):
     assert (differing, missing) == ([], [])
 
 
+def test_the_second_state_has_all_the_files_of_the_first(before, after):
+    had = {path.relative_to(before) for path in before.rglob("*") if path.is_file()}
+    assert {
+        path.relative_to(after) for path in after.rglob("*") if path.is_file() and path.parent.name != "changes"
+    } == had
+
+
 def test_what_is_told_as_changed_is_what_differs(before, after):
     for feed in FEEDS:
         whole, key = by_number(before, feed), feed.columns["record_id"]

@@ -50,11 +50,11 @@ def test_another_seed_writes_other_extracts(workspace, tmp_path):
         assert (workspace / path).read_bytes() != (tmp_path / path).read_bytes()
 
 
-def test_a_workspace_holds_a_profile_an_extract_of_each_agency_and_the_truth(workspace):
+def test_a_workspace_holds_a_profile_an_extract_of_each_agency_the_truth_and_areas(workspace):
     names = {str(path) for path in files_of(workspace)}
     extracts = {f"extracts/{feed.name}.csv" for feed in FEEDS}
-    truth = {f"truth/{name}.csv" for name in ("people", "records", "families", "institutions", "homes")}
-    assert names == {"profile.toml", *extracts, *truth}
+    truth = {f"truth/{name}.csv" for name in ("people", "records", "families", "institutions", "homes", "confirmed")}
+    assert names == {"profile.toml", "deprivation.csv", *extracts, *truth}
 
 
 def test_the_profile_names_only_columns_that_the_extracts_have(workspace):

@@ -111,6 +111,11 @@ def test_every_record_of_the_nation_has_an_id_of_its_own_and_a_truth(written):
     assert set(told) == known
 
 
+def test_each_postcode_of_the_nation_has_one_fifth(written):
+    told = Counter(row["postcode"] for row in rows_of(written / "deprivation.csv"))
+    assert told and max(told.values()) == 1
+
+
 def test_some_people_have_records_in_two_shards(written, regions):
     homes = {home.uprn: home.area.postcode_district[:2] for region in regions for home in region.homes.values()}
     person = {(row["feed"], row["record_id"]): row["person_id"] for row in rows_of(written / "truth" / "records.csv")}

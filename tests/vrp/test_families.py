@@ -10,8 +10,9 @@ from lynchpin_vrp import families
 from lynchpin_vrp.families import HomeSettings
 from tests.vrp.writing import AS_AT, table
 
-RECORDS = """uid bigint, forename varchar, surname varchar, birth_date date, sex varchar, postcode varchar, house varchar, uprn varchar,
-    phone varchar, email varchar, upn varchar, trust double, updated_on date"""
+RECORDS = """uid bigint, named ubigint, birth_date date, postcode varchar, place ubigint, uprn varchar,
+    phone ubigint, email ubigint, upn ubigint, trust double, updated_on date"""
+REES = 1
 PARENT, CHILD, OTHER_PARENT = "P-parent", "P-child", "P-other"
 OLD, NEW = date(2020, 1, 1), date(2026, 9, 1)
 
@@ -22,13 +23,13 @@ def grouped(engine):
 
     def group(*records):
         rows = [
-            (uid, "Ann", "rees", born, "F", "CF401CC", house, uprn, None, None, None, trust, seen)
+            (uid, REES, born, "CF401CC", house and int(house), uprn, None, None, None, trust, seen)
             for uid, (_, born, house, uprn, trust, seen) in enumerate(records, start=1)
         ]
         table(engine, "comparable", RECORDS, rows)
-        engine.fetch("create or replace table stacked as from comparable")
         engine.fetch(
-            "create or replace table entities as select uid, 1 as records, birth_date, 2 as sex from comparable"
+            """create or replace table entities as select uid, 1 as records, birth_date, 2 as sex, null::bigint as nhs_number,
+                null::bigint as other_nhs_number, null::bigint as upn, null::bigint as other_upn from comparable"""
         )
         table(
             engine,
@@ -111,3 +112,14 @@ def test_a_home_is_told_by_the_latest_record_that_says_where_it_is(grouped):
     engine.fetch("update comparable set postcode = null where uid = 2")
     engine.take(*families.steps(AS_AT, HomeSettings()))
     assert engine.fetch("select latest_uid from homes") == [(1,)]
+
+
+def test_a_person_whose_records_bear_two_numbers_is_told_of_without_them(grouped):
+    engine = grouped(
+        (PARENT, GROWN, "4", None, 0.9, NEW), (PARENT, GROWN, "4", None, 0.9, OLD), (CHILD, BORN, "4", None, 0.9, NEW)
+    )
+    engine.fetch("update entities set nhs_number = 7, other_nhs_number = 7, upn = 3, other_upn = 3 where uid = 1")
+    engine.fetch("update entities set nhs_number = 8, other_nhs_number = 8, upn = 3, other_upn = 3 where uid = 2")
+    engine.take(*families.steps(AS_AT, HomeSettings()))
+    told = dict(engine.fetch("select person_id, (nhs_numbers, upns) from people"))
+    assert told == {PARENT: (2, 1), CHILD: (0, 0)}

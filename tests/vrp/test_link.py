@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lynchpin_vrp import clean
-from lynchpin_vrp.link import contradictions, entities, scoring
+from lynchpin_vrp.link import contradictions, entities, scoring, settle
 from lynchpin_vrp.link.components import labels
 from lynchpin_vrp.link.guard import agreed
-from lynchpin_vrp.link.settle import settle
 from tests.vrp.writing import AS_AT, table
 
 NAMES = [
@@ -53,20 +54,20 @@ def records(engine, *told):
     engine.take(*CLEANING)
 
 
-def settled(engine, tmp_path, *told):
+def settled(engine, *told):
     """Groups of records, by their place, that are one beyond doubt."""
     records(engine, *told)
-    settle(engine, tmp_path)
+    engine.take(*settle.steps())
     found = {}
     for uid, entity in engine.fetch("select uid, entity from settled order by uid"):
         found.setdefault(entity, []).append(uid)
     return sorted(found.values())
 
 
-def reason(engine, tmp_path, one, other):
+def reason(engine, one, other):
     """Why two records cannot be one person, or None."""
     records(engine, one, other)
-    settle(engine, tmp_path)
+    engine.take(*settle.steps())
     engine.fetch("update settled set entity = uid")
     table(engine, "joining", "uid_l bigint, uid_r bigint", [(1, 2)])
     table(engine, "grouped", "uid bigint, grp bigint", [(1, 1), (2, 1)])
@@ -92,8 +93,8 @@ def reason(engine, tmp_path, one, other):
         ),
     ],
 )
-def test_records_of_two_relatives_contradict(engine, tmp_path, one, other, why):
-    assert reason(engine, tmp_path, one, other) == why
+def test_records_of_two_relatives_contradict(engine, one, other, why):
+    assert reason(engine, one, other) == why
 
 
 @pytest.mark.parametrize(
@@ -110,8 +111,8 @@ def test_records_of_two_relatives_contradict(engine, tmp_path, one, other, why):
         ({"forename": "Elin", "upn": "A000000000000"}, {"forename": "Elin", "upn": "P000000000001"}),
     ],
 )
-def test_two_ways_of_writing_one_child_do_not_contradict(engine, tmp_path, one, other):
-    assert reason(engine, tmp_path, one, other) is None
+def test_two_ways_of_writing_one_child_do_not_contradict(engine, one, other):
+    assert reason(engine, one, other) is None
 
 
 CHILD = {"forename": "Elin"}
@@ -126,8 +127,8 @@ CHILD = {"forename": "Elin"}
         {"forename": "Elin", "surname": "Prys", "postcode": None, "upn": "A000000000000"},
     ],
 )
-def test_one_name_and_birth_date_with_something_personal_in_common_is_settled(engine, tmp_path, other):
-    assert settled(engine, tmp_path, CHILD | {"upn": "A000000000000"}, other) == [[1, 2]]
+def test_one_name_and_birth_date_with_something_personal_in_common_is_settled(engine, other):
+    assert settled(engine, CHILD | {"upn": "A000000000000"}, other) == [[1, 2]]
 
 
 @pytest.mark.parametrize(
@@ -140,22 +141,22 @@ def test_one_name_and_birth_date_with_something_personal_in_common_is_settled(en
         {"forename": "E"},
     ],
 )
-def test_what_could_be_a_relative_or_a_namesake_is_left_to_be_weighed(engine, tmp_path, other):
-    assert settled(engine, tmp_path, CHILD | {"upn": "A000000000000"}, other) == [[1], [2]]
+def test_what_could_be_a_relative_or_a_namesake_is_left_to_be_weighed(engine, other):
+    assert settled(engine, CHILD | {"upn": "A000000000000"}, other) == [[1], [2]]
 
 
-def test_a_year_of_birth_alone_settles_nothing(engine, tmp_path):
+def test_a_year_of_birth_alone_settles_nothing(engine):
     year = {"forename": "Elin", "birth_date": "2018-01-01"}
-    assert settled(engine, tmp_path, year, year) == [[1], [2]]
+    assert settled(engine, year, year) == [[1], [2]]
 
 
-def test_records_tied_one_to_the_next_are_one(engine, tmp_path):
+def test_records_tied_one_to_the_next_are_one(engine):
     away = {"forename": "Elin", "postcode": None, "phone": None}
     tied = [away | {"upn": "A000000000000"}, away | {"upn": "A000000000000", "email": "e@post.example"}]
-    assert settled(engine, tmp_path, CHILD | {"email": "e@post.example"}, *tied) == [[1, 2, 3]]
+    assert settled(engine, CHILD | {"email": "e@post.example"}, *tied) == [[1, 2, 3]]
 
 
-def test_a_number_that_everybody_has_is_nobodys(engine, tmp_path):
+def test_a_number_that_everybody_has_is_nobodys(engine):
     crowd = [
         {
             "forename": "Elin",
@@ -167,7 +168,7 @@ def test_a_number_that_everybody_has_is_nobodys(engine, tmp_path):
         for day in range(1, 13)
         for letter in "AB"
     ]
-    assert len(settled(engine, tmp_path, *crowd)) == len(crowd)
+    assert len(settled(engine, *crowd)) == len(crowd)
     assert engine.fetch("select distinct sign from crowded") == [("nhs_number",)]
 
 
@@ -249,7 +250,8 @@ def test_the_engine_weighs_as_the_arrays_do(engine, evidence, personal):
     table(
         engine, "scored", "uid_l bigint, uid_r bigint, evidence double, personal double", [(1, 2, evidence, personal)]
     )
-    engine.take(scoring.edges(2**-20))
+    table(engine, "prior", "bits double", [(math.log2(2**-20 / (1 - 2**-20)),)])
+    engine.take(scoring.EDGES)
     found = engine.fetch("select match_weight from edges")
     assert found == (
         [(pytest.approx(weight(evidence, personal), abs=1e-6),)] if weight(evidence, personal) > -20 else []

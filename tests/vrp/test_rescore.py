@@ -65,6 +65,13 @@ def test_the_evidence_holds_no_column_that_names_a_person(profiled):
         assert {row[0] for row in duckdb.execute(f"describe from read_parquet('{file}')").fetchall()} <= SAFE
 
 
+def test_on_an_earlier_day_only_what_was_seen_by_then_counts(profiled, tmp_path):
+    earlier = AS_AT.replace(month=9)
+    rescore(profiled.out, profiled.settings, to=tmp_path / "then", as_at=earlier)
+    seen = [day for (day,) in rows(tmp_path / "then", "facts", "evidence_date")]
+    assert seen and max(seen) <= earlier < max(day for (day,) in rows(profiled.out, "facts", "evidence_date"))
+
+
 def test_a_run_without_facts_cannot_be_tried(workspace, tmp_path):
     plain = [replace(one, facts={}) for one in workspace.feeds]
     run(plain, workspace.settings, as_at=AS_AT, out=tmp_path / "out")

@@ -10,7 +10,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from lynchpin_vrp import Refused, Settings, assure, explain, read_workspace, run
+from lynchpin_vrp import Refused, Settings, explain, read_workspace, run
 from lynchpin_vrp.cli import main
 from tests.vrp.writing import AS_AT, feed, write
 
@@ -182,14 +182,3 @@ def test_explain_prints_the_rows_of_one_family(profiled, capsys):
 def test_explain_refuses_a_family_it_does_not_know(profiled):
     with pytest.raises(Refused, match="family_unknown"):
         explain(profiled.out, "F000")
-
-
-def test_assure_counts_every_family_in_one_band(profiled):
-    counted = assure(profiled.out)
-    assert sum(counted.bands.values()) == read(profiled.out, "scores", "select count(*)")[0][0]
-    assert counted.linking["records"] == sum(said["accepted"] for said in counted.feeds.values())
-
-
-def test_assure_refuses_a_workspace_that_was_never_run(tmp_path):
-    with pytest.raises(Refused, match="run_missing"):
-        assure(tmp_path / "out")

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from lynchpin_vrp.assure import read_manifest
 from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.engine import Engine
+from lynchpin_vrp.outputs import read_manifest
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def skeleton(column: str) -> str:
 
 @cache
 def forename_groups() -> tuple[tuple[str, str], ...]:
-    """(forename, group) pairs in order. A forename in several groups is given all of them."""
+    """(forename, group) pairs in order. A forename is in two groups at most."""
     return tuple(sorted(set(_pairs())))
 
 
@@ -55,6 +55,7 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 
 def forename_groups_sql() -> str:
-    """A table of (forename, groups) with one row a forename."""
+    """A table of (forename, called, other_called): the one or two names that a forename is a form of."""
     rows = ", ".join(f"('{forename}', '{group}')" for forename, group in forename_groups())
-    return f'select forename, list("group" order by "group") as groups from (values {rows}) as pair(forename, "group") group by forename'
+    pairs = f'(values {rows}) as pair(forename, "group")'
+    return f'select forename, min("group") as called, max("group") as other_called from {pairs} group by forename'

@@ -30,11 +30,10 @@ DWELLINGS = Step(
     "name each record's dwelling",
     ("comparable",),
     "dwellings",
-    """with known as (select postcode, house, min(uprn) as uprn from comparable
-            where uprn is not null and postcode is not null and house is not null group by postcode, house having count(distinct uprn) = 1)
-        select uid, case when coalesce(c.uprn, known.uprn) is not null then hash('uprn', coalesce(c.uprn, known.uprn))
-            when c.postcode is not null and c.house is not null then hash('house', c.postcode, c.house) end as dwelling
-        from comparable as c left join known on known.postcode = c.postcode and known.house = c.house""",
+    """with known as (select place, min(uprn) as uprn from comparable
+            where uprn is not null and place is not null group by place having min(uprn) = max(uprn))
+        select uid, case when coalesce(c.uprn, known.uprn) is not null then hash(coalesce(c.uprn, known.uprn)) else c.place end as dwelling
+        from comparable as c left join known using (place)""",
 )
 
 
@@ -70,22 +69,29 @@ def _in_time(undated: str) -> str:
 
 
 def _people(as_at: date) -> Step:
-    """One row a person with what most of their records say; `age` is in whole years, null when no birth date is known."""
+    """One row a person with what most of their records say; `age` is in whole years, null when no birth date is known.
+
+    Names are those of the latest record, `latest_uid`."""
     return Step(
         "sum up each person",
-        ("persons", "entities", "stacked", "comparable"),
+        ("persons", "entities", "comparable"),
         "people",
         f"""with latest as (select person_id, count(*) as records, arg_max(uid, {_in_time("date '1900-01-01'")}) as latest_uid,
                     count(upn) > 0 as pupil from persons join comparable using (uid) group by person_id),
             said as (select person_id, arg_max(birth_date, {_MOST_TOLD}) filter (birth_date is not null) as birth_date,
-                    arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex
+                    arg_max(sex, {_MOST_TOLD}) filter (sex is not null) as sex,
+                    {_how_many("nhs_number")} as nhs_numbers, {_how_many("upn")} as upns
                 from persons join entities using (uid) group by person_id)
-            select person_id, stacked.forename, stacked.surname, said.birth_date,
-                case said.sex when 1 then 'F' when 2 then 'M' end as sex, records,
+            select person_id, latest_uid, said.birth_date, said.sex, records, nhs_numbers, upns,
                 date_diff('year', said.birth_date, date '{as_at}') - (strftime(said.birth_date, '%m%d') > '{as_at:%m%d}')::int as age,
                 case when age < {ADULT_AGE} or (age is null and pupil) then 'child' else 'adult' end as role
-            from latest join said using (person_id) join stacked on stacked.uid = latest_uid""",
+            from latest join said using (person_id)""",
     )
+
+
+def _how_many(number: str) -> str:
+    """How many different numbers a person's entities bear: none, 1, or 2 for several. Nobody has two; the numbers themselves stay here."""
+    return f"case when min({number}) < max(other_{number}) then 2 else least(count({number}), 1) end"
 
 
 # An entity speaks for its records; of two that say as often, the one with the lower number is believed.
@@ -97,13 +103,13 @@ FAMILIES = Step(
     ("people", "homes"),
     "families",
     """with placed as (select person_id, role, coalesce(dwelling, hash(person_id)) as place from people left join homes using (person_id))
-        select 'F' || substr(min(person_id) over (partition by place), 2) as family_id, person_id, role from placed""",
+        select min(person_id) over (partition by place) as family_id, person_id, role from placed""",
 )
 
 
 def _second_homes(as_at: date, ask: HomeSettings) -> Step:
     """A child's other dwelling, seen lately, where an adult lives who shares a surname, telephone or e-mail with the child."""
-    tie = "(c.surname = a.surname or c.phone = a.phone or c.email = a.email)"
+    tie = "(c.named = a.named or c.phone = a.phone or c.email = a.email)"
     return Step(
         "find children's second homes",
         ("families", "homes", "stays", "persons", "comparable"),

@@ -106,7 +106,7 @@ def _observations(factors: Sequence[Factor]) -> Step:
     queries = [
         f"select '{factor.key}' as factor, * from ({factor.sql.format(points=factor.points)})" for factor in factors
     ]
-    empty = """select '' as factor, '' as person_id, '' as feed, '' as record_id, '' as value, 0 as points,
+    empty = """select '' as factor, 0::bigint as person_id, '' as feed, '' as record_id, '' as value, 0 as points,
         date '1900-01-01' as observed_on where false"""
     return Step(
         "ask every factor", ("evidence", "dwelt", "asked"), "observations", " union all ".join([empty, *queries])

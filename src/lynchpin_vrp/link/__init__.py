@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 
-from lynchpin_vrp.engine import Engine, Step
-from lynchpin_vrp.link import blocking, contradictions, entities, scoring
+from lynchpin_vrp.engine import Act, Engine, Step
+from lynchpin_vrp.link import blocking, contradictions, entities, scoring, settle
 from lynchpin_vrp.link.components import labels
 from lynchpin_vrp.link.guard import agreed, by_group
-from lynchpin_vrp.link.settle import keep_arrays, settle
-from lynchpin_vrp.link.training import LinkSettings, model_for
+from lynchpin_vrp.link.settle import keep_arrays
+from lynchpin_vrp.link.training import LinkSettings, take_up_model
 
-__all__ = ["LinkSettings", "link_records"]
-
-
-def link_records(engine: Engine, ask: LinkSettings, *, as_at: date, scratch: Path) -> str:
-    """Make `persons` and `links` from `comparable`; gives the hash of the model used."""
-    settle(engine, scratch)
-    model = model_for(engine, ask)
-    engine.take(*entities.steps(), *blocking.steps())
-    scoring.score_candidates(engine, model)
-    engine.take(scoring.edges(scoring.prior_of(engine)))
-    group(engine, ask.cut_off, as_at, scratch)
-    engine.take(PERSONS, LINKS)
-    return hashlib.sha256(json.dumps(model, sort_keys=True).encode()).hexdigest()
+__all__ = ["LINKS", "LinkSettings", "steps"]
 
 
-def group(engine: Engine, cut_off: float, as_at: date, scratch: Path) -> None:
-    """Make `solved` (uid, grp) from `edges` and `entities`: which entities are one person."""
+def steps(ask: LinkSettings, as_at: date) -> tuple[Step | Act, ...]:
+    """From `comparable` to `persons` (person_id, uid), with `edges`, `joining`, `settled`, `contradictions` and `model` beside it."""
+    return (
+        *settle.steps(),
+        take_up_model(ask),
+        *entities.steps(),
+        *blocking.steps(),
+        *scoring.steps(),
+        *grouping(ask.cut_off, as_at),
+        PERSONS,
+    )
+
+
+def grouping(cut_off: float, as_at: date) -> tuple[Step | Act, ...]:
+    """From `edges` and `entities` to `solved` (uid, grp): which entities are one person."""
     least = math.log2(cut_off / (1 - cut_off))
-    engine.take(_joining(least))
+
+    def part(engine: Engine) -> None:
+        uids, parts = _looked_into(engine, least)
+        keep_arrays(engine, "parted", {"uid": uids, "part": parts})
+
+    return (
+        _joining(least),
+        Act("keep grouped", ("joining",), "grouped", _group),
+        *contradictions.steps(as_at),
+        DOUBTFUL,
+        Act("keep parted", ("doubtful_edges", "contradictions"), "parted", part),
+        SOLVED,
+    )
+
+
+def _group(engine: Engine) -> None:
     ends = engine.arrays("select uid_l, uid_r from joining")
     uids, groups = labels(ends["uid_l"], ends["uid_r"])
-    keep_arrays(engine, "grouped", {"uid": uids, "grp": groups}, scratch)
-    engine.take(*contradictions.steps(as_at), DOUBTFUL)
-    moved = _looked_into(engine, least)
-    keep_arrays(engine, "parted", {"uid": moved[0], "part": moved[1]}, scratch)
-    engine.take(SOLVED)
+    keep_arrays(engine, "grouped", {"uid": uids, "grp": groups})
 
 
 def _looked_into(engine: Engine, least: float) -> tuple[np.ndarray, np.ndarray]:
@@ -82,29 +91,27 @@ SOLVED = Step(
     "select uid, coalesce(part, grp) as grp from grouped left join parted using (uid)",
 )
 
-# A person is known by the first of their records, hashed so that no agency's own number travels.
+# A person is known by the first of their records, hashed so that no agency's own number travels; 48 bits, written as P and twelve digits.
 PERSONS = Step(
     "give every record its person",
     ("comparable", "settled", "solved"),
     "persons",
     """with placed as (select settled.uid, coalesce(grp, entity) as grp from settled left join solved on solved.uid = entity),
             known as (select grp, min(uid) as first from placed group by grp),
-            named as (select grp, 'P' || upper(substr(md5(feed || ':' || record_id), 1, 12)) as person_id
+            named as (select grp, (md5_number(feed || ':' || record_id) >> 80)::bigint as person_id
                 from known join comparable on comparable.uid = known.first)
-        select person_id, feed, record_id, uid from placed join named using (grp) join comparable using (uid)""",
+        select person_id, uid from placed join named using (grp)""",
 )
 
-LINKS = Step(
-    "say why each link stands or fell",
-    ("edges", "joining", "settled", "contradictions", "comparable", "persons"),
-    "links",
-    """with told as (select uid_l, uid_r, match_weight, match_probability from edges semi join joining using (uid_l, uid_r)),
+# Why each link stands or fell: a query of its own, since it is only written.
+LINKS_READ = ("edges", "joining", "settled", "contradictions", "comparable", "persons")
+LINKS = """with told as (select uid_l, uid_r, match_weight, match_probability from edges semi join joining using (uid_l, uid_r)),
             certain as (select entity as uid_l, uid as uid_r, null as match_weight, 1.0 as match_probability
                 from settled where uid != entity),
-            judged as (select told.*, 'model' as stood from told union all select certain.*, 'certain' from certain)
+            judged as (select told.*, 'model' as stood from told union all select certain.*, 'certain' from certain),
+            known as (select uid, feed, record_id, person_id from comparable join persons using (uid))
         select l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, match_weight, match_probability,
             l.person_id = r.person_id as kept,
             case when l.person_id = r.person_id then stood else coalesce(contradictions.reason, 'group_contradicts') end as reason
-        from judged join persons as l on l.uid = judged.uid_l join persons as r on r.uid = judged.uid_r
-            left join contradictions on contradictions.uid_l = judged.uid_l and contradictions.uid_r = judged.uid_r""",
-)
+        from judged join known as l on l.uid = judged.uid_l join known as r on r.uid = judged.uid_r
+            left join contradictions on contradictions.uid_l = judged.uid_l and contradictions.uid_r = judged.uid_r"""

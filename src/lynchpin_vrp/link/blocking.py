@@ -21,6 +21,11 @@ RULES = (
     ("postcode", "surname_3", "initial"),
     ("forename_3", "surname_3", "birth_year"),
 )
+MADE_OF = {
+    "forename_3": "substr(forename, 1, 3)",
+    "initial": "substr(forename, 1, 1)",
+    "surname_3": "substr(surname, 1, 3)",
+}
 WITH_ANOTHER = ("nhs_number", "nino", "upn", "postcode", "dwelling", "email", "phone", "named")
 
 
@@ -39,8 +44,9 @@ def _keys(entities: str, place: int, rule: tuple[str, ...]) -> list[str]:
 
 
 def _key(entities: str, place: int, columns: tuple[str, ...]) -> str:
-    known = " and ".join(f"{column} is not null" for column in columns)
-    return f"select uid, hash({place}, {', '.join(columns)}) as key from {entities} where {known}"
+    told = [MADE_OF.get(column, column) for column in columns]
+    known = " and ".join(f"{value} is not null" for value in told)
+    return f"select uid, hash({place}, {', '.join(told)}) as key from {entities} where {known}"
 
 
 KEYS = Step("key every entity", ("entities",), "keys", keys_of("entities"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from lynchpin_vrp.engine import Step
-from lynchpin_vrp.link.model import NUMBERS
+from lynchpin_vrp.link.model import NUMBERS, one_figure, one_slip
 
 LARGEST = 60  # entities; in a larger group only its own edges are judged, since all its pairs would be too many
 TWINS_TOGETHER_UNTIL = (
@@ -22,14 +22,15 @@ def steps(as_at: date) -> tuple[Step, ...]:
     return (PAIRS, ALSO_KNOWN, COMPARED, _contradictions(as_at))
 
 
+# Two of one forename and birth date contradict nothing, whatever else they say.
 PAIRS = Step(
     "pair entities of one group",
-    ("grouped", "joining"),
+    ("grouped", "joining", "entities"),
     "group_pairs",
-    f"""with sized as (select *, count(*) over (partition by grp) as size from grouped)
-        select l.grp, l.uid as uid_l, r.uid as uid_r
-        from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid where l.size <= {LARGEST}
-        union select grp, uid_l, uid_r from joining join grouped on grouped.uid = uid_l""",
+    f"""with sized as (select grp, uid, one, count(*) over (partition by grp) as size from grouped join entities using (uid))
+        select l.grp, l.uid as uid_l, r.uid as uid_r from sized as l join sized as r on l.grp = r.grp and l.uid < r.uid
+        where l.size <= {LARGEST} and coalesce(l.one != r.one, true)
+        union all select grp, uid_l, uid_r from joining join sized on sized.uid = uid_l where size > {LARGEST}""",
 )
 
 # One record with a middle name tells that two forenames of one birth date may be one person's: no twin bears the other's name.
@@ -41,9 +42,15 @@ ALSO_KNOWN = Step(
         from grouped join entities using (uid) where middle_names is not null and birth_day is not null""",
 )
 
+
+def _share(sign: str) -> str:
+    """Whether either of two entities' two values of a sign is the other's; null where one has none."""
+    return f"(l.{sign} in (r.{sign}, r.other_{sign}) or l.other_{sign} in (r.{sign}, r.other_{sign}))"
+
+
 # Names alike in any way that one person's two names can be. A name not known contradicts nothing.
-NAMES_AGREE = """coalesce(l.forename = r.forename or list_has_any(l.forename_groups, r.forename_groups)
-    or damerau_levenshtein(l.forename, r.forename) <= 1 or jaro_winkler_similarity(l.forename, r.forename) >= 0.88
+NAMES_AGREE = f"""coalesce(l.forename = r.forename or {_share("called")}
+    or jaro_winkler_similarity(l.forename, r.forename) >= 0.88 or {one_slip("l.forename", "r.forename")}
     or l.forename_skeleton = r.forename_skeleton and length(l.forename_skeleton) > 1
     or starts_with(l.forename, r.forename) or starts_with(r.forename, l.forename)
     or length(r.forename) > 2 and contains(l.forename, r.forename) or length(l.forename) > 2 and contains(r.forename, l.forename)
@@ -53,17 +60,12 @@ NAMES_AGREE = """coalesce(l.forename = r.forename or list_has_any(l.forename_gro
 
 # Birth dates that one date, badly typed, can become: a digit wrong, figures changed about, only the year known, a few days out,
 # and the same a year or ten years out. Brothers and sisters are never days apart.
-DATES_AGREE = """coalesce(damerau_levenshtein(l.birth_day, r.birth_day) <= 1
+DATES_AGREE = f"""coalesce(l.birth_day = r.birth_day or {one_figure("l.birth_day", "r.birth_day")}
     or l.birth_year = r.birth_year and month(l.birth_date) = day(r.birth_date) and day(l.birth_date) = month(r.birth_date)
     or l.birth_year = r.birth_year and (l.year_only or r.year_only)
     or abs(date_diff('day', l.birth_date, r.birth_date)) <= 3
     or abs(abs(date_diff('day', l.birth_date, r.birth_date)) - 365) <= 3
     or abs(abs(date_diff('day', l.birth_date, r.birth_date)) - 3652) <= 3, true)"""
-
-
-def _share(sign: str) -> str:
-    """Whether either of two entities' two values of a sign is the other's; null where one has none."""
-    return f"(l.{sign} in (r.{sign}, r.other_{sign}) or l.other_{sign} in (r.{sign}, r.other_{sign}))"
 
 
 def _numbers(sign: str) -> str:

@@ -5,13 +5,14 @@ knows (an earlier address, a second telephone, a number) is compared together (P
 
 from __future__ import annotations
 
-from pathlib import Path
+import tempfile
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
-from lynchpin_vrp.engine import Engine, Step
+from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link import signs
 from lynchpin_vrp.link.components import labels
 
@@ -42,17 +43,24 @@ SETTLED = Step(
 )
 
 
-def settle(engine: Engine, scratch: Path) -> None:
-    """Make `settled` (uid, entity): records of one entity are one person beyond doubt. An entity is known by its lowest record."""
-    engine.take(*signs.steps(), TIES)
+def same_looks(engine: Engine) -> None:
+    """Make `same_looks` (look, same): which looks are one, told by the lowest of them."""
     tied = engine.arrays("select look, first from ties")
     looks, same = labels(tied["look"], tied["first"])
-    keep_arrays(engine, "same_looks", {"look": looks, "same": same}, scratch)
-    engine.take(SETTLED)
+    keep_arrays(engine, "same_looks", {"look": looks, "same": same})
 
 
-def keep_arrays(engine: Engine, table: str, columns: dict[str, np.ndarray], scratch: Path) -> None:
-    """Arrays as a table, by way of a file: DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)."""
-    file = scratch / f"{table}.parquet"
-    pq.write_table(pa.table(columns), file)
-    engine.take(Step(f"keep {table.replace('_', ' ')}", (), table, f"select * from read_parquet('{file}')"))
+def steps() -> tuple[Step | Act, ...]:
+    """From `comparable` to `settled` (uid, entity): records of one entity are one person beyond doubt.
+
+    An entity is known by its lowest record."""
+    return (*signs.steps(), TIES, Act("keep same looks", ("ties",), "same_looks", same_looks), SETTLED)
+
+
+def keep_arrays(engine: Engine, table: str, columns: dict[str, NDArray[np.int64]]) -> None:
+    """Whole numbers as a table, by way of a file: DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)."""
+    held = [pa.Array.from_buffers(pa.int64(), len(told), [None, pa.py_buffer(told)]) for told in columns.values()]
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        # Built from their bytes: to look at an array as such, Arrow would first import pandas, for a second.
+        pq.write_table(pa.Table.from_arrays(held, names=list(columns)), file.name, compression="none")
+        engine.take(Step(f"keep {table.replace('_', ' ')}", (), table, f"select * from read_parquet('{file.name}')"))

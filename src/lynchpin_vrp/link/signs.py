@@ -8,15 +8,10 @@ from lynchpin_vrp.engine import Step
 
 MANY = 20  # records; a value seen less often cannot crowd anything
 
-# One name and one whole birth date. A year alone, an initial or a missing part is not sure of anybody.
-SURE = (
-    "birth_day is not null and forename is not null and surname is not null and length(forename) > 1 and not year_only"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something that people are known by: its `value` as SQL over `comparable`, null where not known.
+    """Something that people are known by, a number that `comparable` holds or that `value` makes of what it holds; null where not known.
 
     Held by people of more than `most` birth days it tells nobody from anybody: a switchboard, 9999999999, a hostel."""
 
@@ -24,18 +19,13 @@ class Sign:
     value: str
     most: int | None = None
 
-    @property
-    def number(self) -> str:
-        return f"case when {self.value} is not null then hash('{self.name}', {self.value}) end"
 
-
-HOUSE = "case when postcode is not null and house is not null then hash(postcode, house) end"
 SIGNS = (
-    Sign("named", "surname"),
+    Sign("named", "named"),
     Sign("postcode", "postcode"),
-    Sign("sector", "substr(postcode, 1, length(postcode) - 2)"),
-    Sign("place", HOUSE),
-    Sign("dwelling", f"case when uprn is not null then hash(uprn) else {HOUSE} end", most=40),
+    Sign("sector", "sector"),
+    Sign("place", "place"),
+    Sign("dwelling", "case when uprn is not null then hash(uprn) else place end", most=40),
     Sign("phone", "phone", most=12),
     Sign("email", "email", most=12),
     Sign("nhs_number", "nhs_number", most=4),
@@ -52,8 +42,10 @@ def steps() -> tuple[Step, ...]:
 
 
 def _crowd(sign: Sign) -> str:
-    return f"""select '{sign.name}' as sign, {sign.number} as value from comparable where {sign.value} is not null
-        group by {sign.value} having count(*) >= {MANY} and count(distinct birth_day) > {sign.most}"""
+    """Values of a sign that too many birth days share; only those that many records hold are looked at."""
+    many = f"select {sign.value} as held from comparable where held is not null group by held having count(*) >= {MANY}"
+    return f"""select '{sign.name}' as sign, held as value from comparable join ({many}) as many on held = {sign.value}
+        group by held having count(distinct birth_date) > {sign.most}"""
 
 
 CROWDED = Step("set aside what too many share", ("comparable",), "crowded", " union all ".join(map(_crowd, CROWDABLE)))
@@ -72,12 +64,12 @@ def _join(sign: Sign) -> str:
     return f"left join crowded as {crowd} on {crowd}.sign = '{sign.name}' and {crowd}.value = told.{sign.name}"
 
 
+# Records of one look (a name, a birth date and a postcode) are one already; one that is not sure of anybody has a look of its own.
 RECORD_SIGNS = Step(
     "note what each record is known by",
     ("comparable", "crowded"),
     "signs",
-    f"""with told as (select uid, {SURE} as sure, hash(birth_day, forename) as one, case sex when 'F' then 1 when 'M' then 2 end as sex,
-                {", ".join(f"{sign.number} as {sign.name}" for sign in SIGNS)} from comparable)
+    f"""with told as (select uid, sure, one, sex, {", ".join(f"{sign.value} as {sign.name}" for sign in SIGNS)} from comparable)
         select uid, sure, one, sex, {", ".join(map(_kept, SIGNS))},
             case when sure and told.postcode is not null then (hash(one, named, told.postcode) >> 1)::bigint else uid end as look
         from told {" ".join(map(_join, CROWDABLE))}""",

@@ -14,7 +14,9 @@ from typing import Any
 
 from splink import DuckDBAPI, Linker, block_on
 
-from lynchpin_vrp.engine import Engine, Step
+from lynchpin_vrp.clean.name_sql import letters
+from lynchpin_vrp.engine import Act, Engine, Step
+from lynchpin_vrp.link.entities import NAMED, SPELT
 from lynchpin_vrp.link.model import NUMBERS, SAID_OF_A_PERSON, SHAPE, settings
 from lynchpin_vrp.link.signs import NAMES
 
@@ -52,20 +54,34 @@ LEARN_FROM = (
 )
 
 # Every record as an entity of its own: what is to be learnt is how the records of a person differ.
+LEARNT_FROM = ("comparable", "signs", "forenames", "surnames")
 LONE = Step(
     "take records one by one",
-    ("comparable", "signs"),
+    LEARNT_FROM,
     "lone",
-    f"""select uid, 1 as records, forename, first_forename, forename_skeleton, forename_groups, middle_names, surname, birth_date,
-            birth_day, birth_year, year_only, forename_3, initial, surname_3, birth_place, occupation, signs.sex,
+    f"""select uid, 1 as records, {SPELT}, {letters("middle_names")} as middle_names, signs.sex,
             {", ".join(f"signs.{name}, signs.{name} as other_{name}" for name in NAMES)}
-        from comparable join signs using (uid)""",
+        from comparable join signs using (uid) {NAMED}""",
     kept=False,
 )
 
 
-def model_for(engine: Engine, ask: LinkSettings) -> dict[str, Any]:
-    """The kept model, else one trained and kept now, else, for few records, the shipped weights."""
+def take_up_model(ask: LinkSettings) -> Act:
+    """Make `model` (told, its JSON): the kept model, else one trained and kept now, else, for few records, the shipped weights."""
+
+    def does(engine: Engine) -> None:
+        model = json.dumps(_model_for(engine, ask), sort_keys=True)
+        engine.fetch("create or replace table model as select ?::varchar as told", [model])
+
+    return Act("take up the model", LEARNT_FROM, "model", does)
+
+
+def kept_model(engine: Engine) -> dict[str, Any]:
+    """The model of this run."""
+    return json.loads(engine.fetch("select told from model")[0][0])
+
+
+def _model_for(engine: Engine, ask: LinkSettings) -> dict[str, Any]:
     if kept := _kept(ask.model):
         return kept
     model = _new_model(engine, ask)

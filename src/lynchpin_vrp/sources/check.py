@@ -41,25 +41,37 @@ def load_feed(engine: Engine, feed: Feed, *, as_at: date, scratch: Path) -> Feed
     refuse_bad_contract(feed)
     if feed.path is None:
         raise Refused("file_missing", feed=feed.name)
-    _read(engine, feed, feed.path, scratch)
-    engine.take(*_steps(feed, as_at))
+    unseen = _read(engine, feed, feed.path, scratch)
+    engine.take(*_steps(feed, as_at, unseen))
     return _report(engine, feed)
 
 
-def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> None:
-    """Make `raw_<feed>` by the quickest reader that the file allows."""
-    kind, raw = kind_of_file(path, feed.name), f"raw_{feed.name}"
-    if kind == "csv" and read_plain_csv(engine, feed, path, raw, _tidy(feed.mapped)):
-        engine.note(f"read {feed.name}", engine.count(raw))
-        return
-    source = _parquet_sql(engine, feed, path) if kind == "parquet" else _staged_sql(feed, path, kind, scratch)
-    engine.take(Step(f"read {feed.name}", (), raw, source))
+def tables_of(feed: Feed) -> dict[str, set[str]]:
+    """What a loaded feed is read from: the view `accepted_<feed>` and the tables that it reads."""
+    return {f"accepted_{feed.name}": {f"body_{feed.name}", f"quarantine_{feed.name}"}}
 
 
-def _steps(feed: Feed, as_at: date) -> tuple[Step, ...]:
+def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> bool:
+    """Make the table `body_<feed>` and the view `raw_<feed>` of it by the quickest reader that the file allows.
+
+    Gives whether the file may hold characters that cannot be seen."""
+    kind, body = kind_of_file(path, feed.name), f"body_{feed.name}"
+    if kind == "csv" and (look := read_plain_csv(engine, feed, path, body, _tidy(feed.mapped))):
+        # Rows are kept in the order of the file, so a row's place tells its line, and both cores may read.
+        rows, unseen = f"select rowid + 2 as line, null::varchar as misshapen, * from {body}", look.unseen
+    else:
+        source = _parquet_sql(engine, feed, path) if kind == "parquet" else _staged_sql(feed, path, kind, scratch)
+        engine.take(Step(f"stage {feed.name}", (), body, source))
+        rows, unseen = f"select * from {body}", True
+    engine.take(Step(f"tell the lines of {feed.name}", (body,), f"raw_{feed.name}", rows, kept=False))
+    engine.note(f"read {feed.name}", engine.count(body))
+    return unseen
+
+
+def _steps(feed: Feed, as_at: date, unseen: bool) -> tuple[Step, ...]:
     raw, doubtful, bad = f"raw_{feed.name}", f"doubtful_{feed.name}", f"quarantine_{feed.name}"
     return (
-        Step(f"look twice at {feed.name}", (raw,), doubtful, doubtful_sql(feed, raw, as_at)),
+        Step(f"look twice at {feed.name}", (raw,), doubtful, doubtful_sql(feed, raw, as_at, unseen=unseen)),
         Step(f"quarantine {feed.name}", (raw, doubtful), bad, quarantine_sql(feed, raw, doubtful, as_at)),
         Step(
             f"accept {feed.name}",

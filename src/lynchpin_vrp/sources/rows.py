@@ -55,13 +55,13 @@ def _number_checks(value: str, kind: Kind) -> Iterator[Check]:
     yield "number_out_of_range", f"try_cast({value} as double) > {most}"
 
 
-def doubtful_sql(feed: Feed, raw: str, as_at: date) -> str:
-    """Rows that may be at fault: all that are and some that are not. One quick look, so that only few are looked at twice."""
-    signs = [
-        "misshapen is not null",
-        "record_id is null",
-        f"regexp_matches(concat_ws(' ', {', '.join(feed.mapped)}), '[^ -~]')",
-    ]
+def doubtful_sql(feed: Feed, raw: str, as_at: date, *, unseen: bool = True) -> str:
+    """Rows that may be at fault: all that are and some that are not. One quick look, so that only few are looked at twice.
+
+    `unseen` is whether the file may hold characters that cannot be seen; who has read its bytes may know that it does not."""
+    signs = ["misshapen is not null", "record_id is null"]
+    if unseen:
+        signs.append(f"regexp_matches(concat_ws(' ', {', '.join(feed.mapped)}), '[^ -~]')")
     signs += [sign for column in feed.mapped for sign in _signs(kind_of(column), column, as_at)]
     if set(feed.columns) >= NAMES:
         signs.append("forename is null and surname is null")
@@ -72,10 +72,14 @@ def _signs(kind: Kind, column: str, as_at: date) -> Iterator[str]:
     """Conditions, one of which is true of every value that a check would fault, control characters apart."""
     value = f'"{column}"'
     if kind in (Kind.DATE, Kind.BIRTH_DATE):
-        yield f"""{value} is not null and coalesce(length({value}) != 10 or {value}[5] != '-' or {value}[8] != '-'
+        yield f"""{value} is not null and coalesce(strlen({value}) != 10 or try_cast({value} as date)::varchar != {value}
             or try_cast({value} as date) not between date '{OLDEST}' and date '{as_at}', true)"""
     else:
-        yield from (condition for reason, condition in checks_for(kind, column, as_at) if reason != "control_character")
+        yield f"strlen({value}) > {LONGEST.get(kind, LONGEST_OTHER)}"  # bytes: never fewer than characters
+        others = (
+            check for check in checks_for(kind, column, as_at) if check[0] not in ("control_character", "too_long")
+        )
+        yield from (condition for _, condition in others)
 
 
 def quarantine_sql(feed: Feed, raw: str, doubtful: str, as_at: date) -> str:

@@ -46,7 +46,8 @@ def write_truth(before: Path, after: Path, changed: Mapping[str, Changed], as_at
         for newcomer, kin_id in newcomers:
             write(_member(newcomer, kin[kin_id]["family_id"], as_at))
     _write_homes(before, after, newcomers)
-    shutil.copyfile(before / "institutions.csv", after / "institutions.csv")
+    for file in ("institutions.csv", "confirmed.csv"):
+        shutil.copyfile(before / file, after / file)
 
 
 def _write_records(before: Path, after: Path, changed: Mapping[str, Changed]) -> list[tuple[Newcomer, str]]:

@@ -33,7 +33,8 @@ def write_changes(before: Path, after: Path, *, share: float, seed: int, as_at: 
     """
     for part in ("extracts", "truth", "changes"):
         (after / part).mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(before / "profile.toml", after / "profile.toml")
+    for file in ("profile.toml", "deprivation.csv"):
+        shutil.copyfile(before / file, after / file)
     changed = {feed.name: _write(before, after, Later(feed, share, seed, as_at)) for feed in FEEDS}
     write_truth(before / "truth", after / "truth", changed, as_at)
     return {

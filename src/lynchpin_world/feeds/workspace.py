@@ -11,6 +11,7 @@ from pathlib import Path
 from lynchpin_world.feeds.agencies import FEEDS
 from lynchpin_world.feeds.extracts import Record, extract
 from lynchpin_world.feeds.feed import Feed
+from lynchpin_world.following_up import fifths, follow_ups
 from lynchpin_world.region import Region
 
 Row = Iterable[object]
@@ -32,6 +33,7 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
         at_home.update(record.person_id for record in records if _names_home(region, record))
     write_truth(region, written, folder / "truth")
     _write(folder / "truth" / "homes.csv", ["person_id", "uprn", "postcode", "told"], _home_rows(region, at_home))
+    _write(folder / "deprivation.csv", ["postcode", "fifth"], sorted(fifths(region).items()))
     return len(written)
 
 
@@ -69,11 +71,13 @@ def _feed_rows(feed: Feed, records: list[Record]) -> Iterator[Row]:
 
 
 def write_truth(region: Region, records: list[Told], folder: Path) -> None:
-    """Who everybody is, whom each record is about, and who lives with whom at `as_at`: the families by their main homes."""
+    """Who everybody is, whom each record is about, who lives with whom at `as_at` (families by their main homes), and what need
+    was found later."""
     _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
     _write(folder / "records.csv", ["feed", "record_id", "person_id"], records)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
     _write(folder / "institutions.csv", ["person_id", "institution", "uprn", "postcode"], _institution_rows(region))
+    _write(folder / "confirmed.csv", ["feed", "record_id", "on", "confirmed"], _confirmed_rows(region, records))
 
 
 PEOPLE_HEADER = [
@@ -119,6 +123,16 @@ def _institution_rows(region: Region) -> Iterator[Row]:
         home = region.homes[person.home_id]
         if home.institution:
             yield person.person_id, home.institution, home.uprn, home.postcode
+
+
+def _confirmed_rows(region: Region, records: list[Told]) -> Iterator[Row]:
+    """Families that were asked later, each by one record of theirs; one that no agency writes about is known to nobody."""
+    first: dict[str, tuple[str, str]] = {}
+    for feed, record_id, person_id in records:
+        first.setdefault(region.people[person_id].family_id, (feed, record_id))
+    for found in follow_ups(region):
+        if known := first.get(found.family_id):
+            yield *known, found.on.isoformat(), "Y" if found.confirmed else "N"
 
 
 def _write(path: Path, header: list[str], rows: Iterable[Row]) -> None:
