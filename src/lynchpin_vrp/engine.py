@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -44,9 +45,21 @@ def no_clock() -> float:
     return 0.0
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A database in memory."""
-    return duckdb.connect(config={"threads": THREADS})
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What a run may use of the machine: `threads`, and gigabytes of memory, None for all there is. The answer does not depend on it."""
+
+    threads: int = THREADS
+    memory_gb: float | None = None
+
+
+def connect(use: Resources | None = None, aside: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """A database in memory; what does not fit is laid aside in the folder `aside`, and without one the run fails."""
+    use = use or Resources()
+    config: dict[str, Any] = {"threads": use.threads, "temp_directory": str(aside) if aside else ""}
+    if use.memory_gb is not None:
+        config["memory_limit"] = f"{use.memory_gb}GB"
+    return duckdb.connect(config=config)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lynchpin_vrp import clean, families, features, link
 from lynchpin_vrp.contract import Feed, FeedReport, Refused, refuse_bad_contract
-from lynchpin_vrp.engine import Act, Engine, Step, no_clock, silent
+from lynchpin_vrp.engine import Act, Engine, Step, connect, no_clock, silent
 from lynchpin_vrp.outputs import EVIDENCE_TABLES, FACT_TABLES, LINK_TABLES, writing, written_hashes
 from lynchpin_vrp.plan import AT_ONCE, perform
 from lynchpin_vrp.rescore import score_steps
@@ -54,14 +54,15 @@ def run(
     `listen(phase, step, rows)` hears every step; `tick` is a monotonic clock in seconds. Raises `Refused`; nothing is then written."""
     refuse_bad_inputs(inputs)
     out.parent.mkdir(parents=True, exist_ok=True)
-    engine = Engine(listen, tick)
-    try:
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".run-") as folder:
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".run-") as folder:
+        aside = Path(folder) / "aside"
+        engine = Engine(listen, tick, connection=connect(settings.resources, aside))
+        try:
             made = _make(engine, inputs, settings, as_at, Path(folder))
-            _replace_folder(Path(folder) / "out", out)
-            return made
-    finally:
-        engine.close()
+        finally:
+            engine.close()
+        _replace_folder(Path(folder) / "out", out)
+        return made
 
 
 def refuse_bad_inputs(inputs: Sequence[Feed]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lynchpin_vrp.contract import Refused
+from lynchpin_vrp.engine import Resources
 from lynchpin_vrp.families import HomeSettings
 from lynchpin_vrp.features import CATALOGUE, VERSION, Factor
 from lynchpin_vrp.link import LinkSettings
@@ -29,20 +30,24 @@ class Settings:
     rules: ScoringRules = field(default_factory=ScoringRules)
     factors: tuple[Factor, ...] = CATALOGUE
     catalogue: str = VERSION
+    resources: Resources = field(default_factory=Resources)
 
     def fingerprint(self) -> str:
-        """A hash of every setting except where the model is kept."""
-        told = asdict(replace(self, link=replace(self.link, model=None)))
+        """A hash of every setting that an answer depends on: not where the model is kept, nor what the machine may give."""
+        told = asdict(replace(self, link=replace(self.link, model=None), resources=Resources()))
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def settings_from(table: Mapping[str, Any], *, model: Path | None) -> Settings:
-    """Settings with the parts that `[link]`, `[homes]`, `[rules]` and `[factors.KEY]` of a profile replace; unknown names are refused."""
+    """Settings with the parts that a profile replaces: `[link]`, `[homes]`, `[rules]`, `[resources]`, `[factors.KEY]`.
+
+    Unknown names are refused."""
     return Settings(
         link=replace(_replaced(LinkSettings(), table.get("link", {})), model=model),
         homes=_replaced(HomeSettings(), table.get("homes", {})),
         rules=_replaced(ScoringRules(), table.get("rules", {})),
         factors=with_overrides(CATALOGUE, table.get("factors", {})),
+        resources=_replaced(Resources(), table.get("resources", {})),
     )
 
 

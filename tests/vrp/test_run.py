@@ -12,6 +12,7 @@ import pytest
 
 from lynchpin_vrp import Refused, Settings, explain, read_workspace, run
 from lynchpin_vrp.cli import main
+from lynchpin_vrp.engine import Resources
 from tests.vrp.writing import AS_AT, feed, write
 
 
@@ -62,12 +63,13 @@ def test_every_score_is_the_sum_of_its_rows(profiled):
     assert sums == scores
 
 
-def test_a_second_run_and_a_run_from_a_fresh_state_give_the_same_content(workspace, tmp_path):
+def test_a_second_run_a_fresh_state_and_another_machine_give_the_same_content(workspace, tmp_path):
     hashes = set()
-    for name in ("one", "two"):
-        fresh = replace(workspace.settings, link=replace(workspace.settings.link, model=tmp_path / name / "model.json"))
-        for _ in "ab":
-            hashes.add(run(workspace.feeds, fresh, as_at=AS_AT, out=tmp_path / name / "out").content_hash)
+    for name, machine in (("one", Resources(threads=1)), ("two", Resources(threads=4, memory_gb=0.3))):
+        link = replace(workspace.settings.link, model=tmp_path / name / "model.json")
+        for resources in (Resources(), machine):
+            asked = replace(workspace.settings, link=link, resources=resources)
+            hashes.add(run(workspace.feeds, asked, as_at=AS_AT, out=tmp_path / name / "out").content_hash)
     assert len(hashes) == 1
 
 
