@@ -18,6 +18,7 @@ from lynchpin_world.institutions import (
     places_kept,
 )
 from lynchpin_world.needs import draw_needs, draw_seldom_seen, draw_seldom_told, draw_strain, draw_strengths
+from lynchpin_world.numbering import FIRST, Block
 from lynchpin_world.region import ADULT_AGE, Area, Family, Home, Person, Region, Stay
 from lynchpin_world.registering import Register
 
@@ -29,19 +30,36 @@ HOMES_OF_A_SMALL_REGION = (
 SHARED_CARE_SHARE = 0.6  # separated parents between whose homes the children go to and fro
 NEW_PARTNER_SHARE = 0.3
 MOVED_NEARBY_SHARE = 0.7
+CAME_FROM_ELSEWHERE_SHARE = 0.1  # of earlier homes, where there is an elsewhere; our own estimate
 
 
-def grow(residents: int, seed: int, areas: Sequence[Area] | None = None, as_at: date = AS_AT) -> Region:
-    """A region of exactly `residents` people, the same for the same arguments."""
+def grow(
+    residents: int,
+    seed: int | str,
+    areas: Sequence[Area] | None = None,
+    as_at: date = AS_AT,
+    block: Block = FIRST,
+    elsewhere: Sequence[Home] = (),
+) -> Region:
+    """A region of exactly `residents` people, the same for the same arguments. Some once lived `elsewhere`."""
     places = tuple(areas or packs.areas())
-    rng = Random(f"lynchpin-world/{seed}/region")
-    homes = build_homes(places, _homes_needed(residents), rng)
-    settlement = Settlement(rng, homes, as_at, Random(f"lynchpin-world/{seed}/seldom told"))
+    rng = _chance(seed)
+    homes = build_homes(places, _homes_needed(residents), rng, block)
+    settlement = Settlement(rng, homes, as_at, Random(f"lynchpin-world/{seed}/seldom told"), block, elsewhere)
     settlement.fill(residents - places_kept(residents))
     for institution in INSTITUTIONS:
         settlement.fill_institution(institution, households_in(institution, residents))
     settlement.fill(residents)
-    return Region(seed, as_at, places, settlement.homes, settlement.people, settlement.families)
+    return Region(seed, as_at, places, settlement.homes, settlement.people, settlement.families, block)
+
+
+def homes_of(residents: int, seed: int | str, areas: tuple[Area, ...], block: Block) -> list[Home]:
+    """The homes that `grow` fills for these arguments, before anybody moves in."""
+    return build_homes(areas, _homes_needed(residents), _chance(seed), block)
+
+
+def _chance(seed: int | str) -> Random:
+    return Random(f"lynchpin-world/{seed}/region")
 
 
 def _homes_needed(residents: int) -> int:
@@ -59,15 +77,25 @@ def _by_area(homes: list[Home]) -> dict[str, list[Home]]:
 class Settlement:
     """The region while it is being filled."""
 
-    def __init__(self, rng: Random, homes: list[Home], as_at: date, seldom_told: Random) -> None:
+    def __init__(
+        self,
+        rng: Random,
+        homes: list[Home],
+        as_at: date,
+        seldom_told: Random,
+        block: Block = FIRST,
+        elsewhere: Sequence[Home] = (),
+    ) -> None:
         self.rng = rng
         self.seldom_told = seldom_told
         self.as_at = as_at
+        self.block = block
+        self.elsewhere = elsewhere
         self.homes = {home.home_id: home for home in homes}
         self.home_list = homes
         self.homes_by_area = _by_area(homes)
         self.empty = iter(homes)
-        self.register = Register(rng, as_at)
+        self.register = Register(rng, as_at, block)
         self.people: dict[str, Person] = {}
         self.families: dict[str, Family] = {}
 
@@ -103,13 +131,22 @@ class Settlement:
             self._record(people, home, stays, strain)
 
     def _next_family_id(self) -> str:
-        return f"F{len(self.families) + 1:06d}"
+        return f"F{self.block.serial(len(self.families) + 1):06d}"
 
     def _earlier_homes(self, home: Home) -> Iterator[str]:
         """Where they may have lived before: mostly in the same small area, other people's homes today or empty."""
         while True:
+            if self.elsewhere and self.rng.random() < CAME_FROM_ELSEWHERE_SHARE:
+                yield self._far_home()
+                continue
             near = self.homes_by_area[home.area.code] if self.rng.random() < MOVED_NEARBY_SHARE else self.home_list
             yield self.rng.choice(near).home_id
+
+    def _far_home(self) -> str:
+        """A home of another shard, known here from now on."""
+        home = self.rng.choice(self.elsewhere)
+        self.homes[home.home_id] = home
+        return home.home_id
 
     def _separate(self, people: list[Person], home: Home, strain: float) -> None:
         """The father moves out; the mother may take her own surname back; children may share their time."""

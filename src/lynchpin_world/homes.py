@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from lynchpin_world import identifiers, packs
+from lynchpin_world.numbering import FIRST, Block
 from lynchpin_world.region import Area, Home
 
 HOMES_A_POSTCODE = 16
@@ -11,15 +12,15 @@ SOCIAL_SHARE = 0.27
 PRIVATE_RENT_SHARE = 0.17
 
 
-def build_homes(areas: tuple[Area, ...], count: int, rng: Random) -> list[Home]:
+def build_homes(areas: tuple[Area, ...], count: int, rng: Random, block: Block = FIRST) -> list[Home]:
     """About `count` homes, shuffled so that neighbours are not neighbours in the list."""
-    homes = list(_numbered(areas, count, rng))
+    homes = list(_numbered(areas, count, rng, block))
     rng.shuffle(homes)
     return homes
 
 
-def _numbered(areas: tuple[Area, ...], count: int, rng: Random) -> Iterator[Home]:
-    uprns = identifiers.uprns(rng)
+def _numbered(areas: tuple[Area, ...], count: int, rng: Random, block: Block) -> Iterator[Home]:
+    uprns = identifiers.uprns(rng, block)
     units = {area.postcode_district: identifiers.postcodes(area.postcode_district) for area in areas}
     serial = 0
     for area, street in _streets(areas, count, rng):
@@ -27,14 +28,14 @@ def _numbered(areas: tuple[Area, ...], count: int, rng: Random) -> Iterator[Home
         for number in range(first, first + HOMES_A_POSTCODE):
             serial += 1
             yield Home(
-                home_id=f"H{serial:06d}",
+                home_id=f"H{block.serial(serial):06d}",
                 area=area,
                 house=_house(number, rng),
                 street=street,
                 postcode=postcode,
                 uprn=next(uprns),
                 tenure=_tenure(rng),
-                phone=identifiers.home_phone(rng),
+                phone=identifiers.home_phone(rng, block),
             )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from lynchpin_world.numbering import FIRST, Block
+
 ADULT_AGE = 18
 
 
@@ -119,14 +121,15 @@ class Family:
 
 @dataclass(frozen=True)
 class Region:
-    """The whole synthetic region as it truly is at `as_at`."""
+    """The whole synthetic region, or one shard of a nation, as it truly is at `as_at`."""
 
-    seed: int
+    seed: int | str
     as_at: date
     areas: tuple[Area, ...]
     homes: dict[str, Home] = field(repr=False)
     people: dict[str, Person] = field(repr=False)
     families: dict[str, Family] = field(repr=False)
+    block: Block = FIRST
 
     @cached_property
     def children(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from random import Random
 
 from lynchpin_world import identifiers, naming
 from lynchpin_world.households import Newcomer
+from lynchpin_world.numbering import FIRST, Block
 from lynchpin_world.region import Home, Person
 
 WELSH_FAMILY_SHARE = 0.16  # families in which Welsh is spoken; about one resident in eight then speaks it
@@ -35,13 +36,14 @@ class Household:
 class Register:
     """Names people one after another and remembers who is already called what, and where."""
 
-    def __init__(self, rng: Random, as_at: date) -> None:
+    def __init__(self, rng: Random, as_at: date, block: Block = FIRST) -> None:
         self.rng = rng
         self.as_at = as_at
-        self.count = 0
-        self.nhs_numbers = identifiers.nhs_numbers(rng)
-        self.ninos = identifiers.ninos(rng)
-        self.upns = identifiers.upns(rng)
+        self.block = block
+        self.count = block.people_before
+        self.nhs_numbers = identifiers.nhs_numbers(rng, block)
+        self.ninos = identifiers.ninos(rng, block)
+        self.upns = identifiers.upns(rng, block)
         self.neighbours: dict[str, list[Person]] = defaultdict(list)
 
     def household(self, group: list[Newcomer], home: Home, family_id: str) -> list[Person]:
@@ -144,8 +146,8 @@ class Register:
         age = self.as_at.year - newcomer.birth_date.year
         has_email = age >= 16 and self.rng.random() < EMAIL_SHARE
         return {
-            "phone": identifiers.personal_phone(self.rng) if age >= 14 else "",
-            "email": identifiers.email(self.rng, forename, surname) if has_email else "",
+            "phone": identifiers.personal_phone(self.rng, self.block) if age >= 14 else "",
+            "email": identifiers.email(self.rng, forename, surname, self.block) if has_email else "",
             "nhs_number": next(self.nhs_numbers),
             "nino": next(self.ninos) if age >= 16 else "",
             "upn": next(self.upns) if 3 <= age <= 24 else "",

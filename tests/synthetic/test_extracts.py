@@ -53,7 +53,7 @@ def test_another_seed_writes_other_extracts(workspace, tmp_path):
 def test_a_workspace_holds_a_profile_an_extract_of_each_agency_the_truth_and_areas(workspace):
     names = {str(path) for path in files_of(workspace)}
     extracts = {f"extracts/{feed.name}.csv" for feed in FEEDS}
-    truth = {f"truth/{name}.csv" for name in ("people", "records", "families", "institutions", "confirmed")}
+    truth = {f"truth/{name}.csv" for name in ("people", "records", "families", "institutions", "homes", "confirmed")}
     assert names == {"profile.toml", "deprivation.csv", *extracts, *truth}
 
 
@@ -280,3 +280,18 @@ def test_a_folder_is_refused_without_any_residents(tmp_path, capsys):
     with pytest.raises(SystemExit):
         cli.main(["extracts", str(tmp_path), "--residents", "0", "--seed", "1"])
     assert "at least 1" in capsys.readouterr().err
+
+
+def test_the_truth_tells_where_everybody_lives_and_whether_a_record_says_so(workspace):
+    rows = rows_of(workspace / "truth" / "homes.csv")
+    told = {row["person_id"]: row["told"] for row in rows}
+    assert set(told) == {row["person_id"] for row in rows_of(workspace / "truth" / "people.csv")}
+    assert 0.9 < sum(answer == "Y" for answer in told.values()) / len(told) < 1
+    place = {row["person_id"]: row["uprn"] for row in rows}
+    people = {(row["feed"], row["record_id"]): row["person_id"] for row in rows_of(workspace / "truth" / "records.csv")}
+    named = defaultdict(set)
+    for row in rows_of(workspace / "extracts" / "revenues.csv"):
+        named[people["revenues", row[BY_NAME["revenues"].columns["record_id"]]]].add(
+            row[BY_NAME["revenues"].columns["uprn"]]
+        )
+    assert all(told[person] == "Y" for person, uprns in named.items() if place[person] in uprns)

@@ -35,7 +35,7 @@ def extract(region: Region, feed: Feed) -> list[Record]:
     dice = _dice(feed)
     rows = [row for entry in _entries(region, feed, rng) for row in _rows(region, feed, entry, dice, rng)]
     rng.shuffle(rows)
-    return [_record(feed, place, *row) for place, row in enumerate(rows, start=1)]
+    return [_record(feed, region.block.serial(place), *row) for place, row in enumerate(rows, start=1)]
 
 
 Row = tuple[str, Values, tuple[str, ...]]
@@ -81,6 +81,6 @@ def _strike(values: Values, dice: Dice, entry: Entry, region: Region, rng: Rando
     return tuple(name for name, _ in struck)
 
 
-def _record(feed: Feed, place: int, person_id: str, values: Values, faults: tuple[str, ...]) -> Record:
-    record_id = f"{feed.prefix}{place:07d}"
+def _record(feed: Feed, number: int, person_id: str, values: Values, faults: tuple[str, ...]) -> Record:
+    record_id = f"{feed.prefix}{number:07d}"
     return Record(feed.name, record_id, person_id, {"record_id": record_id} | values, faults)

@@ -158,7 +158,7 @@ def sex_wrong(values: Values, entry: Entry, region: Region, rng: Random) -> None
 
 def phone_replaced(values: Values, entry: Entry, region: Region, rng: Random) -> None:
     """A landline, or an earlier or later number than the one the world knows."""
-    values["phone"] = home_phone(rng) if rng.random() < 0.8 else personal_phone(rng)
+    values["phone"] = home_phone(rng, region.block) if rng.random() < 0.8 else personal_phone(rng, region.block)
 
 
 def house_named(values: Values, entry: Entry, region: Region, rng: Random) -> None:

@@ -4,7 +4,7 @@ The same seed gives the same bytes.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -24,25 +24,36 @@ def write_workspace(region: Region, folder: Path, say: Callable[[str], None]) ->
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "profile.toml").write_text(profile(region.as_at), encoding="utf-8", newline="\n")
     written: list[Told] = []
+    at_home: set[str] = set()
     for feed in FEEDS:
         records = extract(region, feed)
         _write(folder / "extracts" / f"{feed.name}.csv", feed.header, _feed_rows(feed, records))
         say(f"{feed.name}: {len(records)} records")
         written += [(record.feed, record.record_id, record.person_id) for record in records]
+        at_home.update(record.person_id for record in records if _names_home(region, record))
     write_truth(region, written, folder / "truth")
+    _write(folder / "truth" / "homes.csv", ["person_id", "uprn", "postcode", "told"], _home_rows(region, at_home))
     _write(folder / "deprivation.csv", ["postcode", "fifth"], sorted(fifths(region).items()))
     return len(written)
 
 
-def profile(as_at: date) -> str:
-    """The text of `profile.toml`: the day, and each feed's place, trust and columns, ours = theirs."""
+def _names_home(region: Region, record: Record) -> bool:
+    """Whether a record names the home that its person has today."""
+    values, home = record.values, region.homes[region.people[record.person_id].home_id]
+    if values.get("uprn") == home.uprn:
+        return True
+    return values.get("postcode") == home.postcode and values.get("address", "").upper().startswith(home.house.upper())
+
+
+def profile(as_at: date, kind: str = "csv") -> str:
+    """The text of `profile.toml`: the day, and each feed's place, trust and columns, ours = theirs. `kind` ends the files' names."""
     lines = [f"as_at = {as_at.isoformat()}"]
     for feed in FEEDS:
         lines += [
             "",
             "[[feeds]]",
             f'name = "{feed.name}"',
-            f'path = "extracts/{feed.name}.csv"',
+            f'path = "extracts/{feed.name}.{kind}"',
             f"trust = {feed.trust}",
         ]
         lines += ["[feeds.columns]", *_mapping(feed.columns)]
@@ -60,7 +71,8 @@ def _feed_rows(feed: Feed, records: list[Record]) -> Iterator[Row]:
 
 
 def write_truth(region: Region, records: list[Told], folder: Path) -> None:
-    """Who everybody is, whom each record is about, who belongs to which family by which home, and what need was found later."""
+    """Who everybody is, whom each record is about, who lives with whom at `as_at` (families by their main homes), and what need
+    was found later."""
     _write(folder / "people.csv", PEOPLE_HEADER, _people_rows(region))
     _write(folder / "records.csv", ["feed", "record_id", "person_id"], records)
     _write(folder / "families.csv", ["family_id", "person_id", "role", "home"], _family_rows(region))
@@ -96,6 +108,13 @@ def _family_rows(region: Region) -> Iterator[Row]:
         yield from ((family.family_id, person_id, "adult", "main") for person_id in family.adult_ids)
         yield from ((family.family_id, person_id, "child", "main") for person_id in family.child_ids)
         yield from ((family.family_id, person_id, "child", "second") for person_id in family.second_home_child_ids)
+
+
+def _home_rows(region: Region, at_home: Collection[str]) -> Iterator[Row]:
+    """Where everybody lives today, and whether any record tells: nobody can find out what none does."""
+    for person in region.people.values():
+        home = region.homes[person.home_id]
+        yield person.person_id, home.uprn, home.postcode, "Y" if person.person_id in at_home else "N"
 
 
 def _institution_rows(region: Region) -> Iterator[Row]:

@@ -48,8 +48,12 @@ def kept_sections(text: str) -> dict[str, str]:
 
 def section(found: Measurement, *, on: date, load: float, machine: str) -> str:
     """What one bench found, as rows. `load` is of the minute before it began."""
-    when = f"{on.isoformat()}, when {load:.1f} other processes wanted a core"
-    return _section(found, {"Measured on": when, "Machine": machine})
+    return _section(found, {"Measured on": when(on, load), "Machine": machine})
+
+
+def when(on: date, load: float) -> str:
+    """The day, and how busy the machine was."""
+    return f"{on.isoformat()}, when {load:.1f} other processes wanted a core"
 
 
 def standing_section(found: Measurement) -> str:

@@ -12,12 +12,16 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from lynchpin.site.environment import ROOT
 
 BIN = Path(sys.executable).parent
 UNSET = ("DATABASE_URL", "LYNCHPIN_DATA_DIR", "LYNCHPIN_DEMO", "LYNCHPIN_HTTPS_ONLY")
+KILOBYTE, GIGABYTE = 1024, 1024**3
 LEAVING = 20  # seconds in which everything that was started must have ended
 
 
@@ -40,6 +44,37 @@ def run(command: list[str], folder: Path = ROOT) -> str:
         sys.stderr.write(done.stderr)
     done.check_returncode()
     return done.stdout
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a process printed, its wall time in seconds and the most memory it held, in gigabytes."""
+
+    told: str
+    seconds: float
+    gigabytes: float
+
+
+def watched(command: list[str], folder: Path = ROOT) -> Ran:
+    """Run a command to its end and see what it used. Raises `CalledProcessError` when it fails, after showing what it complained of.
+
+    The memory is that of the process itself or, if that is more, of one of its children; on Linux it is at least ours when it began.
+    """
+    with TemporaryFile("w+", encoding="utf-8") as told, TemporaryFile("w+", encoding="utf-8") as complaints:
+        began = time.perf_counter()
+        child = subprocess.Popen(command, cwd=folder, stdout=told, stderr=complaints)  # noqa: S603
+        _, status, used = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - began
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            sys.stderr.write(_read(complaints))
+            raise subprocess.CalledProcessError(child.returncode, command)
+        return Ran(_read(told), seconds, used.ru_maxrss * KILOBYTE / GIGABYTE)
+
+
+def _read(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()
 
 
 @contextmanager
