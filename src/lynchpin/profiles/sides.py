@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from lynchpin.people.queries.protection import Protection
-from lynchpin.profiles import extracts, spelling
+from lynchpin.profiles import file_store, spelling
 from lynchpin.profiles.agreements import agreement_for_profiling
 from lynchpin_vrp import IDENTITY
 
@@ -46,7 +46,7 @@ def records_of(wanted: Collection[Record], files: Mapping[str, str], on: date) -
     found: dict[Record, dict[str, Any]] = {}
     for feed in sorted({feed for feed, _ in wanted} & set(files)):
         agreement = agreement_for_profiling(feed, on)
-        path = extracts.settle(feed, files[feed]) if agreement else None
+        path = file_store.settle(feed, files[feed]) if agreement else None
         if agreement and path:
             ids = [number for key, number in wanted if key == feed]
             found |= {(feed, row.pop("record_id")): row for row in _rows(path, ids, set(agreement.fields))}
@@ -88,7 +88,7 @@ def _compared(column: str, ours: Iterable[tuple[str, Any]], theirs: Iterable[tup
 
 
 def _rows(path: Path, ids: list[str], agreed: set[str]) -> list[dict[str, Any]]:
-    names = ["record_id", *(name for name in extracts.kept_columns(path) if name in SHOWN and name in agreed)]
+    names = ["record_id", *(name for name in file_store.kept_columns(path) if name in SHOWN and name in agreed)]
     with duckdb.connect() as engine:
         told = engine.execute(
             f"select {', '.join(names)} from read_parquet($path) where record_id in (select unnest($ids))",

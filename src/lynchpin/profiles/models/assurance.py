@@ -18,6 +18,7 @@ class RunFreeze(Governed):
 
     reference = models.CharField(max_length=12, unique=True)
     run = models.OneToOneField(ProfileRun, on_delete=models.PROTECT)
+    run_id: int  # as the field makes it
     before = models.CharField(max_length=12, blank=True)
     findings = models.JSONField(default=list)
     frozen_at = models.DateTimeField()
