@@ -146,13 +146,13 @@ def _factor_lines(key: str, told: Mapping[str, object]) -> list[str]:
 
 
 def _phases_told_to(progress: Progress) -> Callable[[str, str, int], None]:
-    """Steps run two at a time, so phases overlap: only a later phase than any before is told, and no bar goes back."""
+    """Steps run two at a time, so phases overlap: a phase is told once, when those before it were, and no bar goes back."""
     furthest = -1
 
     def listen(phase: str, _step: str, _rows: int) -> None:
         nonlocal furthest
-        if (reached := PHASES.index(phase) if phase in PHASES else -1) > furthest:
-            furthest = reached
-            progress(reached, len(PHASES))
+        if phase in PHASES and PHASES.index(phase) == furthest + 1:
+            furthest += 1
+            progress(furthest, len(PHASES))
 
     return listen
