@@ -9,7 +9,7 @@ from django.urls import reverse
 from lynchpin.kernel import clock
 from lynchpin.kernel.errors import NotFound, NotPermitted
 from lynchpin.kernel.models import AccessSubject
-from lynchpin.profiles.models import FamilyProfile, ProfileRun
+from lynchpin.profiles.models import FamilyProfile, LinkedPerson, ProfileRun
 from lynchpin.profiles.queries import family_profile, profiles_of_run
 from lynchpin.profiles.use_cases.withdraw_profile_run import withdraw_profile_run
 from tests.world import profiled
@@ -155,6 +155,17 @@ def test_what_is_shown_sums_to_the_number_shown(world):
     facts = family_profile(world.central, world.profile_in_need().pk)
     assert sum(finding.points for finding in facts.vulnerability.findings) == facts.vulnerability.points > 0
     assert facts.vulnerability.floors == (1500, 3000)
+
+
+def test_nobodys_address_is_shown_of_a_family_with_one_whose_address_is_protected(world):
+    world.approved_run()
+    profile = world.profile_in_need()
+    linked = LinkedPerson.unscoped.filter(profile_id=profile.pk).exclude(birth_date=None).first()
+    assert any(member.address for member in family_profile(world.central, profile.pk).members)
+    told = {"forename": linked.forename, "surname": linked.surname, "birth_date": linked.birth_date}
+    world.restrict(world.resident(**told, address="", postcode=""), "protected-address")
+    members = family_profile(world.central, profile.pk).members
+    assert members and not any(member.address or member.postcode for member in members)
 
 
 def test_whoever_opens_a_family_is_in_the_access_log(world, as_):

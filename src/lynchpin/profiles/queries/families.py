@@ -13,6 +13,7 @@ from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
+from lynchpin.people.queries.protection import protection
 from lynchpin.profiles import rules
 from lynchpin.profiles.choices import ContestState, Permission, RunState
 from lynchpin.profiles.findings import Finding, findings
@@ -154,7 +155,9 @@ def _floors(run: ProfileRun, middle: str, upper: str) -> tuple[int, int]:
 
 
 def _members(actor: Actor, row: FamilyProfile) -> tuple[Member, ...]:
-    people = LinkedPerson.objects.visible_to(actor).filter(profile_id=row.pk).order_by("role", "birth_date", "pk")
+    """The linked persons of a family; nobody's whereabouts where any of them, or their home, is protected."""
+    people = list(LinkedPerson.objects.visible_to(actor).filter(profile_id=row.pk).order_by("role", "birth_date", "pk"))
+    told = actor.shows("F2") and not _is_protected(actor, people)
     return tuple(
         Member(
             person.person_key,
@@ -162,8 +165,21 @@ def _members(actor: Actor, row: FamilyProfile) -> tuple[Member, ...]:
             person.role,
             person.birth_date if actor.shows("F1") else None,
             person.sex,
-            person.address if actor.shows("F2") else "",
-            person.postcode if actor.shows("F2") else "",
+            person.address if told else "",
+            person.postcode if told else "",
+        )
+        for person in people
+    )
+
+
+def _is_protected(actor: Actor, people: Iterable[LinkedPerson]) -> bool:
+    kept = protection(actor)
+    return any(
+        kept.covers(
+            name=f"{person.forename} {person.surname}",
+            birth_date=person.birth_date,
+            address=person.address,
+            postcode=person.postcode,
         )
         for person in people
     )
