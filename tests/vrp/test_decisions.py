@@ -116,7 +116,7 @@ def told_and_decided(draw):
     return told, [decided(a + 1, b + 1, who[a] == who[b]) for a, b in pairs]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(told_and_decided())
 def test_the_answer_obeys_every_decision_that_can_hold(drawn):
     told, decisions = drawn
