@@ -7,7 +7,6 @@ are not are never in one group (decision 0025)."""
 from __future__ import annotations
 
 import csv
-import tempfile
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,6 @@ from datetime import date
 from functools import partial
 from io import StringIO
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lynchpin_vrp.contract import Refused
 from lynchpin_vrp.engine import Act, Engine, Step
@@ -142,27 +138,21 @@ def steps(decisions: Sequence[Decision]) -> tuple[Step | Act, ...]:
 
 def _take_up(decisions: Sequence[Decision], engine: Engine) -> None:
     """Make `decided_records` (uid_l, uid_r, same, ...) from those decisions whose two records are here."""
-    told = {name: pa.array([getattr(each, name) for each in decisions], pa.string()) for name in COLUMNS[:4]}
-    told |= {
-        "same": pa.array([each.same for each in decisions], pa.bool_()),
-        "decided_on": pa.array([each.decided_on for each in decisions], pa.date32()),
-    }
-    with tempfile.NamedTemporaryFile(
-        suffix=".parquet"
-    ) as file:  # DuckDB 2.0.0 must not scan Arrow tables (PERFORMANCE 7)
-        pq.write_table(pa.table(told), file.name)
-        engine.take(_decided_records(file.name))
+    kinds = dict.fromkeys(COLUMNS[:4], "varchar") | {"same": "boolean", "decided_on": "date"}
+    told = ", ".join(f"unnest(?::{kind}[]) as {name}" for name, kind in kinds.items())
+    values = [[getattr(each, name) for each in decisions] for name in kinds]
+    engine.fetch(f"create or replace temp table told_by_people as select {told}", values)
+    engine.take(DECIDED_RECORDS)
 
 
-def _decided_records(file: str) -> Step:
-    return Step(
-        "take up what people decided",
-        ("comparable",),
-        "decided_records",
-        f"""select l.uid as uid_l, r.uid as uid_r, told.* from read_parquet('{file}') as told
-            join comparable as l on (l.feed, l.record_id) = (feed_l, record_id_l)
-            join comparable as r on (r.feed, r.record_id) = (feed_r, record_id_r)""",
-    )
+DECIDED_RECORDS = Step(
+    "take up what people decided",
+    ("comparable",),
+    "decided_records",
+    """select l.uid as uid_l, r.uid as uid_r, told.* from told_by_people as told
+        join comparable as l on (l.feed, l.record_id) = (feed_l, record_id_l)
+        join comparable as r on (r.feed, r.record_id) = (feed_r, record_id_r)""",
+)
 
 
 def _take_apart(engine: Engine) -> None:
