@@ -27,7 +27,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A step that is more than one query: `does` is given an engine and makes the tables named `makes`."""
+    """A step that is more than one query: `does` is given an engine and makes the table that `makes` names."""
 
     name: str
     reads: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The tables a run writes, with their fixed columns, each sorted and hashed."""
+"""The tables a run writes, with their fixed columns, each hashed whatever the order of its rows."""
 
 from __future__ import annotations
 

@@ -29,6 +29,8 @@ def perform(
         while work.left or running:
             for place in work.ready(AT_ONCE - len(running)):
                 running[hands.submit(_run, engine, *work.steps[place])] = place
+            if not running:
+                raise ValueError("the steps that are left wait for one another")
             ended, _ = wait(running, return_when=FIRST_COMPLETED)
             engine.tell()
             for future in ended:
@@ -49,9 +51,11 @@ def _run(engine: Engine, phase: str, step: Step | Act) -> None:
 
 def _drop(engine: Engine, tables: Collection[str]) -> None:
     beside = engine.beside()
-    for table in sorted(tables):
-        beside.fetch(f'drop table if exists "{table}"')
-    beside.close()
+    try:
+        for table in sorted(tables):
+            beside.fetch(f'drop table if exists "{table}"')
+    finally:
+        beside.close()
 
 
 @dataclass(slots=True)

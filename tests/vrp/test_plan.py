@@ -60,6 +60,13 @@ def test_a_step_that_fails_is_told_and_what_waits_for_it_is_never_begun(engine):
     assert begun == []
 
 
+def test_steps_that_wait_for_one_another_are_told_instead_of_waited_for(engine):
+    hen = Step("hatch", ("egg",), "hen", "select 1 from egg")
+    egg = Step("lay", ("hen",), "egg", "select 1 from hen")
+    with pytest.raises(ValueError, match="wait for one another"):
+        perform(engine, {"farm": (hen, egg)})
+
+
 def test_the_phases_count_their_own_seconds(engine):
     engine.tick = iter(range(100)).__next__
     perform(engine, {"first": (ONE,), "second": (TWO,)})
