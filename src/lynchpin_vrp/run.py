@@ -65,9 +65,11 @@ def run(
 
 
 def refuse_bad_inputs(inputs: Sequence[Feed]) -> None:
-    """Raise `Refused` unless there are feeds, each named once, and at least one has arrived."""
+    """Raise `Refused` unless there are feeds, each named once and sending wholes, and at least one has arrived."""
     if not any(feed.path for feed in inputs):
         raise Refused("no_feeds")
+    if changing := [feed.name for feed in inputs if feed.path and feed.sends_changes]:
+        raise Refused("feeds_send_changes", names=changing)  # they say what is new, and a run asks who everybody is
     names = [feed.name for feed in inputs]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
         raise Refused("feeds_named_twice", names=doubled)

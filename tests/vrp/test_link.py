@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lynchpin_vrp import clean
-from lynchpin_vrp.link import contradictions, entities, scoring, settle
+from lynchpin_vrp.link import contradictions, decisions, entities, scoring, settle
 from lynchpin_vrp.link.components import labels
 from lynchpin_vrp.link.guard import agreed
 from tests.vrp.writing import AS_AT, table
@@ -57,7 +57,7 @@ def records(engine, *told):
 def settled(engine, *told):
     """Groups of records, by their place, that are one beyond doubt."""
     records(engine, *told)
-    engine.take(*settle.steps())
+    engine.take(*settle.steps(), *decisions.steps(()))
     found = {}
     for uid, entity in engine.fetch("select uid, entity from settled order by uid"):
         found.setdefault(entity, []).append(uid)
@@ -67,7 +67,7 @@ def settled(engine, *told):
 def reason(engine, one, other):
     """Why two records cannot be one person, or None."""
     records(engine, one, other)
-    engine.take(*settle.steps())
+    engine.take(*settle.steps(), *decisions.steps(()))
     engine.fetch("update settled set entity = uid")
     table(engine, "joining", "uid_l bigint, uid_r bigint", [(1, 2)])
     table(engine, "grouped", "uid bigint, grp bigint", [(1, 1), (2, 1)])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -26,8 +24,7 @@ def steps(ask: LinkSettings, as_at: date, decided: Sequence[Decision] = ()) -> t
     What people `decided` binds; `doubts` and `decisions` say what they could look at and what they said. Raises `Refused` where
     decisions cannot all hold."""
     return (
-        *settle.steps()[:-1],
-        replace(settle.SETTLED, makes=decisions.CERTAIN),
+        *settle.steps(),
         *decisions.steps(decided),
         take_up_model(ask),
         *entities.steps(),
@@ -41,7 +38,7 @@ def steps(ask: LinkSettings, as_at: date, decided: Sequence[Decision] = ()) -> t
 
 def grouping(cut_off: float, as_at: date) -> tuple[Step | Act, ...]:
     """From `edges` and `entities` to `solved` (uid, grp): which entities are one person."""
-    least = math.log2(cut_off / (1 - cut_off))
+    least = scoring.bits(cut_off)
 
     def part(engine: Engine) -> None:
         uids, parts = _looked_into(engine, least)

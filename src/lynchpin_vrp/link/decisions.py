@@ -120,9 +120,6 @@ def _chain(ties: Mapping[Record, list[tuple[Record, int]]], start: Record, end: 
 # of entities
 
 
-CERTAIN = "certain"  # (uid, entity): what is settled before anybody is asked
-
-
 def steps(decisions: Sequence[Decision]) -> tuple[Step | Act, ...]:
     """From `certain` and `comparable` to `settled` (uid, entity) and `decided` (uid_l, uid_r, same) of entities.
 
@@ -131,7 +128,7 @@ def steps(decisions: Sequence[Decision]) -> tuple[Step | Act, ...]:
     refuse_contradiction(decisions)
     return (
         Act("take up what people decided", ("comparable",), "decided_records", partial(_take_up, decisions)),
-        Act("take apart what people keep apart", (CERTAIN, "decided_records"), "settled", _take_apart),
+        Act("take apart what people keep apart", ("certain", "decided_records"), "settled", _take_apart),
         DECIDED,
     )
 
@@ -158,7 +155,7 @@ DECIDED_RECORDS = Step(
 def _take_apart(engine: Engine) -> None:
     """Make `settled` of what is certain: each record of an entity that a decision divides is an entity of its own."""
     divided = _divided(engine)
-    engine.fetch(f"alter table {CERTAIN} rename to settled")
+    engine.fetch("alter table certain rename to settled")
     if divided:
         engine.fetch(f"update settled set entity = uid where entity in ({', '.join(map(str, sorted(divided)))})")
     engine.note("take apart what people keep apart", len(divided))

@@ -12,7 +12,7 @@ from datetime import date
 from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.explaining import SHARES, explaining
 from lynchpin_vrp.link.model import NUMBERS
-from lynchpin_vrp.link.scoring import bits
+from lynchpin_vrp.link.scoring import PROBABILITY, bits
 from lynchpin_vrp.link.training import LEARNT_FROM, LONE
 
 NEAR = 3.0  # bits to either side of the cut-off: one answer is up to eight times as likely as the other
@@ -119,9 +119,7 @@ SINGLED = Act("take records that are spoken of one by one", (*LEARNT_FROM, *SPOK
 
 def _chosen(as_at: date, least: float) -> Step:
     """The pairs to look at, in the order in which they teach most."""
-    born = f"date '{as_at.year - ADULT_AGE}-{as_at:%m-%d}'" if (as_at.month, as_at.day) != (2, 29) else None
-    grown = born or f"date '{as_at.year - ADULT_AGE}-03-01'"
-    young = f"coalesce(birth_date > {grown}, upn is not null)"
+    young = f"coalesce(birth_date > date '{as_at}' - interval {ADULT_AGE} year, upn is not null)"
     return Step(
         "choose what teaches most",
         ("looked", "looked_told", "within", "within_told", "comparable"),
@@ -158,7 +156,7 @@ DOUBTS = Step(
             told as (select pair, list(record order by record) filter (side = 'l') as also_l,
                     list(record order by record) filter (side = 'r') as also_r from others group by pair)
         select kind, chosen.place, l.feed as feed_l, l.record_id as record_id_l, r.feed as feed_r, r.record_id as record_id_r, joined,
-            coalesce(reason, '') as reason, child, match_weight, round(1 / (1 + pow(2, -match_weight)), 6) as match_probability,
+            coalesce(reason, '') as reason, child, match_weight, {PROBABILITY},
             strangers, relatives, coalesce(also_l, []) as also_l, coalesce(also_r, []) as also_r, weights
         from chosen join comparable as l on l.uid = uid_l join comparable as r on r.uid = uid_r left join told using (pair)""",
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from lynchpin_vrp.engine import Act, Engine, Step
 from lynchpin_vrp.link.model import PERSONAL
-from lynchpin_vrp.link.scoring import RELATIVES
+from lynchpin_vrp.link.scoring import RELATIVES, weight_sql
 from lynchpin_vrp.link.training import kept_model
 
 UNKNOWN, UNLIKE = "not known", "unlike"  # levels that every comparison has; between them stand the model's own
@@ -92,7 +92,7 @@ def _weighed(model: Mapping[str, Any], prior: float, beside: str, makes: str) ->
         f"""with told as (select uid_l, uid_r, {told}, {weights} from {beside} {shares}),
                 summed as (select *, {strangers} as strangers, {relatives} as relatives from told)
             select uid_l, uid_r, round(strangers, 3) as strangers, round(relatives, 3) as relatives,
-                round(least(strangers, relatives) - log2(1 + pow(2, -abs(strangers - relatives))), 6) as match_weight,
+                {weight_sql("strangers", "relatives")},
                 [{listed}] as weights from summed""",
     )
 

@@ -97,16 +97,23 @@ def weigh(evidence: Weights, personal: Weights, prior: float) -> Weights:
     return -np.logaddexp2(-(evidence + bits(prior)), -(personal + RELATIVES))
 
 
-_STRANGE, _KIN = "(evidence + bits)", f"(personal + {RELATIVES})"
-_WEIGHT = f"-(greatest(-{_STRANGE}, -{_KIN}) + log2(1 + pow(2, -abs({_STRANGE} - {_KIN}))))"
+def weight_sql(strangers: str, relatives: str) -> str:
+    """The match weight in bits against the likelier of both, as `weigh` has it."""
+    return (
+        f"round(least({strangers}, {relatives}) - log2(1 + pow(2, -abs({strangers} - {relatives}))), 6) as match_weight"
+    )
+
+
+PROBABILITY = "round(1 / (1 + pow(2, -match_weight)), 6) as match_probability"
 
 # Those that speak against are needed too.
 EDGES = Step(
     "judge candidates against strangers and relatives",
     ("scored", "prior"),
     "edges",
-    f"""with weighed as (select uid_l, uid_r, round({_WEIGHT}, 6) as match_weight from scored cross join prior)
-        select *, round(1 / (1 + pow(2, -match_weight)), 6) as match_probability from weighed where match_weight > {LEAST_WEIGHT}""",
+    f"""with asked as (select uid_l, uid_r, evidence + bits as strangers, personal + {RELATIVES} as relatives from scored cross join prior),
+            weighed as (select uid_l, uid_r, {weight_sql("strangers", "relatives")} from asked)
+        select *, {PROBABILITY} from weighed where match_weight > {LEAST_WEIGHT}""",
 )
 
 

@@ -33,10 +33,10 @@ TIES = Step(
         select distinct look, first from once join firsts using (tie) where look != first""",
 )
 
-SETTLED = Step(
+CERTAIN = Step(
     "settle what is certain",
     ("signs", "same_looks"),
-    "settled",
+    "certain",
     """with grouped as (select uid, coalesce(same, look) as grp from signs left join same_looks using (look)),
             firsts as (select grp, min(uid) as entity from grouped group by grp)
         select uid, entity from grouped join firsts using (grp)""",
@@ -51,10 +51,10 @@ def same_looks(engine: Engine) -> None:
 
 
 def steps() -> tuple[Step | Act, ...]:
-    """From `comparable` to `settled` (uid, entity): records of one entity are one person beyond doubt.
+    """From `comparable` to `certain` (uid, entity), which nobody was asked about: records of one entity are one person beyond doubt.
 
     An entity is known by its lowest record."""
-    return (*signs.steps(), TIES, Act("keep same looks", ("ties",), "same_looks", same_looks), SETTLED)
+    return (*signs.steps(), TIES, Act("keep same looks", ("ties",), "same_looks", same_looks), CERTAIN)
 
 
 def keep_arrays(engine: Engine, table: str, columns: dict[str, NDArray[np.int64]]) -> None:

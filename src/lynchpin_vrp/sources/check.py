@@ -67,9 +67,8 @@ def load_feed(
 
 
 def tables_of(feed: Feed) -> dict[str, set[str]]:
-    """What a loaded feed is read from: the view `accepted_<feed>` and the tables that it reads."""
-    behind = {f"applied_{feed.name}"} if feed.sends_changes else {f"body_{feed.name}", f"quarantine_{feed.name}"}
-    return {f"accepted_{feed.name}": behind}
+    """What a loaded feed that sends wholes is read from: the view `accepted_<feed>` and the tables that it reads."""
+    return {f"accepted_{feed.name}": {f"body_{feed.name}", f"quarantine_{feed.name}"}}
 
 
 def _read(engine: Engine, feed: Feed, path: Path, scratch: Path) -> bool:

@@ -25,13 +25,12 @@ NEWEST = 24
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRun:
-    """A run in the list of those that can be looked at, and the day it was last measured."""
+    """A run in the list of those that can be looked at."""
 
     reference: str
     purpose: str
     state: str
     as_at: date
-    measured_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +82,17 @@ class Assurance:
 @read(Permission.READ_ASSURANCE)
 def runs_to_assure(actor: Actor) -> tuple[MeasuredRun, ...]:
     """Runs whose answers are there, the newest first."""
-    rows = list(_there(actor)[:NEWEST])
-    return tuple(_measured(row, _report_of(actor, rows).get(row.pk)) for row in rows)
+    return tuple(_measured(row) for row in _there(actor)[:NEWEST])
 
 
 @read(Permission.READ_ASSURANCE)
 def assurance_of_run(actor: Actor, reference: str) -> Assurance:
     """One run. Raises `NotFound`."""
     run = ProfileRun.objects.visible_to(actor).find(reference=reference)
-    kept = _report_of(actor, [run]).get(run.pk)
+    kept = AssuranceReport.objects.visible_to(actor).filter(run_id=run.pk).order_by("pk").last()
     bound = why_stopped(actor) or why_not_go_on(actor, run, actor.on)
     return Assurance(
-        run=_measured(run, kept),
+        run=_measured(run),
         counts=run.counts,
         report=kept.report if kept else {},
         measured_at=kept.measured_at if kept else None,
@@ -110,15 +108,8 @@ def _there(actor: Actor) -> Any:
     return seen.order_by("-received_at", "-pk")
 
 
-def _report_of(actor: Actor, runs: list[ProfileRun]) -> dict[int, AssuranceReport]:
-    """The newest report of each run."""
-    kept = AssuranceReport.objects.visible_to(actor).filter(run_id__in=[run.pk for run in runs])
-    return {row.run_id: row for row in kept.order_by("pk")}
-
-
-def _measured(run: ProfileRun, kept: AssuranceReport | None) -> MeasuredRun:
-    day = local_date(kept.measured_at) if kept else None
-    return MeasuredRun(run.reference, run.purpose, run.state, run.as_at, day)
+def _measured(run: ProfileRun) -> MeasuredRun:
+    return MeasuredRun(run.reference, run.purpose, run.state, run.as_at)
 
 
 def _job(run: ProfileRun, kept: AssuranceReport | None) -> Job | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from lynchpin.site.benches.processes import Ran, watched
+from lynchpin.site.benches.processes import Ran
 from lynchpin.site.benches.profile.finding import Asked, Found, Promise
 from lynchpin.site.benches.profile.races import ours, said, twin, workspace
 
@@ -15,11 +14,6 @@ SAME = Promise(
     "content_hash on repeat runs and with 1, 2 and 4 threads, each run training its own model", "one and the same"
 )
 PROMISES = (SAME,)
-# An operator never chooses: the number is the engine's own, and only this bench sets another.
-WITH_THREADS = (
-    "import sys; from lynchpin_vrp import cli, engine;"
-    " engine.THREADS = int(sys.argv[1]); sys.exit(cli.main(sys.argv[2:]))"
-)
 
 
 def measure(asked: Asked) -> tuple[Found, ...]:
@@ -36,5 +30,7 @@ def measure(asked: Asked) -> tuple[Found, ...]:
 
 
 def with_threads(folder: Path, threads: int) -> Ran:
-    """Profile a workspace on so many threads."""
-    return watched([sys.executable, "-c", WITH_THREADS, str(threads), "run", str(folder)])
+    """Profile a workspace whose profile grants so many threads."""
+    with (folder / "profile.toml").open("a", encoding="utf-8") as profile:
+        profile.write(f"\n[resources]\nthreads = {threads}\n")
+    return ours(folder)
