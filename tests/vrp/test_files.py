@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from datetime import date
+from io import BytesIO
 
 import duckdb
 import pytest
 from openpyxl import Workbook
 
 from lynchpin_vrp import Refused, check_feed
+from lynchpin_vrp.sources.sheet_size import cells_of
 from tests.vrp.writing import AS_AT, feed, write
 
 HEADER = "record_id,forename,surname,birth_date"
@@ -222,3 +224,34 @@ def test_the_quick_and_the_careful_reader_find_the_same(tmp_path, odd):
     )  # a blank line: no row's place is sure
     assert (careful.rows_read, careful.quarantined) == (quick.rows_read, quick.quarantined)
     assert careful.fingerprints == quick.fingerprints
+
+
+def test_a_stray_cell_in_the_last_corner_of_a_sheet_is_refused_before_room_is_set_aside(tmp_path):
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "record_id", "stray"
+    book.save(tmp_path / "a.xlsx")
+    assert refusal(tmp_path / "a.xlsx").params["why"] == "unpacks_too_large"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells"),
+    [
+        (b'<row r="1"><c r="A1"/><c r="C1"/></row><row r="4"><c r="B4"/></row>', 12),
+        (b"<row><c/><c/></row><row/><row/><row><c/></row>", 8),
+        (b"<x:row r='2'><x:c r='AA2'/></x:row>", 54),
+        (b"<sheetData/>", 0),
+    ],
+)
+def test_the_rectangle_of_a_sheet_is_reckoned_from_its_bytes(sheet, cells):
+    assert cells_of(BytesIO(sheet)) == cells
+
+
+def test_a_workbook_with_a_password_or_a_broken_part_is_told_to_be_unreadable(tmp_path):
+    path = tmp_path / "a.xlsx"
+    Workbook().save(path)
+    whole = bytearray(path.read_bytes())
+    whole[6] |= 1  # the flag of encryption, in the first part's own header
+    at = whole.index(b"PK\x01\x02")
+    whole[at + 8] |= 1
+    path.write_bytes(whole)
+    assert refusal(path).code == "workbook_unreadable"

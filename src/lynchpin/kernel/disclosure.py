@@ -53,9 +53,12 @@ def disclosed_share(part: int, whole: int, standard: Standard) -> Shown:
 
 
 def hidden_beside_total(cells: Mapping[str, int], standard: Standard) -> frozenset[str]:
-    """Keys of cells to hide when their total is shown too: a single hidden cell takes the next smallest with it."""
+    """Keys of cells to hide when their total is shown too.
+
+    What is hidden together can be worked out from the total, so it must be several cells and no small number itself: two of one
+    each are known to be so when they make two. The next smallest go with them until it is."""
     small = {key for key, count in cells.items() if disclosed(count, standard).value is None}
-    if len(small) == 1:
-        rest = sorted((count, key) for key, count in cells.items() if key not in small and count)
-        small |= {key for _, key in rest[:1]}
+    rest = sorted((count, key) for key, count in cells.items() if key not in small and count)
+    while small and rest and (len(small) == 1 or sum(cells[key] for key in small) <= standard.hides_to):
+        small.add(rest.pop(0)[1])
     return frozenset(small)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.conf import settings
-
 from lynchpin.kernel.errors import Reason, refuse_if
-from lynchpin.profiles import workspaces
+from lynchpin.profiles import file_store, workspaces
 from lynchpin.profiles.queries.inputs import RunInputs
 from lynchpin.profiles.workspaces import Progress
 from lynchpin_vrp import Refused as Unworkable
@@ -30,12 +28,10 @@ def report_of(folder: Path) -> Report | None:
 
 def measured_anew(reference: str, inputs: RunInputs, progress: Progress) -> Report:
     """The report of a run that was received, whose tables are gone. Raises `Refused`. Nothing of its people is left behind."""
-    folder = Path(settings.DATA_DIR) / "measuring" / reference
-    try:
-        workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring)
+    with TemporaryDirectory(dir=file_store.work_folder()) as made:  # one's own, and swept if this process is ended
+        folder = Path(made) / reference
+        workspaces.write_profile(folder, inputs.feeds, inputs.as_at, inputs.scoring, inputs.decisions)
         workspaces.make(folder, progress)
         report = report_of(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     refuse_if(None if report else Reason("run_cannot_be_measured"))
     return report or {}

@@ -54,6 +54,9 @@ OF_FEEDS: dict[str, StrPromise] = {
     "extract_workbook_unsafe": _(
         "The workbook holds macros or parts that are not safe to open. Save it as a plain .xlsx or as CSV in UTF-8."
     ),
+    "file_broke_off": _(
+        "The file was not read through a fault of the service. Send it again; if that does not help, tell those who run it."
+    ),
     "extract_unreadable": _("The file is damaged and cannot be read. Ask the partner to send it again."),
     "extract_encoding": _("The file is not saved as UTF-8, so names would be read wrongly. Save it as CSV UTF-8."),
     "extract_holds_nul": _("The file holds characters that no text has. Export it again as CSV in UTF-8."),

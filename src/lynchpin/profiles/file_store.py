@@ -7,6 +7,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ def put_to_wait(waiting: Path, feed_key: str, sha256: str) -> None:
     part = part_path(feed_key, sha256)
     if aside_path(waiting).is_file():
         aside_path(waiting).replace(aside_path(part))
+    else:  # of the same file, read otherwise before
+        aside_path(part).unlink(missing_ok=True)
     waiting.replace(part)
 
 
@@ -105,8 +108,9 @@ def put_aside(feed_key: str, sha256: str) -> Iterator[tuple[Any, ...]]:
 def sweep(before: float) -> None:
     """Remove what a process that was ended left where files are read: what nobody has touched since `before` (Unix seconds)."""
     for left in work_folder().iterdir():
-        if left.stat().st_mtime < before:
-            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # whoever read it has ended meanwhile
+            if left.stat().st_mtime < before:
+                shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def work_folder() -> Path:

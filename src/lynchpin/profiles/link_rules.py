@@ -25,13 +25,13 @@ def state_of_answer(answer: str, *, child: bool) -> DecisionState:
     return DecisionState.WAITS if child and answer == LinkAnswer.SAME else DecisionState.STANDS
 
 
-def why_not_decide_link(doubt: Any, *, answered: bool, staff_id: int | None) -> Reason | None:
-    """`answered` is whether the two records have an answer already."""
+def why_not_decide_link(doubt: Any, *, answered: bool, asked: bool = True, staff_id: int | None) -> Reason | None:
+    """`answered` is whether the two records have an answer already, `asked` whether their run still stands."""
     if staff_id is None:
         return Reason("link_needs_a_named_person")
     if answered:
         return Reason("link_answered_already")
-    return None if doubt.is_open else Reason("link_no_longer_asked")
+    return None if doubt.is_open and asked else Reason("link_no_longer_asked")
 
 
 def why_not_together(new: Decision | None, others: Mapping[str, Decision]) -> Reason | None:

@@ -134,6 +134,9 @@ def measure_in_background(job: str, reference: str, user_id: int | None, assignm
         measure_run(_actor(user_id, assignment_id), reference=reference, progress=_telling(job))
     except Refused as no:
         _end(job, "failed", reason_code=no.reason.code)
+    except Exception:
+        _end(job, "failed", reason_code=BROKE_OFF)
+        raise
     else:
         _end(job, "done", result={"run": reference})
 
@@ -178,6 +181,9 @@ def load_in_background(
         extract = receive(_actor(user_id, assignment_id), feed=feed, path=file, as_at=day, at=clock.now())
     except Refused as no:
         _end(job, "failed", reason_code=no.reason.code)
+    except Exception:
+        _end(job, "failed", reason_code="file_broke_off")
+        raise
     else:
         _end(job, "done", result={"extract": extract})
     finally:

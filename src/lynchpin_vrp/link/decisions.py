@@ -70,7 +70,8 @@ def decisions_text(decisions: Iterable[Decision]) -> str:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     writer.writerows(
-        (*each.left, *each.right, str(each.same).lower(), each.decided_on.isoformat()) for each in decisions
+        (*map(_inert, (*each.left, *each.right)), str(each.same).lower(), each.decided_on.isoformat())
+        for each in decisions
     )
     return text.getvalue()
 
@@ -94,8 +95,20 @@ def refuse_contradiction(decisions: Sequence[Decision]) -> None:
         raise Refused("decisions_contradict", lines=sorted(place + 2 for place in places))
 
 
+RUN = ("'", "=", "+", "-", "@", "\t", "\r", "\n")  # what a spreadsheet runs, and the apostrophe that holds it back
+
+
+def _inert(text: str) -> str:
+    """A record's number, as an agency made it, so that no spreadsheet runs it."""
+    return f"'{text}" if text.lstrip().startswith(RUN) else text
+
+
+def _as_it_was(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(RUN) else text
+
+
 def _decision(row: Mapping[str, str]) -> Decision:
-    feed_l, record_id_l, feed_r, record_id_r = (row[name] or "" for name in COLUMNS[:4])
+    feed_l, record_id_l, feed_r, record_id_r = (_as_it_was(row[name] or "") for name in COLUMNS[:4])
     if not (feed_l and record_id_l and feed_r and record_id_r and row["same"] in ANSWERS):
         raise ValueError
     told_on = date.fromisoformat(row["decided_on"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from lynchpin_vrp.contract import Refused
+from lynchpin_vrp.sources.sheet_size import cells_of
 
 KINDS = {".csv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
 
@@ -34,6 +36,15 @@ WEB = (b"<!doctype", b"<html", b"<?xml")
 
 MOST_BYTES = 4 * 2**30  # a national extract of 17 million rows is about 3 GB
 MOST_UNPACKED = 2**30
+MOST_CELLS = 50_000_000  # of a sheet, empty ones between others included; a full sheet of 40 columns has 42 million
+SHEETS = "xl/worksheets/"
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    EOFError,
+    OSError,
+)  # RuntimeError: a password, or a method not known
 MOST_RATIO = 200  # real workbooks of repetitive rows reach about 40
 
 
@@ -63,7 +74,15 @@ def encoding_of(path: Path) -> str:
 
 
 def refuse_unsafe_workbook(path: Path, feed: str) -> None:
-    """Raise `Refused` for macros, outside entities, odd part names or a workbook that unpacks to far more than it is."""
+    """Raise `Refused` for a workbook that is damaged or locked, for macros, outside entities and odd part names, and for one that
+    unpacks to far more than it is."""
+    try:
+        _look_into(path, feed)
+    except DAMAGED as fault:
+        raise Refused("workbook_unreadable", feed=feed) from fault
+
+
+def _look_into(path: Path, feed: str) -> None:
     with zipfile.ZipFile(path) as packed:
         parts = packed.infolist()
         if any(reason := _why_unsafe(part) for part in parts):
@@ -72,6 +91,13 @@ def refuse_unsafe_workbook(path: Path, feed: str) -> None:
             raise Refused("workbook_unsafe", feed=feed, why="unpacks_too_large")
         if any(_declares_entities(packed, part) for part in parts if part.filename.endswith((".xml", ".rels"))):
             raise Refused("workbook_unsafe", feed=feed, why="entities")
+        if any(_cells(packed, part) > MOST_CELLS for part in parts if part.filename.startswith(SHEETS)):
+            raise Refused("workbook_unsafe", feed=feed, why="unpacks_too_large")
+
+
+def _cells(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    with packed.open(part) as sheet:
+        return cells_of(sheet)
 
 
 def _why_unsafe(part: zipfile.ZipInfo) -> str | None:

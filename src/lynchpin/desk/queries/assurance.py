@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lynchpin.desk.queries.yielded import YieldRow, what_came_of_it
 from lynchpin.frontdoor.queries.reviewing import Decisions, decisions_of_reviewers
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.disclosure import Shown, Standard, disclosed, hidden_beside_total
+from lynchpin.kernel.disclosure import MARK, Shown, Standard, disclosed, hidden_beside_total
 from lynchpin.kernel.page import read
 from lynchpin.profiles.choices import Permission
 from lynchpin.profiles.queries.assurance import Assurance, assurance_of_run
@@ -38,12 +37,16 @@ class RunAssurance:
         return {key: (Shown(None) if key in hidden else Shown(count)).text for key, count in counts.items()}
 
     def shown_stages(self, counts: Sequence[int]) -> list[str]:
-        """Stages of which each is part of the one before: how many fell away is no small number either."""
-        fell_away = [0, *(before - after for before, after in pairwise(counts))]
-        return [
-            self.shown(count) if self.shown(fewer) == str(fewer) else Shown(None).text
-            for count, fewer in zip(counts, fell_away, strict=True)
-        ]
+        """Stages one after the other: how many fell away since the last one that is shown is no small number either."""
+        told, last = [], None
+        for count in counts:
+            fewer = 0 if last is None else abs(last - count)
+            if MARK in (self.shown(count), self.shown(fewer)):
+                told.append(MARK)
+            else:
+                told.append(self.shown(count))
+                last = count
+        return told
 
 
 @read(Permission.READ_ASSURANCE)

@@ -38,6 +38,8 @@ def alerts(found: RunAssurance, report: Report | None) -> list[str]:
 
 
 def _of_reviewers(found: RunAssurance) -> list[str]:
+    if found.shown(found.decisions.otherwise) != str(found.decisions.otherwise):
+        return []  # beside the number of families a percentage would tell the one that is hidden
     told = {"percent": found.decisions.percent}
     return {
         "rubber_stamp": [
@@ -121,10 +123,11 @@ def _ground(ground: str) -> str:
 def contest_rows(found: RunAssurance) -> list[SummaryRow]:
     """Facts that people contested, and what became of them."""
     told = found.facts.contests
+    parts = found.shown_together({"": told.open, **told.answers})
     rows = [
         SummaryRow(_("Contested in all"), found.shown(told.all)),
-        SummaryRow(_("With their source now"), found.shown(told.open)),
-        *(SummaryRow(str(ContestAnswer(key).label), found.shown(count)) for key, count in told.answers.items()),
+        SummaryRow(_("With their source now"), parts[""]),
+        *(SummaryRow(str(ContestAnswer(key).label), parts[key]) for key in told.answers),
     ]
     if told.days_to_answer is not None:
         days = ngettext("%(days)s day", "%(days)s days", told.days_to_answer) % {"days": told.days_to_answer}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
@@ -21,6 +22,7 @@ from lynchpin.profiles.models import AssuranceReport, Extract, FactContest, Feed
 
 MEASURING_KIND = "profiles.measure:%s"
 NEWEST = 24
+ENDED_WITHOUT_A_WORD = timedelta(hours=6)  # far longer than any measuring: its process was ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _measured(run: ProfileRun) -> MeasuredRun:
 def _job(run: ProfileRun, kept: AssuranceReport | None) -> Job | None:
     """Measuring that is under way, or failed after the newest report was kept."""
     job = Job.objects.filter(kind=MEASURING_KIND % run.reference).order_by("-pk").first()
-    if job is None or job.state == "done" or (kept and kept.measured_at >= job.created_at):
+    if job is None or job.state == "done" or job.created_at < clock.now() - ENDED_WITHOUT_A_WORD:
+        return None
+    if kept and kept.measured_at >= job.created_at:
         return None
     return job
 

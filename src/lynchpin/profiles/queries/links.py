@@ -9,7 +9,7 @@ from typing import Any
 from lynchpin.face.lists import ListPage, ListQuery
 from lynchpin.kernel.access import Subject
 from lynchpin.kernel.actor import Actor
-from lynchpin.kernel.errors import Reason
+from lynchpin.kernel.errors import NotFound, Reason
 from lynchpin.kernel.labels import label
 from lynchpin.kernel.page import read
 from lynchpin.people.queries.protection import protection
@@ -90,12 +90,17 @@ def next_link(actor: Actor) -> str:
 
 @read(Permission.READ_LINKS)
 def link(actor: Actor, reference: str) -> Link:
-    """Two records side by side, as each agency wrote them. Raises `NotFound`."""
+    """Two records side by side, as each agency wrote them. Raises `NotFound`.
+
+    Of a run that was stopped or withdrawn only what was answered is told: an answer binds until it is undone."""
     doubt = LinkDoubt.objects.visible_to(actor).find(reference=reference)
-    run = ProfileRun.objects.visible_to(actor).filter(state__in=ASKED_OF).find(pk=doubt.run_id)
-    feeds, left, right = _feeds(actor), _side(doubt, "l"), _side(doubt, "r")
-    told, hidden = _told(actor, {*left, *right}, run)
+    run = ProfileRun.objects.visible_to(actor).find(pk=doubt.run_id)
     given = tuple(answers_of(actor, LinkDecision.objects.visible_to(actor).filter(doubt_id=doubt.pk).order_by("-pk")))
+    asked = run.state in ASKED_OF
+    if not asked and not given:
+        raise NotFound("profiles.LinkDoubt")
+    feeds, left, right = _feeds(actor), _side(doubt, "l"), _side(doubt, "r")
+    told, hidden = _told(actor, {*left, *right}, run) if asked else ({}, False)
     answered = any(link_rules.is_live(each.row.state) for each in given)
     return Link(
         subject=_subject(doubt),
@@ -113,7 +118,7 @@ def link(actor: Actor, reference: str) -> Link:
         unread=_named({feed for feed, number in (*left, *right) if (feed, number) not in told}, feeds),
         hidden=hidden,
         answers=given,
-        why_not_decide=link_rules.why_not_decide_link(doubt, answered=answered, staff_id=actor.staff_id),
+        why_not_decide=link_rules.why_not_decide_link(doubt, answered=answered, asked=asked, staff_id=actor.staff_id),
     )
 
 

@@ -160,6 +160,7 @@ def link_agreement_page(request: Request) -> HttpResponse:
 def export_link_decisions_page(request: Request) -> HttpResponse:
     answer = HttpResponse(given.link_decisions(request.actor), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="decisions.csv"'
+    answer["Cache-Control"] = "no-store"
     return answer
 
 
