@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from lynchpin.desk.queries.assurance import RunAssurance
 from lynchpin.desk.queries.yielded import what_came_of_it
 from lynchpin.frontdoor.models import Candidate
 from lynchpin.kernel import clock
@@ -125,3 +126,16 @@ def test_the_page_asks_for_few_rows(world, as_):
     client, reference = as_(world.commissioner), measured(world)
     page_of(client, reference)
     assert statements(lambda: page_of(client, reference)) <= 30
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ([100, 97, 97, 60, 40], ["100", "[c]", "[c]", "60", "40"]),
+        ([40, 40, 12, 3, 0], ["40", "40", "12", "[c]", "0"]),
+        ([20, 26, 10], ["20", "[c]", "10"]),
+    ],
+)
+def test_no_small_number_that_fell_away_follows_from_two_stages_that_are_shown(counts, told):
+    board = RunAssurance(facts=None, freeze=None, decisions=None, came_of_it=(), exact=False)
+    assert board.shown_stages(counts) == told

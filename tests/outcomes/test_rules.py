@@ -89,6 +89,9 @@ def test_one_hidden_cell_beside_a_total_takes_another_with_it():
     assert hidden_beside_total({"a": 3, "b": 9, "c": 30}, BOARD) == {"a", "b"}
     assert hidden_beside_total({"a": 3, "b": 2, "c": 30}, BOARD) == {"a", "b"}
     assert hidden_beside_total({"a": 8, "b": 9, "c": 30}, BOARD) == frozenset()
+    assert hidden_beside_total({"a": 1, "b": 1, "c": 9, "d": 30}, BOARD) == {"a", "b", "c"}, (
+        "two that make two are one each"
+    )
 
 
 def test_a_person_with_two_cases_in_a_quarter_is_counted_once():

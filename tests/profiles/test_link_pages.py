@@ -161,6 +161,15 @@ def test_what_a_run_was_stopped_for_is_asked_no_longer(world, as_):
     assert client.get(reverse("profiles:link", args=[doubt.reference])).status_code == 404
 
 
+def test_an_answer_of_a_stopped_run_binds_and_can_still_be_undone(world, as_):
+    decision = world.answered_link()
+    world.stopped()
+    client, doubt = as_(world.central), LinkDoubt.unscoped.get(pk=decision.doubt_id)
+    page = plain(page_of(client, "link", doubt.reference))
+    assert "Undo this answer" in page and "Heol" not in page, "what the files said is told no more"
+    assert client.get(reverse("profiles:undo_link", args=[decision.reference])).status_code == 200
+
+
 def test_figures_are_counts_for_those_who_see_no_person(world, as_):
     world.answered_link()
     world.child_joined()

@@ -40,7 +40,7 @@ def test_a_run_is_made_anew_measured_and_nothing_of_it_is_left_behind(world, mad
     first, again = AssuranceReport.unscoped.order_by("pk")
     assert again.report == first.report
     assert trail("profiles.assurance_recorded")[0]["run"] == made
-    assert not list((data_folder / "measuring").iterdir())
+    assert not list((data_folder / "scratch").iterdir())
 
 
 def test_small_groups_come_without_a_number(made):

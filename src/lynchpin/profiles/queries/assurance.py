@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from lynchpin.kernel import clock
 from lynchpin.kernel.actor import Actor
 from lynchpin.kernel.clock import local_date
 from lynchpin.kernel.errors import Reason
@@ -22,7 +21,7 @@ from lynchpin.profiles.models import AssuranceReport, Extract, FactContest, Feed
 
 MEASURING_KIND = "profiles.measure:%s"
 NEWEST = 24
-ENDED_WITHOUT_A_WORD = timedelta(hours=6)  # far longer than any measuring: its process was ended
+ENDED_WITHOUT_A_WORD = timedelta(days=1)  # far longer than any measuring: its process was ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def assurance_of_run(actor: Actor, reference: str) -> Assurance:
         counts=run.counts,
         report=kept.report if kept else {},
         measured_at=kept.measured_at if kept else None,
-        job=_job(run, kept),
+        job=_job(run, kept, actor.on),
         feeds=_feeds(actor, run),
         contests=_contests(actor.on),
         why_not_measure=watching.why_not_measure(run, bound=bound),
@@ -114,10 +113,10 @@ def _measured(run: ProfileRun) -> MeasuredRun:
     return MeasuredRun(run.reference, run.purpose, run.state, run.as_at)
 
 
-def _job(run: ProfileRun, kept: AssuranceReport | None) -> Job | None:
+def _job(run: ProfileRun, kept: AssuranceReport | None, on: date) -> Job | None:
     """Measuring that is under way, or failed after the newest report was kept."""
     job = Job.objects.filter(kind=MEASURING_KIND % run.reference).order_by("-pk").first()
-    if job is None or job.state == "done" or job.created_at < clock.now() - ENDED_WITHOUT_A_WORD:
+    if job is None or job.state == "done" or local_date(job.created_at) < on - ENDED_WITHOUT_A_WORD:
         return None
     if kept and kept.measured_at >= job.created_at:
         return None
