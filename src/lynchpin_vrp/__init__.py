@@ -1,6 +1,7 @@
 """Vulnerability and resilience profiling: tables in, tables out; no Django, clock, network or environment.
 
-One way: sources, clean, link, families, features, score, assure. The names below are the whole public surface."""
+One way: sources, clean, link, families, features, score, assure. The names below are what a run and its assurance need;
+reading one file by itself is in `sources`."""
 
 from lynchpin_vrp.assure import Assurance, Beside, Measure, assure, found_beside, write_assurance
 from lynchpin_vrp.assure.explain import Contribution, explain
